@@ -1,0 +1,17 @@
+package org.dudao;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one clock, in the office's time zone, so that a test can hand in another. */
+@Configuration(proxyBeanMethods = false)
+class ClockConfiguration {
+
+    @Bean
+    Clock clock(@Value("${dudao.zone}") ZoneId zone) {
+        return Clock.system(zone);
+    }
+}

@@ -1,0 +1,13 @@
+package org.dudao.database;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Prints what is wrong and what to do instead of a stack trace. */
+class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<DatabaseUnusable> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, DatabaseUnusable cause) {
+        return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
+    }
+}

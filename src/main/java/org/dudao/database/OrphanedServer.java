@@ -1,0 +1,61 @@
+package org.dudao.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A PostgreSQL that outlived the Dudao which started it, as after {@code kill -9}. Nobody owns it any more. */
+record OrphanedServer(ProcessHandle process) {
+
+    private static final Logger log = LoggerFactory.getLogger(OrphanedServer.class);
+    private static final int STOP_SECONDS = 30;
+
+    /**
+     * The server that still runs on these data, known by the first line of its postmaster.pid.
+     *
+     * @param folder the data folder, with the data and the binaries that this copy's servers are started from
+     */
+    static Optional<OrphanedServer> in(Path folder) throws IOException {
+        var pidFile = folder.resolve(EmbeddedDatabase.DATA).resolve("postmaster.pid");
+        var binaries = folder.resolve(EmbeddedDatabase.BINARIES);
+        if (Files.notExists(pidFile) || Files.notExists(binaries)) {
+            return Optional.empty();
+        }
+        var lines = Files.readAllLines(pidFile);
+        if (lines.isEmpty() || !lines.get(0).strip().matches("\\d{1,10}")) {
+            return Optional.empty();
+        }
+        var ours = binaries.toRealPath().toString();
+        return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                // After a restart of the machine the number may belong to anything, another PostgreSQL included.
+                .filter(process -> process.info().command().orElse("").startsWith(ours))
+                .map(OrphanedServer::new);
+    }
+
+    /** Interrupts it, which PostgreSQL takes as a fast shutdown: open transactions are rolled back, all else is kept. */
+    void stop() {
+        log.warn("Stopping PostgreSQL {}, left behind by a Dudao that was killed", process.pid());
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw new DatabaseUnusable(
+                    "PostgreSQL %d was left behind by a Dudao that was killed and does not stop."
+                            .formatted(process.pid()),
+                    "Stop it by hand (kill -INT %d) and start again.".formatted(process.pid()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.dudao.database;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * Another Dudao, as far as the database is concerned: starts it on a folder, writes a row, says {@value #READY} and waits until
+ * its input ends or somebody kills it. Refused, it says what the failure analyzer says.
+ */
+final class EmbeddedDatabaseProgram {
+
+    static final String READY = "ready";
+
+    private EmbeddedDatabaseProgram() {}
+
+    public static void main(String[] args) throws IOException, SQLException {
+        try (var database = EmbeddedDatabase.start(Path.of(args[0]), 0)) {
+            try (var connection = DriverManager.getConnection(
+                            database.jdbcUrl(), EmbeddedDatabase.USER, database.password());
+                    var statement = connection.createStatement()) {
+                statement.execute("create table written (word text)");
+                statement.execute("insert into written values ('留下的一行')");
+            }
+            say(READY);
+            int end = System.in.read();
+            while (end >= 0) {
+                end = System.in.read();
+            }
+        } catch (DatabaseUnusable unusable) {
+            var analysis = new DatabaseFailureAnalyzer().analyze(unusable);
+            say(analysis.getDescription() + "\n" + analysis.getAction());
+        }
+    }
+
+    private static void say(String words) throws IOException {
+        System.out.write((words + "\n").getBytes(StandardCharsets.UTF_8));
+        System.out.flush();
+    }
+}
