@@ -1,0 +1,42 @@
+package org.dudao.organization;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Somebody says that they are away; what they hold goes back to their group, and nothing new is given to them by name. */
+@RestController
+@RequestMapping("/api/me/absence")
+class AbsenceController {
+
+    private final People people;
+    private final ApplicationEventPublisher events;
+
+    AbsenceController(People people, ApplicationEventPublisher events) {
+        this.people = people;
+        this.events = events;
+    }
+
+    /** @param until the last day away; left out, the person is back */
+    @PutMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Transactional
+    void beAbsent(Principal principal, @RequestParam(required = false) @Nullable LocalDate until) {
+        var person = people.findById(principal.getName())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "名册里没有您的登录名。"));
+        person.beAbsentUntil(until);
+        people.save(person);
+        if (until != null) {
+            events.publishEvent(new PersonAbsent(person.login()));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.dudao.organization;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Looks people and parties up, by the names that models and tasks use. */
+@Component
+public class Directory {
+
+    private static final String UNIT_GROUP = CandidateGroups.unit("");
+    private static final String SUPERVISION_GROUP = CandidateGroups.supervision("");
+
+    private final Units units;
+    private final SupervisionGroups groups;
+    private final People people;
+
+    Directory(Units units, SupervisionGroups groups, People people) {
+        this.units = units;
+        this.groups = groups;
+        this.people = people;
+    }
+
+    /** The unit behind a candidate group such as {@code unit-017}; empty for any other group. */
+    public Optional<Unit> unitOf(String candidateGroup) {
+        return candidateGroup.startsWith(UNIT_GROUP)
+                ? units.findById(candidateGroup.substring(UNIT_GROUP.length()))
+                : Optional.empty();
+    }
+
+    /**
+     * The candidate group that supervises a unit. The unit stays with it until this transaction ends: what is given to the
+     * group now will be found when the unit moves.
+     *
+     * @throws IllegalStateException when the candidate group is no unit's
+     */
+    public String supervisorsOf(String candidateGroup) {
+        return unitOf(candidateGroup)
+                .flatMap(unit -> units.holdWithItsGroup(unit.code()))
+                .map(CandidateGroups::supervision)
+                .orElseThrow(() -> new IllegalStateException("No supervision group has to do with " + candidateGroup));
+    }
+
+    /** A candidate group's name as people call it: 县水务局, 县直第一督导组, 活动办. */
+    public String nameOf(String candidateGroup) {
+        if (candidateGroup.startsWith(SUPERVISION_GROUP)) {
+            return groups.findById(candidateGroup.substring(SUPERVISION_GROUP.length()))
+                    .map(SupervisionGroup::name)
+                    .orElse(candidateGroup);
+        }
+        return unitOf(candidateGroup)
+                .map(Unit::name)
+                .orElse(candidateGroup.equals(CandidateGroups.OFFICE) ? "活动办" : candidateGroup);
+    }
+
+    /** A person's name, or the login itself for somebody who is not on the roster. */
+    public String personName(String login) {
+        return people.findById(login).map(Person::name).orElse(login);
+    }
+
+    public Optional<Person> person(String login) {
+        return people.findById(login);
+    }
+}

@@ -1,0 +1,117 @@
+package org.dudao.organization;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** Makes the engine's users and groups follow from the roster. Done twice, it changes nothing the second time. */
+@Component
+class OrganizationWorkflow {
+
+    private static final String GROUP_TYPE = "WORKFLOW";
+
+    private final IdentityService identities;
+
+    OrganizationWorkflow(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    void follow(Roster roster, List<RosterReport.NewLogin> newLogins) {
+        saveGroups(groupNames(roster));
+        saveUsers(roster, newLogins);
+        saveMemberships(roster);
+    }
+
+    /** Everybody who can log in, whether the roster made them or not. */
+    List<String> logins() {
+        return identities.createUserQuery().list().stream().map(User::getId).toList();
+    }
+
+    void withdraw(String login) {
+        identities.deleteUser(login);
+    }
+
+    private static Map<String, String> groupNames(Roster roster) {
+        var names = new LinkedHashMap<String, String>();
+        names.put(CandidateGroups.OFFICE, "活动办");
+        for (var section : Section.values()) {
+            names.put(CandidateGroups.section(section), "活动办" + section.label());
+        }
+        names.put(CandidateGroups.LEADING_GROUP, "领导小组");
+        names.put(CandidateGroups.DESIGNER, "流程设计");
+        names.put(CandidateGroups.UNITS, "各单位");
+        names.put(CandidateGroups.SUPERVISION, "各督导组");
+        for (var group : roster.groups()) {
+            names.put(CandidateGroups.supervision(group.code()), group.name());
+        }
+        for (var unit : roster.units()) {
+            names.put(CandidateGroups.unit(unit.code()), unit.name());
+            names.put(CandidateGroups.head(unit.code()), unit.name() + Role.HEAD.label());
+        }
+        return names;
+    }
+
+    private void saveGroups(Map<String, String> names) {
+        var known =
+                identities.createGroupQuery().list().stream().collect(Collectors.toMap(Group::getId, group -> group));
+        names.forEach((id, name) -> {
+            var group = known.containsKey(id) ? known.get(id) : identities.newGroup(id);
+            if (!name.equals(group.getName())) {
+                group.setName(name);
+                group.setType(GROUP_TYPE);
+                identities.saveGroup(group);
+            }
+        });
+    }
+
+    private void saveUsers(Roster roster, List<RosterReport.NewLogin> newLogins) {
+        var passwords = newLogins.stream()
+                .collect(Collectors.toMap(RosterReport.NewLogin::login, RosterReport.NewLogin::password));
+        var known = identities.createUserQuery().list().stream().collect(Collectors.toMap(User::getId, user -> user));
+        for (var person : roster.people()) {
+            var user = known.get(person.login());
+            if (user == null) {
+                user = identities.newUser(person.login());
+                user.setPassword(passwords.getOrDefault(person.login(), FirstPasswords.generate()));
+            } else if (person.name().equals(user.getFirstName())) {
+                continue;
+            }
+            user.setFirstName(person.name());
+            user.setLastName("");
+            identities.saveUser(user);
+        }
+    }
+
+    private void saveMemberships(Roster roster) {
+        var wanted = new HashMap<String, Set<String>>();
+        roster.people().forEach(person -> wanted.put(person.login(), groupsOf(person)));
+        var groups = new HashSet<>(groupNames(roster).keySet());
+        for (var group : groups) {
+            var members = identities.createUserQuery().memberOfGroup(group).list().stream()
+                    .map(User::getId)
+                    .collect(Collectors.toSet());
+            members.stream()
+                    .filter(login -> !wanted.getOrDefault(login, Set.of()).contains(group))
+                    .forEach(login -> identities.deleteMembership(login, group));
+            wanted.forEach((login, all) -> {
+                if (all.contains(group) && !members.contains(login)) {
+                    identities.createMembership(login, group);
+                }
+            });
+        }
+    }
+
+    private static Set<String> groupsOf(Roster.PersonEntry person) {
+        return person.memberships().stream()
+                .flatMap(membership -> membership.candidateGroups().stream())
+                .collect(Collectors.toSet());
+    }
+}

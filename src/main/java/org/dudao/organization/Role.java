@@ -1,0 +1,37 @@
+package org.dudao.organization;
+
+/** What a person is in the campaign, and what the membership's party then names. */
+public enum Role {
+    LIAISON("联络员", PartyKind.UNIT),
+    HEAD("一把手", PartyKind.UNIT),
+    LEADER("班子成员", PartyKind.UNIT),
+    GROUP_LEADER("督导组组长", PartyKind.SUPERVISION_GROUP),
+    GROUP_MEMBER("督导组成员", PartyKind.SUPERVISION_GROUP),
+    OFFICE("活动办", PartyKind.SECTION),
+    LEADING_GROUP("领导小组", PartyKind.NONE),
+    DESIGNER("流程设计", PartyKind.NONE);
+
+    enum PartyKind {
+        UNIT,
+        SUPERVISION_GROUP,
+        SECTION,
+        NONE
+    }
+
+    private final String label;
+    private final PartyKind partyKind;
+
+    Role(String label, PartyKind partyKind) {
+        this.label = label;
+        this.partyKind = partyKind;
+    }
+
+    /** As the office writes it. */
+    public String label() {
+        return label;
+    }
+
+    PartyKind partyKind() {
+        return partyKind;
+    }
+}

@@ -1,0 +1,14 @@
+package org.dudao.organization;
+
+import java.util.List;
+import java.util.Set;
+
+/** A roster in which everything fits together. */
+record Roster(List<GroupEntry> groups, List<UnitEntry> units, List<PersonEntry> people) {
+
+    record GroupEntry(String code, String name) {}
+
+    record UnitEntry(String code, String name, UnitKind kind, String supervisionGroup) {}
+
+    record PersonEntry(String login, String name, Set<Membership> memberships, Set<Tie> ties) {}
+}

@@ -1,0 +1,209 @@
+package org.dudao.organization;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a roster in: the first time, and again whenever something in the organisation has changed. */
+@Service
+public class RosterImport {
+
+    private final Units units;
+    private final SupervisionGroups groups;
+    private final People people;
+    private final OrganizationWorkflow engine;
+    private final ApplicationEventPublisher events;
+
+    RosterImport(
+            Units units,
+            SupervisionGroups groups,
+            People people,
+            OrganizationWorkflow engine,
+            ApplicationEventPublisher events) {
+        this.units = units;
+        this.groups = groups;
+        this.people = people;
+        this.engine = engine;
+        this.events = events;
+    }
+
+    /** Checks everything and says what would change, without changing it. */
+    @Transactional(readOnly = true)
+    public RosterReport dryRun(List<RosterFile> files) {
+        var roster = read(files);
+        return report(roster, true, List.of());
+    }
+
+    /**
+     * Saves all of it or nothing.
+     *
+     * @param firstPassword gives a new login its first password
+     * @throws RosterRefused with every error found
+     */
+    @Transactional
+    public RosterReport run(List<RosterFile> files, Function<String, String> firstPassword) {
+        return save(read(files), firstPassword);
+    }
+
+    /** Like {@link #run}, for somebody who may not say who deploys models: that is code in this server. */
+    @Transactional
+    public RosterReport runButKeepDesigners(List<RosterFile> files, Function<String, String> firstPassword) {
+        var roster = read(files);
+        if (!designers(roster).equals(designers())) {
+            throw new RosterRefused(List.of(new RosterError(RosterCheck.PEOPLE, null, null, "流程设计人员只能由系统管理员增减")));
+        }
+        return save(roster, firstPassword);
+    }
+
+    private RosterReport save(Roster roster, Function<String, String> firstPassword) {
+        var report = report(roster, false, newLogins(roster, firstPassword));
+        roster.groups().forEach(this::save);
+        var moves = new ArrayList<UnitMoved>();
+        roster.units().forEach(entry -> save(entry, moves));
+        save(roster.people());
+        withdrawAbsentFrom(roster);
+        engine.follow(roster, report.newLogins());
+        moves.forEach(events::publishEvent);
+        return report;
+    }
+
+    private static Set<String> designers(Roster roster) {
+        return roster.people().stream()
+                .filter(person -> person.memberships().stream().anyMatch(RosterImport::isDesigner))
+                .map(Roster.PersonEntry::login)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> designers() {
+        return people.findAll().stream()
+                .filter(person -> person.memberships().stream().anyMatch(RosterImport::isDesigner))
+                .map(Person::login)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isDesigner(Membership membership) {
+        return membership.role() == Role.DESIGNER;
+    }
+
+    private Roster read(List<RosterFile> files) {
+        var logins = knownPeople().keySet();
+        var registered = new RosterCheck.Registered(
+                units.findAllByOrderByCode().stream().map(Unit::code).toList(),
+                groups.findAllByOrderByCode().stream()
+                        .map(SupervisionGroup::code)
+                        .toList(),
+                engine.logins().stream()
+                        .filter(login -> !logins.contains(login))
+                        .toList());
+        return RosterCheck.check(RosterReader.read(files), registered);
+    }
+
+    private RosterReport report(Roster roster, boolean dryRun, List<RosterReport.NewLogin> newLogins) {
+        var known = knownPeople();
+        int changed = 0;
+        int fresh = 0;
+        for (var entry : roster.people()) {
+            var person = known.get(entry.login());
+            if (person == null) {
+                fresh++;
+            } else if (differs(person, entry)) {
+                changed++;
+            }
+        }
+        var withdrawn = withdrawn(roster).stream().map(Person::login).sorted().toList();
+        return new RosterReport(
+                dryRun,
+                roster.groups().size(),
+                roster.units().size(),
+                roster.people().size(),
+                fresh,
+                changed,
+                movedUnits(roster),
+                withdrawn,
+                newLogins);
+    }
+
+    private Map<String, Person> knownPeople() {
+        return people.findAll().stream().collect(Collectors.toMap(Person::login, Function.identity()));
+    }
+
+    private List<Person> withdrawn(Roster roster) {
+        var listed = roster.people().stream().map(Roster.PersonEntry::login).collect(Collectors.toSet());
+        return people.findAll().stream()
+                .filter(person -> !listed.contains(person.login()))
+                .toList();
+    }
+
+    private static boolean differs(Person person, Roster.PersonEntry entry) {
+        return person.differsFrom(entry.name(), entry.memberships(), entry.ties());
+    }
+
+    private List<String> movedUnits(Roster roster) {
+        var groupNames = new HashMap<String, String>();
+        roster.groups().forEach(group -> groupNames.put(group.code(), group.name()));
+        var moved = new ArrayList<String>();
+        for (var entry : roster.units()) {
+            units.findById(entry.code())
+                    .filter(unit -> !unit.supervisionGroup().equals(entry.supervisionGroup()))
+                    .ifPresent(unit -> moved.add("%s：%s → %s"
+                            .formatted(
+                                    entry.name(),
+                                    groupNames.get(unit.supervisionGroup()),
+                                    groupNames.get(entry.supervisionGroup()))));
+        }
+        return moved;
+    }
+
+    private List<RosterReport.NewLogin> newLogins(Roster roster, Function<String, String> firstPassword) {
+        return roster.people().stream()
+                .map(Roster.PersonEntry::login)
+                .filter(login -> !people.existsById(login))
+                .map(login -> new RosterReport.NewLogin(login, firstPassword.apply(login)))
+                .toList();
+    }
+
+    private void save(Roster.GroupEntry entry) {
+        var group = groups.findById(entry.code()).orElseGet(() -> new SupervisionGroup(entry.code(), entry.name()));
+        group.rename(entry.name());
+        groups.save(group);
+    }
+
+    private void save(Roster.UnitEntry entry, List<UnitMoved> moves) {
+        var unit = units.findById(entry.code())
+                .orElseGet(() -> new Unit(entry.code(), entry.name(), entry.kind(), entry.supervisionGroup()));
+        if (!Objects.equals(unit.supervisionGroup(), entry.supervisionGroup())) {
+            moves.add(new UnitMoved(unit.code(), unit.supervisionGroup(), entry.supervisionGroup()));
+        }
+        unit.describe(entry.name(), entry.kind());
+        unit.moveTo(entry.supervisionGroup());
+        units.save(unit);
+    }
+
+    private void save(List<Roster.PersonEntry> entries) {
+        var known = knownPeople();
+        for (var entry : entries) {
+            var person = known.getOrDefault(entry.login(), new Person(entry.login(), entry.name()));
+            if (differs(person, entry)) {
+                person.enrol(entry.name(), entry.memberships(), entry.ties());
+                people.save(person);
+                events.publishEvent(new PersonChanged(person.login()));
+            }
+        }
+    }
+
+    private void withdrawAbsentFrom(Roster roster) {
+        for (var person : withdrawn(roster)) {
+            people.delete(person);
+            engine.withdraw(person.login());
+            events.publishEvent(new PersonChanged(person.login()));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.dudao.organization;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A township, department or enterprise that takes part, and the group that supervises it. */
+@Table(schema = "dudao", name = "unit")
+public class Unit {
+
+    @Id
+    private final String code;
+
+    private String name;
+    private UnitKind kind;
+    private String supervisionGroup;
+
+    @Version
+    private @Nullable Long version;
+
+    Unit(String code, String name, UnitKind kind, String supervisionGroup) {
+        this.code = code;
+        this.name = name;
+        this.kind = kind;
+        this.supervisionGroup = supervisionGroup;
+    }
+
+    void describe(String name, UnitKind kind) {
+        this.name = name;
+        this.kind = kind;
+    }
+
+    void moveTo(String supervisionGroup) {
+        this.supervisionGroup = supervisionGroup;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public UnitKind kind() {
+        return kind;
+    }
+
+    /** The code of the group that supervises it now. */
+    public String supervisionGroup() {
+        return supervisionGroup;
+    }
+}
