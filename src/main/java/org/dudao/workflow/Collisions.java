@@ -1,0 +1,47 @@
+package org.dudao.workflow;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+
+/**
+ * Two people at the same thing at the same moment: the second is told so, where the engine would answer with an error. Jobs
+ * are left alone, as the job executor tries them again by itself.
+ */
+class Collisions extends CommandInterceptor {
+
+    private final ProcessEngineConfigurationImpl configuration;
+
+    Collisions(ProcessEngineConfigurationImpl configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        boolean ofAPerson = Context.getCommandContext() == null
+                && configuration.getIdentityService().getCurrentAuthentication() != null;
+        if (!ofAPerson) {
+            return next.execute(command);
+        }
+        try {
+            return next.execute(command);
+        } catch (RuntimeException e) {
+            if (isCollision(e)) {
+                throw new Refusal(Refusal.Kind.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。");
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isCollision(@Nullable Throwable e) {
+        return e instanceof OptimisticLockingException
+                || e instanceof ConcurrencyFailureException
+                || e instanceof DuplicateKeyException
+                || e != null && isCollision(e.getCause());
+    }
+}

@@ -1,0 +1,35 @@
+package org.dudao.workflow;
+
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Down until the processes without which nothing works are deployed. */
+@Component
+class DeploymentHealthIndicator implements HealthIndicator {
+
+    private static final List<String> INDISPENSABLE = List.of("campaign", "unitCampaign", "materialReview");
+
+    private final RepositoryService repository;
+
+    DeploymentHealthIndicator(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    public Health health() {
+        var missing = INDISPENSABLE.stream()
+                .filter(process -> repository
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(process)
+                                .latestVersion()
+                                .count()
+                        == 0)
+                .toList();
+        return missing.isEmpty()
+                ? Health.up().build()
+                : Health.down().withDetail("missing", missing).build();
+    }
+}

@@ -1,0 +1,33 @@
+package org.dudao.workflow;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+
+/** Keeps refusals out of the engine's error log, where each would leave a stack trace that anybody can cause. */
+public class RefusalsAreNoErrors extends TurboFilter {
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] params,
+            @Nullable Throwable problem) {
+        return isRefusal(problem) || isRefusal(lastOf(params)) ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private static boolean isRefusal(@Nullable Object problem) {
+        return problem instanceof Refusal || problem instanceof AuthorizationException;
+    }
+
+    /** Where the engine puts its exceptions: Logback takes them out of the parameters only after it has asked here. */
+    private static @Nullable Object lastOf(Object @Nullable [] params) {
+        return params == null || params.length == 0 ? null : params[params.length - 1];
+    }
+}

@@ -1,0 +1,34 @@
+package org.dudao.workflow;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The handlers by step, looked up when a task needs one: they depend on the engine, which is built from this. */
+@Component
+class StepHandlers {
+
+    private final ObjectProvider<StepHandler> handlers;
+
+    StepHandlers(ObjectProvider<StepHandler> handlers) {
+        this.handlers = handlers;
+    }
+
+    StepHandler of(Step step) {
+        return handlers.stream()
+                .filter(handler -> handler.step() == step)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No handler for the step " + step));
+    }
+
+    /** Why this person may not take the task that this execution waits in. */
+    Optional<String> refusal(@Nullable ExecutionEntity execution, String login) {
+        return execution != null
+                        && execution.getActivity() != null
+                        && execution.getActivity().getProperty(Step.PROPERTY) instanceof Step step
+                ? of(step).refusal(execution, login)
+                : Optional.empty();
+    }
+}

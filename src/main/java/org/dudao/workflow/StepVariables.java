@@ -1,0 +1,47 @@
+package org.dudao.workflow;
+
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** The variables that every process and form may rely on. */
+public final class StepVariables {
+
+    /** The campaign's id; in every process of a campaign. */
+    public static final String CAMPAIGN = "campaign";
+    /** The unit's code; in every process of a unit. */
+    public static final String UNIT = "unit";
+    /** The stage's position, 1 being the first; in every process of a stage. */
+    public static final String STAGE = "stage";
+    /** The candidate group that hands in. */
+    public static final String OWNER = "owner";
+    /** The kind of material, a row of the table material-standard. */
+    public static final String MATERIAL = "material";
+
+    /** The candidate group of the task at hand. */
+    public static final String CANDIDATES = "candidates";
+    /** Whom the task at hand is about, as people call it: 县水务局. */
+    public static final String OWNER_NAME = "ownerName";
+    /** What the task at hand is about: 实施方案. */
+    public static final String SUBJECT = "subject";
+    /** How many times this has been handed in, the present time included. */
+    public static final String ROUND = "round";
+    /** The form of the task at hand. */
+    public static final String FORM = "form";
+    /** When the task at hand is due. */
+    public static final String DUE = "due";
+
+    /** The priority of what came back: Tasklist's filter 退回返工 asks for it, where a variable would cost a join. */
+    public static final int RETURNED_PRIORITY = 80;
+
+    private StepVariables() {}
+
+    /** @throws NullPointerException naming the variable when it is not there */
+    public static String text(VariableScope scope, String variable) {
+        return (String) Objects.requireNonNull(scope.getVariable(variable), variable);
+    }
+
+    /** @throws NullPointerException naming the variable when it is not there */
+    public static int number(VariableScope scope, String variable) {
+        return ((Number) Objects.requireNonNull(scope.getVariable(variable), variable)).intValue();
+    }
+}

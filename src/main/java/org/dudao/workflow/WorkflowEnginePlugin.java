@@ -1,0 +1,73 @@
+package org.dudao.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.springframework.stereotype.Component;
+
+/** Hangs what this package has into the engine while it is built. */
+@Component
+class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final StepHandlers handlers;
+    private final TaskForms forms;
+
+    WorkflowEnginePlugin(StepHandlers handlers, TaskForms forms) {
+        this.handlers = handlers;
+        this.forms = forms;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPostCommandInterceptorsTxRequired(guard());
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(guard());
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(new Collisions(configuration))));
+        configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallersGroupsFactory())));
+        configuration.setResourceAuthorizationProvider(new LeastRights());
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (configuration.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(new UserTaskParseListener(handlers));
+        configuration.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration
+                .getCommandCheckers()
+                .replaceAll(
+                        checker -> checker instanceof AuthorizationCommandChecker ? new HolderMayGiveBack() : checker);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        EngineIndexes.create((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
+    }
+
+    /** One guard a chain: an interceptor knows the next one. */
+    private List<CommandInterceptor> guard() {
+        return new ArrayList<>(List.of(new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms))));
+    }
+
+    private static class CallersGroupsFactory implements SessionFactory {
+        @Override
+        public Class<?> getSessionType() {
+            return AuthorizationManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new CallersGroups();
+        }
+    }
+}
