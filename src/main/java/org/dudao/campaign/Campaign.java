@@ -1,0 +1,177 @@
+package org.dudao.campaign;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A campaign: planned by the office, approved by the leading group, gone through stage by stage. */
+@Table(schema = "dudao", name = "campaign")
+public class Campaign {
+
+    enum State {
+        PLANNED("待批准"),
+        PLAN_RETURNED("方案已退回"),
+        APPROVED("已批准"),
+        CLOSED("已结束");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    @Id
+    private final String id;
+
+    private String name;
+    private String kind;
+    private String plan;
+    private State state;
+    private @Nullable String returnedWords;
+
+    @MappedCollection(idColumn = "campaign")
+    private Set<Stage> stages;
+
+    @Version
+    private @Nullable Long version;
+
+    Campaign(String id, String name, String kind, String plan, State state, Set<Stage> stages) {
+        this.id = id;
+        this.name = name;
+        this.kind = kind;
+        this.plan = plan;
+        this.state = state;
+        this.stages = stages;
+    }
+
+    static Campaign planned(String id, CampaignPlan plan) {
+        return new Campaign(id, plan.name(), plan.kind(), plan.text(), State.PLANNED, new HashSet<>(plan.stages()));
+    }
+
+    /** The leading group lets the plan pass. */
+    void approve() {
+        require(State.PLANNED, "不能再批准方案。");
+        state = State.APPROVED;
+        returnedWords = null;
+    }
+
+    /** The leading group sends the plan back. */
+    void returnPlan(String words) {
+        require(State.PLANNED, "不能再退回方案。");
+        if (words.isBlank()) {
+            throw CampaignRefused.wrongPlan("退回方案必须写明意见。");
+        }
+        state = State.PLAN_RETURNED;
+        returnedWords = words;
+    }
+
+    /** The office hands the plan in again; until it is approved nothing of it counts. */
+    void revise(CampaignPlan revised) {
+        require(State.PLAN_RETURNED, "不能修改方案。");
+        name = revised.name();
+        kind = revised.kind();
+        plan = revised.text();
+        stages = new HashSet<>(revised.stages());
+        state = State.PLANNED;
+    }
+
+    /** Opens the stage after the last that is open: never two at once, never one before its turn. */
+    Stage openNextStage(Instant now) {
+        require(State.APPROVED, "不能开启阶段。");
+        var next = stageToOpen().orElseThrow(() -> CampaignRefused.notNow(this, "没有可以开启的阶段。"));
+        stages.remove(next);
+        var opened = next.opened(now);
+        stages.add(opened);
+        return opened;
+    }
+
+    void close() {
+        require(State.APPROVED, "不能结束。");
+        state = State.CLOSED;
+    }
+
+    private void require(State expected, String otherwise) {
+        if (state != expected) {
+            throw CampaignRefused.notNow(this, otherwise);
+        }
+    }
+
+    /** The stage that the office opens next; empty when all that are modelled are open. */
+    Optional<Stage> stageToOpen() {
+        return stages().stream().filter(stage -> !stage.isOpen()).findFirst().filter(stage -> stage.process() != null);
+    }
+
+    /** The stage after the given position, if it is modelled; 0 asks for the first. */
+    Optional<Stage> stageAfter(int position) {
+        return stages().stream()
+                .filter(stage -> stage.position() == position + 1 && stage.process() != null)
+                .findFirst();
+    }
+
+    Optional<Stage> stage(int position) {
+        return stages().stream().filter(stage -> stage.position() == position).findFirst();
+    }
+
+    /** The last stage that a unit has to pass: of those without a model, and what comes after them, only dates are kept. */
+    int lastStage() {
+        int last = 0;
+        for (var next = stageAfter(last); next.isPresent(); next = stageAfter(last)) {
+            last = next.get().position();
+        }
+        return last;
+    }
+
+    /** Position of the stage that was opened last; 0 before the first. */
+    int lastOpenStage() {
+        return stages.stream()
+                .filter(Stage::isOpen)
+                .mapToInt(Stage::position)
+                .max()
+                .orElse(0);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String plan() {
+        return plan;
+    }
+
+    State state() {
+        return state;
+    }
+
+    @Nullable String returnedWords() {
+        return returnedWords;
+    }
+
+    /** In the order of the calendar. */
+    List<Stage> stages() {
+        var ordered = new ArrayList<>(stages);
+        ordered.sort(Comparator.comparingInt(Stage::position));
+        return ordered;
+    }
+}

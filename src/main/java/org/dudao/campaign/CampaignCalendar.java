@@ -1,0 +1,48 @@
+package org.dudao.campaign;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.springframework.stereotype.Component;
+
+/** When things are due in a campaign: at the close of a working day in the office's time zone. */
+@Component
+public class CampaignCalendar {
+
+    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
+
+    private final Campaigns campaigns;
+    private final Clock clock;
+
+    CampaignCalendar(Campaigns campaigns, Clock clock) {
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    /**
+     * The stage's own day, or later for whoever comes late: nothing is overdue from the start.
+     *
+     * @param stage position of the stage; 0 is before the first, where days count from today
+     * @param day day of the stage, 1 being the first
+     * @param atLeast days that there must be from today
+     */
+    public Instant due(String campaign, int stage, int day, int atLeast) {
+        var earliest = LocalDate.now(clock).plusDays(atLeast);
+        var planned = campaigns
+                .findById(campaign)
+                .flatMap(found -> found.stage(stage))
+                .map(found -> found.beginsOn().plusDays(day - 1L))
+                .orElseGet(() -> LocalDate.now(clock).plusDays(day));
+        return closeOf(planned.isAfter(earliest) ? planned : earliest);
+    }
+
+    /** The close of the day so many days from today. */
+    public Instant inDays(int days) {
+        return closeOf(LocalDate.now(clock).plusDays(days));
+    }
+
+    private Instant closeOf(LocalDate day) {
+        return day.atTime(CLOSE_OF_BUSINESS).atZone(clock.getZone()).toInstant();
+    }
+}

@@ -1,0 +1,189 @@
+package org.dudao.campaign;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.SupervisionGroup;
+import org.dudao.organization.SupervisionGroups;
+import org.dudao.workflow.FormTable;
+import org.dudao.workflow.StepVariables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What {@code campaign.bpmn} asks of us. */
+@Component
+public class CampaignTasks {
+
+    private static final String WORDS = "words";
+    private static final int OFFICE_DAYS = 3;
+
+    private final CampaignOffice office;
+    private final CampaignWorkflow workflow;
+    private final CampaignCalendar calendar;
+    private final Enrolments enrolments;
+    private final SupervisionGroups groups;
+
+    CampaignTasks(
+            CampaignOffice office,
+            CampaignWorkflow workflow,
+            CampaignCalendar calendar,
+            Enrolments enrolments,
+            SupervisionGroups groups) {
+        this.office = office;
+        this.workflow = workflow;
+        this.calendar = calendar;
+        this.enrolments = enrolments;
+        this.groups = groups;
+    }
+
+    /** The office has filled in the start form. The campaign's number becomes the business key, whatever was asked for. */
+    public void launch(DelegateExecution execution) {
+        var campaign = office.plan(answers(execution));
+        execution.setProcessBusinessKey(campaign.id());
+        execution.removeVariables(CampaignPlan.fields());
+        execution.setVariable(StepVariables.CAMPAIGN, campaign.id());
+    }
+
+    /** Shows the plan, and what was said of it before. */
+    public void showPlan(DelegateExecution execution) {
+        var campaign = campaignOf(execution);
+        var rows = new ArrayList<FormTable.Row>();
+        rows.add(new FormTable.Row("活动名称", campaign.name()));
+        rows.add(new FormTable.Row("方案要点", campaign.plan()));
+        campaign.stages().forEach(stage -> rows.add(new FormTable.Row(stage.name(), dates(stage))));
+        execution.setVariableLocal("planRows", FormTable.rows(rows));
+        execution.setVariableLocal("returned", campaign.state() == Campaign.State.PLAN_RETURNED);
+        execution.setVariableLocal("returnedWords", campaign.returnedWords());
+        execution.setVariableLocal(StepVariables.DUE, officeDue());
+    }
+
+    /** Puts the plan into the form, to be changed. */
+    public void editPlan(DelegateExecution execution) {
+        var campaign = campaignOf(execution);
+        showPlan(execution);
+        execution.setVariableLocal(CampaignPlan.NAME, campaign.name());
+        execution.setVariableLocal(CampaignPlan.KIND, campaign.kind());
+        execution.setVariableLocal(CampaignPlan.TEXT, campaign.plan());
+        for (var stage : campaign.stages()) {
+            execution.setVariableLocal(
+                    CampaignPlan.begin(stage.position()), stage.beginsOn().toString());
+            execution.setVariableLocal(
+                    CampaignPlan.end(stage.position()), stage.endsOn().toString());
+        }
+    }
+
+    public void decidePlan(DelegateTask task) {
+        var words = task.getVariable(WORDS) instanceof String text ? text : "";
+        office.decide(campaignId(task), "accept".equals(task.getVariable("verdict")), words);
+    }
+
+    public void revisePlan(DelegateTask task) {
+        office.revise(campaignId(task), answers(task));
+    }
+
+    public boolean planApproved(DelegateExecution execution) {
+        return campaignOf(execution).state() == Campaign.State.APPROVED;
+    }
+
+    /** The candidate groups that prepare their supervision. */
+    public List<String> supervisionGroups() {
+        return groups.findAllByOrderByCode().stream()
+                .map(SupervisionGroup::code)
+                .map(CandidateGroups::supervision)
+                .toList();
+    }
+
+    public void enrolUnits(DelegateExecution execution) {
+        enrolments.enrolAll(campaignId(execution));
+    }
+
+    public void startUnitBatch(DelegateExecution execution) {
+        workflow.startNextBatch(campaignId(execution));
+    }
+
+    public boolean allUnitsStarted(DelegateExecution execution) {
+        return enrolments.notStarted(campaignId(execution), 1).isEmpty();
+    }
+
+    /** Shows which stage is to be opened, and how many units are ready for it. */
+    public void showStageToOpen(DelegateExecution execution) {
+        var campaign = campaignOf(execution);
+        var stage = campaign.stageToOpen()
+                .orElseThrow(() -> new IllegalStateException("No stage to open in " + campaign.id()));
+        int ready = enrolments.countPassed(campaign.id(), stage.position() - 1);
+        execution.setVariableLocal(
+                "stageRows",
+                FormTable.rows(List.of(
+                        new FormTable.Row("阶段", stage.name()),
+                        new FormTable.Row("日程", dates(stage)),
+                        new FormTable.Row("已具备条件的单位", "%d / %d".formatted(ready, enrolments.count(campaign.id()))))));
+        execution.setVariableLocal(StepVariables.SUBJECT, "开启阶段：" + stage.name());
+        execution.setVariableLocal(StepVariables.DUE, officeDue());
+    }
+
+    public void openStage(DelegateTask task) {
+        office.openNextStage(campaignId(task));
+    }
+
+    public void admitUnitBatch(DelegateExecution execution) {
+        workflow.admitNextBatch(campaignId(execution), campaignOf(execution).lastOpenStage());
+    }
+
+    public boolean allUnitsAdmitted(DelegateExecution execution) {
+        return !workflow.anybodyWaits(
+                campaignId(execution), campaignOf(execution).lastOpenStage());
+    }
+
+    public boolean hasStageToOpen(DelegateExecution execution) {
+        return campaignOf(execution).stageToOpen().isPresent();
+    }
+
+    /** Shows how many units are through. */
+    public void showStanding(DelegateExecution execution) {
+        var campaign = campaignOf(execution);
+        var last = campaign.stages().get(campaign.lastStage() - 1);
+        execution.setVariableLocal(
+                "standingRows",
+                FormTable.rows(List.of(
+                        new FormTable.Row("参加单位", String.valueOf(enrolments.count(campaign.id()))),
+                        new FormTable.Row("结束条件", "各单位全部通过“%s”；没有通过的，办结时会说明还差几个。".formatted(last.name())))));
+        execution.setVariableLocal(
+                StepVariables.DUE, Date.from(calendar.due(campaign.id(), last.position(), daysOf(last), OFFICE_DAYS)));
+    }
+
+    public void close(DelegateTask task) {
+        office.close(campaignId(task));
+    }
+
+    private static int daysOf(Stage stage) {
+        return (int) (stage.endsOn().toEpochDay() - stage.beginsOn().toEpochDay()) + 1;
+    }
+
+    private Date officeDue() {
+        return Date.from(calendar.inDays(OFFICE_DAYS));
+    }
+
+    private static String dates(Stage stage) {
+        return "%s 至 %s".formatted(stage.beginsOn(), stage.endsOn());
+    }
+
+    private Campaign campaignOf(VariableScope scope) {
+        return office.get(campaignId(scope));
+    }
+
+    private static String campaignId(VariableScope scope) {
+        return StepVariables.text(scope, StepVariables.CAMPAIGN);
+    }
+
+    private static Map<String, @Nullable Object> answers(VariableScope scope) {
+        var answers = new HashMap<String, @Nullable Object>();
+        CampaignPlan.fields().forEach(field -> answers.put(field, scope.getVariable(field)));
+        return answers;
+    }
+}

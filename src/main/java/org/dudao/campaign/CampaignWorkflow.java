@@ -1,0 +1,64 @@
+package org.dudao.campaign;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.workflow.StepVariables;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Starts the units of a campaign and lets them into a stage, a batch at a time. */
+@Component
+@EnableConfigurationProperties(CampaignSettings.class)
+class CampaignWorkflow {
+
+    static final String UNIT_CAMPAIGN = "unitCampaign";
+    static final String STAGE_OPENED = "stageOpened";
+
+    private final RuntimeService runtime;
+    private final Enrolments enrolments;
+    private final CampaignSettings settings;
+
+    CampaignWorkflow(RuntimeService runtime, Enrolments enrolments, CampaignSettings settings) {
+        this.runtime = runtime;
+        this.enrolments = enrolments;
+        this.settings = settings;
+    }
+
+    void startNextBatch(String campaign) {
+        for (var unit : enrolments.notStarted(campaign, settings.batchSize())) {
+            if (enrolments.start(campaign, unit)) {
+                runtime.startProcessInstanceByKey(
+                        UNIT_CAMPAIGN,
+                        campaign + "/" + unit,
+                        Map.of(
+                                StepVariables.CAMPAIGN,
+                                campaign,
+                                StepVariables.UNIT,
+                                unit,
+                                StepVariables.OWNER,
+                                CandidateGroups.unit(unit),
+                                StepVariables.STAGE,
+                                0));
+            }
+        }
+    }
+
+    void admitNextBatch(String campaign, int stage) {
+        for (var waiting : waiting(campaign, stage).listPage(0, settings.batchSize())) {
+            runtime.messageEventReceived(STAGE_OPENED, waiting.getId());
+        }
+    }
+
+    boolean anybodyWaits(String campaign, int stage) {
+        return waiting(campaign, stage).count() > 0;
+    }
+
+    private ExecutionQuery waiting(String campaign, int stage) {
+        return runtime.createExecutionQuery()
+                .messageEventSubscriptionName(STAGE_OPENED)
+                .processVariableValueEquals(StepVariables.CAMPAIGN, campaign)
+                .processVariableValueEquals(StepVariables.STAGE, stage);
+    }
+}

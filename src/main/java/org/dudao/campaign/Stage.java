@@ -1,0 +1,31 @@
+package org.dudao.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A stage in a campaign's calendar.
+ *
+ * @param position 1 for the first
+ * @param process id of the process that a unit goes through; null while the stage is not modelled
+ * @param openedAt when the office opened it; null before
+ */
+@Table(schema = "dudao", name = "campaign_stage")
+public record Stage(
+        int position,
+        String name,
+        @Nullable String process,
+        LocalDate beginsOn,
+        LocalDate endsOn,
+        @Nullable Instant openedAt) {
+
+    boolean isOpen() {
+        return openedAt != null;
+    }
+
+    Stage opened(Instant now) {
+        return new Stage(position, name, process, beginsOn, endsOn, now);
+    }
+}

@@ -1,0 +1,54 @@
+package org.dudao.campaign;
+
+import static org.dudao.workflow.StepVariables.number;
+import static org.dudao.workflow.StepVariables.text;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.dudao.workflow.StepVariables;
+import org.springframework.stereotype.Component;
+
+/** What {@code unit-campaign.bpmn} asks of us. */
+@Component
+public class UnitCampaignTasks {
+
+    private static final String STAGE_PROCESS = "stageProcess";
+
+    private final CampaignOffice office;
+    private final Enrolments enrolments;
+
+    UnitCampaignTasks(CampaignOffice office, Enrolments enrolments) {
+        this.office = office;
+        this.enrolments = enrolments;
+    }
+
+    /** The unit goes on to the stage after the one it has passed. */
+    public void nextStage(DelegateExecution execution) {
+        var stage = office.get(text(execution, StepVariables.CAMPAIGN))
+                .stageAfter(number(execution, StepVariables.STAGE))
+                .orElseThrow(
+                        () -> new IllegalStateException("No stage after " + number(execution, StepVariables.STAGE)));
+        execution.setVariable(StepVariables.STAGE, stage.position());
+        execution.setVariable(STAGE_PROCESS, stage.process());
+    }
+
+    /** A unit enters a stage only when the office has opened it. */
+    public boolean stageOpen(DelegateExecution execution) {
+        return office.getAsItStays(text(execution, StepVariables.CAMPAIGN))
+                .stage(number(execution, StepVariables.STAGE))
+                .filter(Stage::isOpen)
+                .isPresent();
+    }
+
+    public void passStage(DelegateExecution execution) {
+        enrolments.pass(
+                text(execution, StepVariables.CAMPAIGN),
+                text(execution, StepVariables.UNIT),
+                number(execution, StepVariables.STAGE));
+    }
+
+    public boolean hasNextStage(DelegateExecution execution) {
+        return office.get(text(execution, StepVariables.CAMPAIGN))
+                .stageAfter(number(execution, StepVariables.STAGE))
+                .isPresent();
+    }
+}

@@ -1,0 +1,162 @@
+package org.dudao.review;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.campaign.CampaignCalendar;
+import org.dudao.organization.Directory;
+import org.dudao.submission.Answers;
+import org.dudao.submission.Material;
+import org.dudao.submission.MaterialKey;
+import org.dudao.submission.MaterialOfTasks;
+import org.dudao.submission.MaterialStandard;
+import org.dudao.submission.MaterialStandards;
+import org.dudao.submission.Submissions;
+import org.dudao.workflow.FormAnswer;
+import org.dudao.workflow.FormTable;
+import org.dudao.workflow.Step;
+import org.dudao.workflow.StepHandler;
+import org.dudao.workflow.StepVariables;
+import org.dudao.workflow.TaskForms;
+import org.springframework.stereotype.Component;
+
+/** The step in which a material is read. Who returned it reads its next round, unless they are away. */
+@Component
+public class ReviewTasks implements StepHandler {
+
+    static final String VERDICT = "verdict";
+    static final String WORDS = "words";
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+    private final Reviews reviews;
+    private final Submissions submissions;
+    private final MaterialStandards standards;
+    private final CampaignCalendar calendar;
+    private final Directory directory;
+    private final TaskForms forms;
+    private final Clock clock;
+
+    ReviewTasks(
+            Reviews reviews,
+            Submissions submissions,
+            MaterialStandards standards,
+            CampaignCalendar calendar,
+            Directory directory,
+            TaskForms forms,
+            Clock clock) {
+        this.reviews = reviews;
+        this.submissions = submissions;
+        this.standards = standards;
+        this.calendar = calendar;
+        this.directory = directory;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @Override
+    public Step step() {
+        return Step.REVIEW;
+    }
+
+    @Override
+    public void enter(DelegateExecution execution, Map<String, String> properties) {
+        var key = MaterialOfTasks.key(execution, properties);
+        var standard = standards.of(key.kind());
+        var material = submissions.get(key);
+        execution.setVariableLocal(StepVariables.MATERIAL, key.kind());
+        execution.setVariableLocal(StepVariables.CANDIDATES, readers(standard, key.owner()));
+        execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(key.owner()));
+        execution.setVariableLocal(StepVariables.SUBJECT, standard.name());
+        execution.setVariableLocal(StepVariables.ROUND, material.handedIn());
+        execution.setVariableLocal(StepVariables.FORM, standard.reviewForm());
+        execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(standard.reviewDays())));
+        execution.setVariableLocal("standard", standard.standard());
+        execution.setVariableLocal("submissionRows", submissionRows(material));
+        execution.setVariableLocal("historyRows", historyRows(material));
+        var shortfall = reviews.shortOfStandard(material, Map.of());
+        execution.setVariableLocal("belowStandard", shortfall.isPresent());
+        execution.setVariableLocal("shortfall", shortfall.orElse(null));
+    }
+
+    @Override
+    public void created(DelegateTask task) {
+        var key = keyOf(task);
+        var candidates = StepVariables.text(task, StepVariables.CANDIDATES);
+        reviews.readerOfTheRoundBefore(submissions.get(key), candidates).ifPresent(task::setAssignee);
+    }
+
+    @Override
+    public void complete(DelegateTask task) {
+        var answers = forms.answers(task).stream()
+                .filter(answer -> !answer.key().equals(VERDICT) && !answer.key().equals(WORDS))
+                .toList();
+        reviews.judge(
+                keyOf(task),
+                Outcome.of(task.getVariable(VERDICT)),
+                words(task),
+                new Answers(answers),
+                Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"));
+    }
+
+    @Override
+    public Optional<String> refusal(VariableScope scope, String login) {
+        return reviews.conflict(StepVariables.text(scope, StepVariables.OWNER), login);
+    }
+
+    /** Asked by gateways: whether the material that this process is about was accepted. */
+    public boolean accepted(DelegateExecution execution) {
+        return submissions.isAccepted(MaterialOfTasks.key(execution));
+    }
+
+    /** Asked by gateways: whether the unit's material of this kind was accepted. */
+    public boolean accepted(DelegateExecution execution, String kind) {
+        return submissions.isAccepted(MaterialOfTasks.key(execution, kind));
+    }
+
+    static String words(DelegateTask task) {
+        return task.getVariable(WORDS) instanceof String words ? words : "";
+    }
+
+    private static MaterialKey keyOf(DelegateTask task) {
+        return MaterialOfTasks.key(task);
+    }
+
+    private String readers(MaterialStandard standard, String owner) {
+        return standard.reader().equals(MaterialStandard.SUPERVISION)
+                ? directory.supervisorsOf(owner)
+                : standard.reader();
+    }
+
+    private Object submissionRows(Material material) {
+        var rows = new ArrayList<FormTable.Row>();
+        material.lastRound().ifPresent(round -> {
+            rows.add(new FormTable.Row(
+                    "提交人",
+                    "%s，%s"
+                            .formatted(
+                                    directory.personName(round.handedInBy()),
+                                    MINUTE.format(round.handedInAt().atZone(clock.getZone())))));
+            for (FormAnswer answer : round.answers().list()) {
+                rows.add(new FormTable.Row(answer.label(), answer.text()));
+            }
+        });
+        return FormTable.rows(rows);
+    }
+
+    private Object historyRows(Material material) {
+        return FormTable.rows(material.rounds().stream()
+                .filter(round -> round.returnedBy() != null)
+                .map(round -> new FormTable.Row(
+                        "第%d轮 %s".formatted(round.number() - 1, directory.personName(round.returnedBy())),
+                        String.valueOf(round.returnedWords())))
+                .toList());
+    }
+}

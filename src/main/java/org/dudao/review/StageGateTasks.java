@@ -1,0 +1,138 @@
+package org.dudao.review;
+
+import static org.dudao.workflow.StepVariables.number;
+import static org.dudao.workflow.StepVariables.text;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.json.SpinJsonNode;
+import org.dudao.campaign.CampaignCalendar;
+import org.dudao.organization.Directory;
+import org.dudao.submission.MaterialStandards;
+import org.dudao.workflow.FormTable;
+import org.dudao.workflow.Step;
+import org.dudao.workflow.StepHandler;
+import org.dudao.workflow.StepVariables;
+import org.springframework.stereotype.Component;
+
+/**
+ * The gate at a stage's end. The element's properties say what the model has a way back to, kinds of material with commas
+ * between: {@code redo} what can be asked for, {@code redoAlways} what is written anew whatever is asked for.
+ */
+@Component
+public class StageGateTasks implements StepHandler {
+
+    private static final String REDO = "redo";
+    private static final String REDO_ALWAYS = "redoAlways";
+    private static final String REDO_ALLOWED = "redoAllowed";
+    private static final int GATE_DAYS = 3;
+
+    private final Reviews reviews;
+    private final Verdicts verdicts;
+    private final MaterialStandards standards;
+    private final CampaignCalendar calendar;
+    private final Directory directory;
+    private final Clock clock;
+
+    StageGateTasks(
+            Reviews reviews,
+            Verdicts verdicts,
+            MaterialStandards standards,
+            CampaignCalendar calendar,
+            Directory directory,
+            Clock clock) {
+        this.reviews = reviews;
+        this.verdicts = verdicts;
+        this.standards = standards;
+        this.calendar = calendar;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public Step step() {
+        return Step.STAGE_GATE;
+    }
+
+    @Override
+    public void enter(DelegateExecution execution, Map<String, String> properties) {
+        var owner = text(execution, StepVariables.OWNER);
+        execution.setVariableLocal(StepVariables.CANDIDATES, directory.supervisorsOf(owner));
+        execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(owner));
+        execution.setVariableLocal(StepVariables.ROUND, rounds(execution) + 1);
+        execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(GATE_DAYS)));
+        var kinds = kinds(properties, REDO);
+        execution.setVariableLocal(REDO_ALWAYS, FormTable.texts(kinds(properties, REDO_ALWAYS)));
+        execution.setVariableLocal(REDO_ALLOWED, FormTable.texts(kinds));
+        execution.setVariableLocal(
+                "redoOptions",
+                FormTable.options(kinds.stream()
+                        .map(kind -> new FormTable.Option(standards.of(kind).name(), kind))
+                        .toList()));
+    }
+
+    @Override
+    public void complete(DelegateTask task) {
+        var asked = texts(task.getVariable(REDO));
+        if (!texts(task.getVariable(REDO_ALLOWED)).containsAll(asked)) {
+            throw ReviewRefused.wrong("要求补课的材料不在可选范围内。");
+        }
+        var redo = new LinkedHashSet<>(asked);
+        redo.addAll(texts(task.getVariable(REDO_ALWAYS)));
+        var verdict = new StageVerdict(
+                text(task, StepVariables.CAMPAIGN),
+                text(task, StepVariables.OWNER),
+                number(task, StepVariables.STAGE),
+                rounds(task) + 1,
+                Outcome.of(task.getVariable(ReviewTasks.VERDICT)),
+                ReviewTasks.words(task).strip(),
+                Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"),
+                clock.instant());
+        reviews.judgeStage(verdict, redo);
+    }
+
+    @Override
+    public Optional<String> refusal(VariableScope scope, String login) {
+        return reviews.conflict(text(scope, StepVariables.OWNER), login);
+    }
+
+    /** Asked by gateways: whether the unit's stage was let through. */
+    public boolean passed(DelegateExecution execution) {
+        return verdicts.stagePassed(
+                text(execution, StepVariables.CAMPAIGN),
+                text(execution, StepVariables.OWNER),
+                number(execution, StepVariables.STAGE));
+    }
+
+    private int rounds(VariableScope scope) {
+        return verdicts.stageRounds(
+                text(scope, StepVariables.CAMPAIGN),
+                text(scope, StepVariables.OWNER),
+                number(scope, StepVariables.STAGE));
+    }
+
+    private static List<String> kinds(Map<String, String> properties, String name) {
+        return Arrays.stream(properties.getOrDefault(name, "").split(","))
+                .map(String::strip)
+                .filter(kind -> !kind.isEmpty())
+                .toList();
+    }
+
+    private static List<String> texts(Object json) {
+        var texts = new ArrayList<String>();
+        if (json instanceof SpinJsonNode node && node.isArray()) {
+            node.elements().forEach(element -> texts.add(element.stringValue()));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,21 @@
+package org.dudao.review;
+
+import java.time.Instant;
+
+/** What was said of a unit's whole stage. */
+record StageVerdict(
+        String campaign,
+        String owner,
+        int stage,
+        int round,
+        Outcome outcome,
+        String words,
+        String reviewer,
+        Instant givenAt) {
+
+    StageVerdict {
+        if (outcome == Outcome.RETURN && words.isBlank()) {
+            throw ReviewRefused.withoutWords();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.dudao.review;
+
+import java.sql.Timestamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Verdicts are only ever added. */
+@Repository
+class Verdicts {
+
+    private final JdbcClient sql;
+
+    Verdicts(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void add(Verdict verdict) {
+        sql.sql(
+                        """
+                        insert into dudao.verdict (material, round, outcome, words, answers, reviewer, given_at)
+                        values (:material, :round, :outcome, :words, :answers::jsonb, :reviewer, :givenAt)""")
+                .param("material", verdict.material())
+                .param("round", verdict.round())
+                .param("outcome", verdict.outcome().name())
+                .param("words", verdict.words())
+                .param("answers", verdict.answers().json())
+                .param("reviewer", verdict.reviewer())
+                .param("givenAt", Timestamp.from(verdict.givenAt()))
+                .update();
+    }
+
+    void addStageVerdict(StageVerdict verdict) {
+        sql.sql(
+                        """
+                        insert into dudao.stage_verdict (campaign, owner, stage, round, outcome, words, reviewer, given_at)
+                        values (:campaign, :owner, :stage, :round, :outcome, :words, :reviewer, :givenAt)""")
+                .param("campaign", verdict.campaign())
+                .param("owner", verdict.owner())
+                .param("stage", verdict.stage())
+                .param("round", verdict.round())
+                .param("outcome", verdict.outcome().name())
+                .param("words", verdict.words())
+                .param("reviewer", verdict.reviewer())
+                .param("givenAt", Timestamp.from(verdict.givenAt()))
+                .update();
+    }
+
+    int stageRounds(String campaign, String owner, int stage) {
+        return sql.sql(
+                        "select count(*) from dudao.stage_verdict where campaign = :campaign and owner = :owner and stage = :stage")
+                .param("campaign", campaign)
+                .param("owner", owner)
+                .param("stage", stage)
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean stagePassed(String campaign, String owner, int stage) {
+        return sql.sql(
+                        """
+                        select exists (select from dudao.stage_verdict
+                        where campaign = :campaign and owner = :owner and stage = :stage and outcome = 'ACCEPT')""")
+                .param("campaign", campaign)
+                .param("owner", owner)
+                .param("stage", stage)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,95 @@
+package org.dudao.submission;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.dudao.campaign.CampaignCalendar;
+import org.dudao.organization.Directory;
+import org.dudao.workflow.FormTable;
+import org.dudao.workflow.Step;
+import org.dudao.workflow.StepHandler;
+import org.dudao.workflow.StepVariables;
+import org.dudao.workflow.TaskForms;
+import org.springframework.stereotype.Component;
+
+/** The step in which a material is handed in. What was answered the last time stands in the form again. */
+@Component
+public class HandInTasks implements StepHandler {
+
+    private static final String RETURNED = "returned";
+
+    private final Submissions submissions;
+    private final MaterialStandards standards;
+    private final CampaignCalendar calendar;
+    private final Directory directory;
+    private final TaskForms forms;
+
+    HandInTasks(
+            Submissions submissions,
+            MaterialStandards standards,
+            CampaignCalendar calendar,
+            Directory directory,
+            TaskForms forms) {
+        this.submissions = submissions;
+        this.standards = standards;
+        this.calendar = calendar;
+        this.directory = directory;
+        this.forms = forms;
+    }
+
+    @Override
+    public Step step() {
+        return Step.HAND_IN;
+    }
+
+    @Override
+    public void enter(DelegateExecution execution, Map<String, String> properties) {
+        var key = MaterialOfTasks.key(execution, properties);
+        var standard = standards.of(key.kind());
+        var material = submissions.expect(key);
+        execution.setVariableLocal(StepVariables.MATERIAL, key.kind());
+        execution.setVariableLocal(StepVariables.CANDIDATES, key.owner());
+        execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(key.owner()));
+        execution.setVariableLocal(StepVariables.SUBJECT, standard.name());
+        execution.setVariableLocal(StepVariables.ROUND, material.handedIn() + 1);
+        execution.setVariableLocal(StepVariables.FORM, standard.handInForm());
+        execution.setVariableLocal(StepVariables.DUE, Date.from(due(key, material, standard)));
+        execution.setVariableLocal("standard", standard.standard());
+        execution.setVariableLocal(RETURNED, material.isReturned());
+        execution.setVariableLocal("returnedWords", material.returnedWords());
+        execution.setVariableLocal(
+                "returnedBy", material.returnedBy() == null ? null : directory.personName(material.returnedBy()));
+        material.lastRound().ifPresent(last -> last.answers()
+                .values()
+                .forEach((field, value) -> execution.setVariableLocal(
+                        field,
+                        value instanceof Collection<?> several
+                                ? FormTable.texts(several.stream().toList())
+                                : value)));
+    }
+
+    @Override
+    public void created(DelegateTask task) {
+        if (Boolean.TRUE.equals(task.getVariable(RETURNED))) {
+            task.setPriority(StepVariables.RETURNED_PRIORITY);
+        }
+    }
+
+    @Override
+    public void complete(DelegateTask task) {
+        submissions.handIn(
+                MaterialOfTasks.key(task),
+                new Answers(forms.answers(task)),
+                Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"));
+    }
+
+    private Instant due(MaterialKey key, Material material, MaterialStandard standard) {
+        return material.isReturned()
+                ? calendar.inDays(standard.reworkDays())
+                : calendar.due(key.campaign(), key.stage(), standard.dueDay(), standard.reworkDays());
+    }
+}

@@ -1,0 +1,29 @@
+package org.dudao.submission;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the table material-standard, which designers own.
+ *
+ * @param handInForm the form in which it is handed in
+ * @param reviewForm the form in which it is read
+ * @param reader {@code supervision} for the group that supervises the unit, or a candidate group such as {@code office}
+ * @param dueDay the day of the stage on which it is due
+ * @param reworkDays days for a returned one, and the least that anybody has
+ * @param reviewDays days for the reader
+ * @param standard what the reader goes by
+ * @param acceptance the decision that must say yes before it can be accepted, or null
+ */
+public record MaterialStandard(
+        String name,
+        String handInForm,
+        String reviewForm,
+        String reader,
+        int dueDay,
+        int reworkDays,
+        int reviewDays,
+        String standard,
+        @Nullable String acceptance) {
+
+    public static final String SUPERVISION = "supervision";
+}
