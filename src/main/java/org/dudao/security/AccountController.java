@@ -1,0 +1,72 @@
+package org.dudao.security;
+
+import java.security.Principal;
+import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Login, start page and one's own password. */
+@Controller
+class AccountController {
+
+    private static final String START_PAGE = "redirect:/";
+    private static final String PASSWORD_PAGE = "password";
+    private static final int SHORTEST_PASSWORD = 10;
+
+    private final IdentityService identities;
+
+    AccountController(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    @GetMapping("/")
+    String start(Authentication user) {
+        boolean administers = user.getAuthorities().stream()
+                .anyMatch(authority -> authority.getAuthority().equals("ROLE_camunda-admin"));
+        return "redirect:/camunda/app/%s/default/".formatted(administers ? "welcome" : "tasklist");
+    }
+
+    /** Whoever is logged in has no business here: a second login would leave the first one's tabs with a dead token. */
+    @GetMapping("/login")
+    String login(@Nullable Principal user) {
+        return user == null ? "login" : START_PAGE;
+    }
+
+    @GetMapping("/account/password")
+    String passwordPage() {
+        return PASSWORD_PAGE;
+    }
+
+    @PostMapping("/account/password")
+    String changePassword(
+            Principal user,
+            @RequestParam String present,
+            @RequestParam String wanted,
+            @RequestParam String repeated,
+            Model page) {
+        var complaint = complaint(user.getName(), present, wanted, repeated);
+        if (complaint == null) {
+            var account = identities.createUserQuery().userId(user.getName()).singleResult();
+            account.setPassword(wanted);
+            identities.saveUser(account);
+        }
+        page.addAttribute("complaint", complaint);
+        page.addAttribute("changed", complaint == null);
+        return PASSWORD_PAGE;
+    }
+
+    private @Nullable String complaint(String login, String present, String wanted, String repeated) {
+        if (!wanted.equals(repeated)) {
+            return "两次输入的新密码不一致。";
+        }
+        if (wanted.length() < SHORTEST_PASSWORD) {
+            return "新密码至少 %d 位。".formatted(SHORTEST_PASSWORD);
+        }
+        return identities.checkPassword(login, present) ? null : "现在的密码不对。";
+    }
+}

@@ -1,0 +1,70 @@
+package org.dudao.security;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.dudao.organization.FirstPasswords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** There is an administrator from the first start on; the engine would let the first visitor become one. */
+@Component
+@Order(FirstAdministrator.AFTER_THE_SAMPLE)
+public class FirstAdministrator implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final String LOGIN = "admin";
+    static final int AFTER_THE_SAMPLE = 10;
+
+    private final IdentityService identities;
+    private final String configured;
+
+    FirstAdministrator(IdentityService identities, @Value("${dudao.admin-password}") String configured) {
+        this.identities = identities;
+        this.configured = configured;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        if (exists()) {
+            return;
+        }
+        if (configured.isBlank()) {
+            var generated = FirstPasswords.generate();
+            create(generated);
+            log.warn("The first administrator is \"{}\" with the password {} (shown this once)", LOGIN, generated);
+        } else {
+            create(configured);
+        }
+    }
+
+    /** Makes the administrator with the configured password, or with this one where none was configured. */
+    public void ensure(String password) {
+        if (!exists()) {
+            create(configured.isBlank() ? password : configured);
+        }
+    }
+
+    private boolean exists() {
+        return identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
+    }
+
+    private void create(String password) {
+        if (identities.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            var group = identities.newGroup(Groups.CAMUNDA_ADMIN);
+            group.setName("系统管理员");
+            group.setType(Groups.GROUP_TYPE_SYSTEM);
+            identities.saveGroup(group);
+        }
+        var admin = identities.newUser(LOGIN);
+        admin.setFirstName("系统管理员");
+        admin.setLastName("");
+        admin.setPassword(password);
+        identities.saveUser(admin);
+        identities.createMembership(LOGIN, Groups.CAMUNDA_ADMIN);
+    }
+}

@@ -1,0 +1,23 @@
+package org.dudao.security;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine's own refusals, which it words in English and with the names of its permissions. */
+public class NotAuthorizedMapper implements ExceptionMapper<AuthorizationException> {
+
+    private static final Logger log = LoggerFactory.getLogger(NotAuthorizedMapper.class);
+
+    @Override
+    public Response toResponse(AuthorizationException e) {
+        log.info("Refused: {}", e.getMessage());
+        return Response.status(Response.Status.FORBIDDEN)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new EngineError("AuthorizationException", "您没有这项权限。"))
+                .build();
+    }
+}

@@ -1,0 +1,58 @@
+// form-js 1.8.7 writes its messages in English whatever the language; this puts them into Chinese where they appear.
+const texts = [
+  [/^Field is required\.$/, '必须填写。'],
+  [/^Field must have minimum value of (.+)\.$/, '不能小于 $1。'],
+  [/^Field must have maximum value of (.+)\.$/, '不能大于 $1。'],
+  [/^Field must have minimum length of (.+)\.$/, '至少 $1 个字。'],
+  [/^Field must have maximum length of (.+)\.$/, '最多 $1 个字。'],
+  [/^Field must match pattern (.+)\.$/, '格式不对，应为 $1。'],
+  [/^Field must be a valid email\.$/, '电子邮箱格式不对。'],
+  [/^Field must be a valid {1,2}international phone number\..*$/, '电话号码格式不对，例如 +8613800000000。'],
+  [/^Value is not a number\.$/, '应为数字。'],
+  [/^Value is expected to (?:be|have) .*$/, '数值格式不对。'],
+  [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/, '数值不对，最近的是 $1 和 $2。'],
+  [/^Only whole numbers are allowed\.?$/, '应为整数。'],
+  [/^No results$/, '没有匹配项'],
+  [/^Nothing to show\.?$/, '没有内容'],
+  [/^(\d+)-(\d+) of (\d+)$/, '第 $1–$2 项，共 $3 项'],
+  [/^Select$/, '请选择'],
+  [/^Search$/, '查找'],
+  [/^Add new$/, '增加一行'],
+  [/^Remove$/, '删除'],
+  [/^Sun$/, '日'], [/^Mon$/, '一'], [/^Tue$/, '二'], [/^Wed$/, '三'], [/^Thu$/, '四'], [/^Fri$/, '五'], [/^Sat$/, '六']
+];
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+  'November', 'December'];
+months.forEach((month, index) => texts.push([new RegExp('^' + month + '$'), index + 1 + '月']));
+
+const places = '.fjs-container, .flatpickr-calendar';
+
+const translate = node => {
+  const text = node.data.trim();
+  const found = text && texts.find(([pattern]) => pattern.test(text));
+  if (found) {
+    node.data = text.replace(found[0], found[1]);
+  }
+};
+
+const translateBelow = root => {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest('textarea, .fjs-form-field-text, td')) {
+      translate(walker.currentNode);
+    }
+  }
+};
+
+new MutationObserver(changes => {
+  for (const { target } of changes) {
+    const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
+    if (element && element.isConnected && element.closest(places)) {
+      translateBelow(element);
+    } else if (element && element.querySelectorAll) {
+      element.querySelectorAll(places).forEach(translateBelow);
+    }
+  }
+}).observe(document.body, { childList: true, subtree: true, characterData: true });
+
+export default [];
