@@ -1,0 +1,20 @@
+package org.dudao.sample;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whether the sample county is loaded into an empty database.
+ *
+ * @param sample {@code county} or {@code none}; left out, the county with the embedded database and nothing with another
+ * @param samplePassword everybody's password; generated when blank
+ */
+@ConfigurationProperties("dudao")
+record SampleSettings(@Nullable Choice sample, @DefaultValue("") String samplePassword) {
+
+    enum Choice {
+        COUNTY,
+        NONE
+    }
+}
