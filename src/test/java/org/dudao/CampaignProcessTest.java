@@ -1,0 +1,166 @@
+package org.dudao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Map;
+import org.dudao.organization.RosterFile;
+import org.dudao.organization.RosterImport;
+import org.dudao.support.Answers;
+import org.dudao.support.ModelCoverage;
+import org.dudao.support.Office;
+import org.dudao.support.TestCampaign;
+import org.dudao.support.TestCounty;
+import org.dudao.support.TwoStages;
+import org.dudao.workflow.Refusal;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** {@code campaign.bpmn}: planned, approved, prepared, units started and let in batch by batch, closed. */
+@DudaoTest
+class CampaignProcessTest {
+
+    @RegisterExtension
+    static final ModelCoverage coverage = ModelCoverage.of("campaign");
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    TwoStages twoStages;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    RosterImport rosters;
+
+    @Autowired
+    TestCounty county;
+
+    @Test
+    @DisplayName("领导小组退回的方案，办公室修改后重新上报")
+    void aReturnedPlanIsRevisedUntilItIsApproved() {
+        var campaign = office.plans(Answers.plan());
+        campaign.of("leader").completes("UserTask_ApprovePlan", Answers.returned("日程太紧"));
+        var revised = Answers.plan();
+        revised.put("stage1End", "2014-04-29");
+        campaign.of("office").completes("UserTask_RevisePlan", revised);
+        campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
+
+        assertThat(campaign.supervision("01").handInOf("supervision-plan").getName())
+                .isEqualTo("县直第一督导组 · 督导工作方案 · 第1轮");
+    }
+
+    @Test
+    void aPlanReturnedWithoutWordsStaysWhereItIs() {
+        var campaign = office.plans(Answers.plan());
+
+        assertThatThrownBy(() -> campaign.of("leader").completes("UserTask_ApprovePlan", Answers.returned(" ")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("退回方案必须写明意见");
+    }
+
+    @Test
+    void datesThatDoNotFitAreAllNamedAtOnce() {
+        var plan = Answers.plan();
+        plan.put("stage1End", "2014-03-01");
+        plan.put("stage2Begin", "2014-02-01");
+        plan.put("stage3End", "2014-06-01");
+
+        assertThatThrownBy(() -> office.plans(plan))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("“学习教育、听取意见”的结束日期早于开始日期")
+                .hasMessageContaining("“查摆问题、开展批评”应在前一阶段结束之后开始")
+                .hasMessageContaining("“整改落实、建章立制”的结束日期早于开始日期");
+    }
+
+    @Test
+    @DisplayName("各督导组的督导方案由活动办审核，不合格的退回")
+    void aGroupsSupervisionPlanIsReadByTheOffice() {
+        var campaign = office.plans(Answers.plan());
+        campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
+        campaign.supervision("01").handsIn("supervision-plan");
+        campaign.of("office").reads("supervision-01", "supervision-plan", Answers.returned("没有写纪律要求"));
+
+        assertThat(campaign.supervision("01").handInOf("supervision-plan").getName())
+                .endsWith("第2轮");
+    }
+
+    @Test
+    @DisplayName("督导方案从收到任务起五天内上报")
+    void aSupervisionPlanIsDueFiveDaysAfterItIsAskedFor() {
+        var campaign = office.plans(Answers.plan());
+        campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
+
+        var due = campaign.supervision("01").handInOf("supervision-plan").getDueDate();
+        assertThat(due.toInstant().atZone(clock.getZone()).toLocalDate())
+                .isEqualTo(LocalDate.now(clock).plusDays(5));
+    }
+
+    @Test
+    @DisplayName("自己组的督导方案不能由自己审核")
+    void nobodyReadsWhatTheirOwnGroupHandedIn() throws IOException {
+        var roster = new ArrayList<>(TestCounty.sheets());
+        roster.replaceAll(file -> file.name().equals("人员.csv")
+                ? new RosterFile(file.name(), append(file.content(), "sg02-1,夏知秋,活动办,综合组\n"))
+                : file);
+        try {
+            rosters.run(roster, login -> DudaoTest.PASSWORD);
+            var campaign = office.plans(Answers.plan());
+            campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
+            campaign.supervision("02").handsIn("supervision-plan");
+
+            assertThatThrownBy(
+                            () -> campaign.of("sg02-1").reads("supervision-02", "supervision-plan", Answers.accept()))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("材料是您所在的县直第二督导组提交的");
+        } finally {
+            county.restore();
+        }
+    }
+
+    private static byte[] append(byte[] content, String line) {
+        return (new String(content, StandardCharsets.UTF_8) + line).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void unitsAreStartedOnceEachInBatches() {
+        var campaign = office.enrols();
+
+        for (var unit : TestCampaign.UNITS) {
+            assertThat(campaign.waitsForStage(unit)).as(unit).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("不赶进度：前一阶段没有通过，不能进入下一阶段；全部通过才能结束")
+    void aCampaignOfTwoStagesGoesToItsEnd() {
+        var campaign = twoStages.launch();
+        campaign.supervision("01").judgesTwoStages("001");
+        assertThat(campaign.waitsForStage("001")).isTrue();
+        campaign.of("office").completes("UserTask_OpenStage", Map.of("confirmed", true));
+        office.runJobs();
+        assertThat(campaign.waitsForStage("001")).isFalse();
+
+        assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CloseCampaign", Map.of("confirmed", true)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("还有5个单位没有通过");
+        campaign.supervision("01").judgesTwoStages("001");
+        assertThat(campaign.isThrough("001")).isTrue();
+        for (var unit : TestCampaign.UNITS.subList(1, TestCampaign.UNITS.size())) {
+            campaign.supervision("01").judgesTwoStages(unit);
+            campaign.supervision("01").judgesTwoStages(unit);
+        }
+        campaign.of("office").completes("UserTask_CloseCampaign", Map.of("confirmed", true));
+
+        assertThat(office.isEnded(campaign.id())).isTrue();
+    }
+}

@@ -1,0 +1,222 @@
+package org.dudao.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dudao.DudaoTest;
+import org.springframework.core.env.Environment;
+
+/** The doors from outside: REST by Basic, and the Camunda apps' own API by a login as a browser makes one. */
+public class Rest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Environment environment;
+
+    Rest(Environment environment) {
+        this.environment = environment;
+    }
+
+    public record Answer(int status, String body, HttpResponse<String> response) {
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        public String message() {
+            return json().path("message").asText();
+        }
+    }
+
+    /** One door, with somebody before it. */
+    public interface Door {
+        Answer send(String method, String path, Object body);
+
+        default Answer get(String path) {
+            return send("GET", path, null);
+        }
+
+        default Answer post(String path, Object body) {
+            return send("POST", path, body);
+        }
+    }
+
+    /** {@code /engine-rest} by Basic. */
+    public Door engineRest(String login) {
+        var client = HttpClient.newHttpClient();
+        return (method, path, body) -> send(
+                client,
+                method,
+                "/engine-rest" + path,
+                body,
+                "Authorization",
+                "Basic " + basic(login, DudaoTest.PASSWORD));
+    }
+
+    /** Any path by Basic. */
+    public Door basic(String login) {
+        var client = HttpClient.newHttpClient();
+        return (method, path, body) ->
+                send(client, method, path, body, "Authorization", "Basic " + basic(login, DudaoTest.PASSWORD));
+    }
+
+    /** Nobody. */
+    public Door anonymous() {
+        var client = HttpClient.newHttpClient();
+        return (method, path, body) -> send(client, method, path, body, "Accept", "*/*");
+    }
+
+    /** The API behind Tasklist and Cockpit, logged in by our page. */
+    public Door apps(String login) {
+        var browser = browser(login);
+        return (method, path, body) -> browser.send(method, "/camunda/api/engine/engine/default" + path, body);
+    }
+
+    /** A browser in which nobody has logged in yet. */
+    public Browser browser() {
+        return new Browser();
+    }
+
+    public Browser browser(String login) {
+        var browser = new Browser();
+        browser.logsIn(login);
+        return browser;
+    }
+
+    /** A body of several parts: what a file is sent in. */
+    public record Parts(Map<String, String> parts) {
+
+        private static final String BOUNDARY = "----dudao";
+
+        String body() {
+            return parts.entrySet().stream()
+                            .map(part -> "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n"
+                                    .formatted(BOUNDARY, part.getKey(), fileName(part.getKey()), part.getValue()))
+                            .collect(Collectors.joining())
+                    + "--" + BOUNDARY + "--\r\n";
+        }
+
+        /** A part is a file where its name says so. */
+        private static String fileName(String part) {
+            return part.contains(".") || part.equals("file") ? "; filename=\"%s\"".formatted(part) : "";
+        }
+
+        static String contentType() {
+            return "multipart/form-data; boundary=" + BOUNDARY;
+        }
+    }
+
+    /** A browser, with its cookies. */
+    public final class Browser implements Door {
+
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient client =
+                HttpClient.newBuilder().cookieHandler(cookies).build();
+
+        /** As our login page does; then Tasklist is opened, which hands out the apps' token. */
+        public Answer logsIn(String login) {
+            var page = page("/login");
+            var token = page.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+            var answer =
+                    form("/login", "username=" + login + "&password=" + DudaoTest.PASSWORD + "&_csrf=" + url(token));
+            page("/camunda/app/tasklist/default/");
+            return answer;
+        }
+
+        public Answer page(String path) {
+            return Rest.this.send(client, "GET", path, null, "Accept", "text/html");
+        }
+
+        public Answer form(String path, String fields) {
+            return exchange(
+                    client,
+                    HttpRequest.newBuilder(uri(path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(fields))
+                            .build());
+        }
+
+        @Override
+        public Answer send(String method, String path, Object body) {
+            return Rest.this.send(client, method, path, body, "X-XSRF-TOKEN", csrfToken());
+        }
+
+        public Answer sendWithToken(String token, String method, String path, Object body) {
+            return Rest.this.send(client, method, path, body, "X-XSRF-TOKEN", token);
+        }
+
+        public String csrfToken() {
+            return cookie("XSRF-TOKEN");
+        }
+
+        public String cookie(String name) {
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals(name))
+                    .map(cookie -> cookie.getValue().replace("\"", ""))
+                    .findFirst()
+                    .orElse("none");
+        }
+    }
+
+    private Answer send(HttpClient client, String method, String path, Object body, String header, String value) {
+        try {
+            var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body));
+            var request =
+                    HttpRequest.newBuilder(uri(path)).method(method, publisher).header(header, value);
+            if (body != null) {
+                request.header("Content-Type", body instanceof Parts ? Parts.contentType() : "application/json");
+            }
+            return exchange(client, request.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Object body) throws IOException {
+        if (body instanceof Parts parts) {
+            return parts.body();
+        }
+        return body instanceof String text ? text : JSON.writeValueAsString(body);
+    }
+
+    private static Answer exchange(HttpClient client, HttpRequest request) {
+        try {
+            var response = client.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + environment.getProperty("local.server.port") + path);
+    }
+
+    private static String basic(String login, String password) {
+        return Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String url(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

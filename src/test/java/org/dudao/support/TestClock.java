@@ -1,0 +1,36 @@
+package org.dudao.support;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** The clock, put forward as far as a test likes; never back, as all tests share it. */
+public class TestClock extends Clock {
+
+    private final Clock base;
+    private volatile Duration ahead = Duration.ZERO;
+
+    TestClock(Clock base) {
+        this.base = base;
+    }
+
+    public void forward(Duration duration) {
+        ahead = ahead.plus(duration);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return base.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.offset(base.withZone(zone), ahead);
+    }
+
+    @Override
+    public Instant instant() {
+        return base.instant().plus(ahead);
+    }
+}

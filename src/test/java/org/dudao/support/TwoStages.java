@@ -1,0 +1,39 @@
+package org.dudao.support;
+
+import org.camunda.bpm.engine.RepositoryService;
+
+/** A kind of campaign with two short stages, made of a table and a model alone, as a designer would add one. */
+public class TwoStages {
+
+    private static final String[] MODELS = {"two-stages/campaign-template.dmn", "two-stages/stage-short.bpmn"};
+
+    private final RepositoryService repository;
+    private final Office office;
+
+    TwoStages(RepositoryService repository, Office office) {
+        this.repository = repository;
+        this.office = office;
+    }
+
+    /** Both stages are modelled, the first is open. The tables are as they were again when this returns. */
+    public TestCampaign launch() {
+        var deployment = repository.createDeployment().name("two stages");
+        for (var model : MODELS) {
+            deployment.addClasspathResource(model);
+        }
+        deployment.deploy();
+        try {
+            return office.launches();
+        } finally {
+            restoreTemplate();
+        }
+    }
+
+    private void restoreTemplate() {
+        repository
+                .createDeployment()
+                .name("template as it was")
+                .addClasspathResource("processes/campaign-template.dmn")
+                .deploy();
+    }
+}

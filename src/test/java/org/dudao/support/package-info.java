@@ -1,0 +1,2 @@
+/** The vocabulary that tests speak. */
+package org.dudao.support;
