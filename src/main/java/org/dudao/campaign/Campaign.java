@@ -90,13 +90,11 @@ public class Campaign {
     }
 
     /** Opens the stage after the last that is open: never two at once, never one before its turn. */
-    Stage openNextStage(Instant now) {
+    void openNextStage(Instant now) {
         require(State.APPROVED, "不能开启阶段。");
         var next = stageToOpen().orElseThrow(() -> CampaignRefused.notNow(this, "没有可以开启的阶段。"));
         stages.remove(next);
-        var opened = next.opened(now);
-        stages.add(opened);
-        return opened;
+        stages.add(next.opened(now));
     }
 
     void close() {

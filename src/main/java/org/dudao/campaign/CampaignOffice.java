@@ -47,11 +47,10 @@ class CampaignOffice {
         campaigns.save(planned);
     }
 
-    Stage openNextStage(String campaign) {
+    void openNextStage(String campaign) {
         var running = get(campaign);
-        var opened = running.openNextStage(clock.instant());
+        running.openNextStage(clock.instant());
         campaigns.save(running);
-        return opened;
     }
 
     /** @throws CampaignRefused while a unit has not passed every stage */

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignTasks {
 
-    private static final String WORDS = "words";
     private static final int OFFICE_DAYS = 3;
 
     private final CampaignOffice office;
@@ -79,8 +78,10 @@ public class CampaignTasks {
     }
 
     public void decidePlan(DelegateTask task) {
-        var words = task.getVariable(WORDS) instanceof String text ? text : "";
-        office.decide(campaignId(task), "accept".equals(task.getVariable("verdict")), words);
+        office.decide(
+                campaignId(task),
+                "accept".equals(task.getVariable(StepVariables.VERDICT)),
+                StepVariables.textOrEmpty(task, StepVariables.WORDS));
     }
 
     public void revisePlan(DelegateTask task) {

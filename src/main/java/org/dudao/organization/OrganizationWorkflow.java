@@ -1,7 +1,6 @@
 package org.dudao.organization;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,10 @@ class OrganizationWorkflow {
     }
 
     void follow(Roster roster, List<RosterReport.NewLogin> newLogins) {
-        saveGroups(groupNames(roster));
+        var names = groupNames(roster);
+        saveGroups(names);
         saveUsers(roster, newLogins);
-        saveMemberships(roster);
+        saveMemberships(roster, names.keySet());
     }
 
     /** Everybody who can log in, whether the roster made them or not. */
@@ -90,10 +90,9 @@ class OrganizationWorkflow {
         }
     }
 
-    private void saveMemberships(Roster roster) {
+    private void saveMemberships(Roster roster, Set<String> groups) {
         var wanted = new HashMap<String, Set<String>>();
         roster.people().forEach(person -> wanted.put(person.login(), groupsOf(person)));
-        var groups = new HashSet<>(groupNames(roster).keySet());
         for (var group : groups) {
             var members = identities.createUserQuery().memberOfGroup(group).list().stream()
                     .map(User::getId)

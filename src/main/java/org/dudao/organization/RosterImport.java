@@ -38,8 +38,8 @@ public class RosterImport {
     /** Checks everything and says what would change, without changing it. */
     @Transactional(readOnly = true)
     public RosterReport dryRun(List<RosterFile> files) {
-        var roster = read(files);
-        return report(roster, true, List.of());
+        var known = knownPeople();
+        return report(read(files, known), known, true, List.of());
     }
 
     /**
@@ -50,26 +50,33 @@ public class RosterImport {
      */
     @Transactional
     public RosterReport run(List<RosterFile> files, Function<String, String> firstPassword) {
-        return save(read(files), firstPassword);
+        var known = knownPeople();
+        return save(read(files, known), known, firstPassword);
     }
 
     /** Like {@link #run}, for somebody who may not say who deploys models: that is code in this server. */
     @Transactional
     public RosterReport runButKeepDesigners(List<RosterFile> files, Function<String, String> firstPassword) {
-        var roster = read(files);
-        if (!designers(roster).equals(designers())) {
+        var known = knownPeople();
+        var roster = read(files, known);
+        if (!designers(roster).equals(designers(known))) {
             throw new RosterRefused(List.of(new RosterError(RosterCheck.PEOPLE, null, null, "流程设计人员只能由系统管理员增减")));
         }
-        return save(roster, firstPassword);
+        return save(roster, known, firstPassword);
     }
 
-    private RosterReport save(Roster roster, Function<String, String> firstPassword) {
-        var report = report(roster, false, newLogins(roster, firstPassword));
+    /** Read once an import: each person costs a query for what they are and one for their ties. */
+    private Map<String, Person> knownPeople() {
+        return people.findAll().stream().collect(Collectors.toMap(Person::login, Function.identity()));
+    }
+
+    private RosterReport save(Roster roster, Map<String, Person> known, Function<String, String> firstPassword) {
+        var report = report(roster, known, false, newLogins(roster, known, firstPassword));
         roster.groups().forEach(this::save);
         var moves = new ArrayList<UnitMoved>();
         roster.units().forEach(entry -> save(entry, moves));
-        save(roster.people());
-        withdrawAbsentFrom(roster);
+        save(roster.people(), known);
+        withdrawn(roster, known).forEach(this::withdraw);
         engine.follow(roster, report.newLogins());
         moves.forEach(events::publishEvent);
         return report;
@@ -77,37 +84,36 @@ public class RosterImport {
 
     private static Set<String> designers(Roster roster) {
         return roster.people().stream()
-                .filter(person -> person.memberships().stream().anyMatch(RosterImport::isDesigner))
+                .filter(person -> isDesigner(person.memberships()))
                 .map(Roster.PersonEntry::login)
                 .collect(Collectors.toSet());
     }
 
-    private Set<String> designers() {
-        return people.findAll().stream()
-                .filter(person -> person.memberships().stream().anyMatch(RosterImport::isDesigner))
+    private static Set<String> designers(Map<String, Person> known) {
+        return known.values().stream()
+                .filter(person -> isDesigner(person.memberships()))
                 .map(Person::login)
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isDesigner(Membership membership) {
-        return membership.role() == Role.DESIGNER;
+    private static boolean isDesigner(Set<Membership> memberships) {
+        return memberships.stream().anyMatch(membership -> membership.role() == Role.DESIGNER);
     }
 
-    private Roster read(List<RosterFile> files) {
-        var logins = knownPeople().keySet();
+    private Roster read(List<RosterFile> files, Map<String, Person> known) {
         var registered = new RosterCheck.Registered(
                 units.findAllByOrderByCode().stream().map(Unit::code).toList(),
                 groups.findAllByOrderByCode().stream()
                         .map(SupervisionGroup::code)
                         .toList(),
                 engine.logins().stream()
-                        .filter(login -> !logins.contains(login))
+                        .filter(login -> !known.containsKey(login))
                         .toList());
         return RosterCheck.check(RosterReader.read(files), registered);
     }
 
-    private RosterReport report(Roster roster, boolean dryRun, List<RosterReport.NewLogin> newLogins) {
-        var known = knownPeople();
+    private RosterReport report(
+            Roster roster, Map<String, Person> known, boolean dryRun, List<RosterReport.NewLogin> newLogins) {
         int changed = 0;
         int fresh = 0;
         for (var entry : roster.people()) {
@@ -118,7 +124,6 @@ public class RosterImport {
                 changed++;
             }
         }
-        var withdrawn = withdrawn(roster).stream().map(Person::login).sorted().toList();
         return new RosterReport(
                 dryRun,
                 roster.groups().size(),
@@ -127,17 +132,13 @@ public class RosterImport {
                 fresh,
                 changed,
                 movedUnits(roster),
-                withdrawn,
+                withdrawn(roster, known).stream().map(Person::login).sorted().toList(),
                 newLogins);
     }
 
-    private Map<String, Person> knownPeople() {
-        return people.findAll().stream().collect(Collectors.toMap(Person::login, Function.identity()));
-    }
-
-    private List<Person> withdrawn(Roster roster) {
+    private static List<Person> withdrawn(Roster roster, Map<String, Person> known) {
         var listed = roster.people().stream().map(Roster.PersonEntry::login).collect(Collectors.toSet());
-        return people.findAll().stream()
+        return known.values().stream()
                 .filter(person -> !listed.contains(person.login()))
                 .toList();
     }
@@ -162,10 +163,11 @@ public class RosterImport {
         return moved;
     }
 
-    private List<RosterReport.NewLogin> newLogins(Roster roster, Function<String, String> firstPassword) {
+    private static List<RosterReport.NewLogin> newLogins(
+            Roster roster, Map<String, Person> known, Function<String, String> firstPassword) {
         return roster.people().stream()
                 .map(Roster.PersonEntry::login)
-                .filter(login -> !people.existsById(login))
+                .filter(login -> !known.containsKey(login))
                 .map(login -> new RosterReport.NewLogin(login, firstPassword.apply(login)))
                 .toList();
     }
@@ -187,8 +189,7 @@ public class RosterImport {
         units.save(unit);
     }
 
-    private void save(List<Roster.PersonEntry> entries) {
-        var known = knownPeople();
+    private void save(List<Roster.PersonEntry> entries, Map<String, Person> known) {
         for (var entry : entries) {
             var person = known.getOrDefault(entry.login(), new Person(entry.login(), entry.name()));
             if (differs(person, entry)) {
@@ -199,11 +200,9 @@ public class RosterImport {
         }
     }
 
-    private void withdrawAbsentFrom(Roster roster) {
-        for (var person : withdrawn(roster)) {
-            people.delete(person);
-            engine.withdraw(person.login());
-            events.publishEvent(new PersonChanged(person.login()));
-        }
+    private void withdraw(Person person) {
+        people.delete(person);
+        engine.withdraw(person.login());
+        events.publishEvent(new PersonChanged(person.login()));
     }
 }

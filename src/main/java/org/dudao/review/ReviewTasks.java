@@ -14,7 +14,6 @@ import org.dudao.campaign.CampaignCalendar;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Answers;
 import org.dudao.submission.Material;
-import org.dudao.submission.MaterialKey;
 import org.dudao.submission.MaterialOfTasks;
 import org.dudao.submission.MaterialStandard;
 import org.dudao.submission.MaterialStandards;
@@ -30,9 +29,6 @@ import org.springframework.stereotype.Component;
 /** The step in which a material is read. Who returned it reads its next round, unless they are away. */
 @Component
 public class ReviewTasks implements StepHandler {
-
-    static final String VERDICT = "verdict";
-    static final String WORDS = "words";
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
@@ -88,7 +84,7 @@ public class ReviewTasks implements StepHandler {
 
     @Override
     public void created(DelegateTask task) {
-        var key = keyOf(task);
+        var key = MaterialOfTasks.key(task);
         var candidates = StepVariables.text(task, StepVariables.CANDIDATES);
         reviews.readerOfTheRoundBefore(submissions.get(key), candidates).ifPresent(task::setAssignee);
     }
@@ -96,12 +92,13 @@ public class ReviewTasks implements StepHandler {
     @Override
     public void complete(DelegateTask task) {
         var answers = forms.answers(task).stream()
-                .filter(answer -> !answer.key().equals(VERDICT) && !answer.key().equals(WORDS))
+                .filter(answer -> !answer.key().equals(StepVariables.VERDICT)
+                        && !answer.key().equals(StepVariables.WORDS))
                 .toList();
         reviews.judge(
-                keyOf(task),
-                Outcome.of(task.getVariable(VERDICT)),
-                words(task),
+                MaterialOfTasks.key(task),
+                Outcome.of(task.getVariable(StepVariables.VERDICT)),
+                StepVariables.textOrEmpty(task, StepVariables.WORDS),
                 new Answers(answers),
                 Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"));
     }
@@ -119,14 +116,6 @@ public class ReviewTasks implements StepHandler {
     /** Asked by gateways: whether the unit's material of this kind was accepted. */
     public boolean accepted(DelegateExecution execution, String kind) {
         return submissions.isAccepted(MaterialOfTasks.key(execution, kind));
-    }
-
-    static String words(DelegateTask task) {
-        return task.getVariable(WORDS) instanceof String words ? words : "";
-    }
-
-    private static MaterialKey keyOf(DelegateTask task) {
-        return MaterialOfTasks.key(task);
     }
 
     private String readers(MaterialStandard standard, String owner) {

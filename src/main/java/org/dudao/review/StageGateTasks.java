@@ -2,9 +2,9 @@ package org.dudao.review;
 
 import static org.dudao.workflow.StepVariables.number;
 import static org.dudao.workflow.StepVariables.text;
+import static org.dudao.workflow.StepVariables.textOrEmpty;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashSet;
@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.spin.json.SpinJsonNode;
 import org.dudao.campaign.CampaignCalendar;
 import org.dudao.organization.Directory;
 import org.dudao.submission.MaterialStandards;
@@ -83,19 +82,19 @@ public class StageGateTasks implements StepHandler {
 
     @Override
     public void complete(DelegateTask task) {
-        var asked = texts(task.getVariable(REDO));
-        if (!texts(task.getVariable(REDO_ALLOWED)).containsAll(asked)) {
+        var asked = FormTable.textsOf(task.getVariable(REDO));
+        if (!FormTable.textsOf(task.getVariable(REDO_ALLOWED)).containsAll(asked)) {
             throw ReviewRefused.wrong("要求补课的材料不在可选范围内。");
         }
         var redo = new LinkedHashSet<>(asked);
-        redo.addAll(texts(task.getVariable(REDO_ALWAYS)));
+        redo.addAll(FormTable.textsOf(task.getVariable(REDO_ALWAYS)));
         var verdict = new StageVerdict(
                 text(task, StepVariables.CAMPAIGN),
                 text(task, StepVariables.OWNER),
                 number(task, StepVariables.STAGE),
                 rounds(task) + 1,
-                Outcome.of(task.getVariable(ReviewTasks.VERDICT)),
-                ReviewTasks.words(task).strip(),
+                Outcome.of(task.getVariable(StepVariables.VERDICT)),
+                textOrEmpty(task, StepVariables.WORDS).strip(),
                 Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"),
                 clock.instant());
         reviews.judgeStage(verdict, redo);
@@ -126,13 +125,5 @@ public class StageGateTasks implements StepHandler {
                 .map(String::strip)
                 .filter(kind -> !kind.isEmpty())
                 .toList();
-    }
-
-    private static List<String> texts(Object json) {
-        var texts = new ArrayList<String>();
-        if (json instanceof SpinJsonNode node && node.isArray()) {
-            node.elements().forEach(element -> texts.add(element.stringValue()));
-        }
-        return texts;
     }
 }

@@ -61,8 +61,6 @@ public class HandInTasks implements StepHandler {
         execution.setVariableLocal("standard", standard.standard());
         execution.setVariableLocal(RETURNED, material.isReturned());
         execution.setVariableLocal("returnedWords", material.returnedWords());
-        execution.setVariableLocal(
-                "returnedBy", material.returnedBy() == null ? null : directory.personName(material.returnedBy()));
         material.lastRound().ifPresent(last -> last.answers()
                 .values()
                 .forEach((field, value) -> execution.setVariableLocal(

@@ -82,9 +82,7 @@ public class Material {
     /** Back for rework, with the words that say what to mend. */
     public void returnForRework(String words, String by) {
         requireUnderReview("不能退回。");
-        state = State.RETURNED;
-        returnedWords = words;
-        returnedBy = by;
+        comeBack(words, by);
     }
 
     /** Accepted once, but to be done again: the stage as a whole was not let through. */
@@ -92,6 +90,10 @@ public class Material {
         if (state != State.ACCEPTED) {
             throw new MaterialRefused(this, "不用重新打开。");
         }
+        comeBack(words, by);
+    }
+
+    private void comeBack(String words, String by) {
         state = State.RETURNED;
         returnedWords = words;
         returnedBy = by;
@@ -137,10 +139,6 @@ public class Material {
 
     @Nullable String returnedWords() {
         return returnedWords;
-    }
-
-    @Nullable String returnedBy() {
-        return returnedBy;
     }
 
     /** How many times it has been handed in. */

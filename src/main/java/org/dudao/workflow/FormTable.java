@@ -2,9 +2,12 @@ package org.dudao.workflow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
 
 /** Lists for a form: a table's rows (项目, 内容), or a checklist's options. */
 public final class FormTable {
@@ -30,6 +33,15 @@ public final class FormTable {
     /** A list of texts as the engine's JSON, the type that a checklist submits. */
     public static TypedValue texts(List<?> texts) {
         return json(texts);
+    }
+
+    /** What {@link #texts} made, or what a checklist submitted; empty for anything that is no list. */
+    public static List<String> textsOf(@Nullable Object json) {
+        var texts = new ArrayList<String>();
+        if (json instanceof SpinJsonNode list && list.isArray()) {
+            list.elements().forEach(element -> texts.add(element.stringValue()));
+        }
+        return texts;
     }
 
     private static TypedValue json(List<?> list) {

@@ -30,6 +30,11 @@ public final class StepVariables {
     /** When the task at hand is due. */
     public static final String DUE = "due";
 
+    /** The field of a form in which a reader decides: {@code accept} or {@code return}. */
+    public static final String VERDICT = "verdict";
+    /** The field of a form that says what is to be mended. */
+    public static final String WORDS = "words";
+
     /** The priority of what came back: Tasklist's filter 退回返工 asks for it, where a variable would cost a join. */
     public static final int RETURNED_PRIORITY = 80;
 
@@ -38,6 +43,11 @@ public final class StepVariables {
     /** @throws NullPointerException naming the variable when it is not there */
     public static String text(VariableScope scope, String variable) {
         return (String) Objects.requireNonNull(scope.getVariable(variable), variable);
+    }
+
+    /** What was typed into a field, or nothing. */
+    public static String textOrEmpty(VariableScope scope, String variable) {
+        return scope.getVariable(variable) instanceof String text ? text : "";
     }
 
     /** @throws NullPointerException naming the variable when it is not there */

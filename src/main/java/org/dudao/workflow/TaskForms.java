@@ -1,6 +1,5 @@
 package org.dudao.workflow;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +63,7 @@ public class TaskForms {
 
     private static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof SpinJsonNode json && json.isArray()) {
-            var texts = new ArrayList<String>();
-            json.elements().forEach(element -> texts.add(element.stringValue()));
-            return texts;
+            return FormTable.textsOf(json);
         }
         return "".equals(value) ? null : value;
     }
