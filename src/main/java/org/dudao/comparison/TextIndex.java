@@ -1,0 +1,134 @@
+package org.dudao.comparison;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds among many texts those that a text has much in common with. Texts lie in named collections, each under a name of its own there.
+ * Everything is in the database and takes part in the caller's transaction.
+ */
+@Service
+@Transactional
+public class TextIndex {
+
+    /**
+     * So many texts are looked at for an n-gram, those first that were put first. It bounds what a phrase costs that everybody uses;
+     * and when hundreds copied from one text, the same earliest of them are found for all of its n-grams.
+     */
+    private static final int HOLDERS = 32;
+
+    private final JdbcClient sql;
+
+    TextIndex(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A text that has something in common.
+     *
+     * @param share estimated part of the text asked for that stands in this one, from 0 to 1; {@link CommonPassages} says it exactly
+     */
+    public record Closest(String collection, String document, double share) {}
+
+    /** Puts a text in, in place of the one that was there under this name. */
+    public void put(String collection, String document, String text) {
+        var sketch = sketch(collection, text);
+        long id = sql.sql(
+                        """
+                        insert into dudao.indexed_text (collection, document, scale) values (:collection, :document, :scale)
+                        on conflict (collection, document) do update set scale = excluded.scale
+                        returning id""")
+                .param("collection", collection)
+                .param("document", document)
+                .param("scale", sketch.scale())
+                .query(Long.class)
+                .single();
+        sql.sql("delete from dudao.indexed_gram where text = :id")
+                .param("id", id)
+                .update();
+        sql.sql("insert into dudao.indexed_gram (hash, text) select hash, :id from unnest(:hashes) as hash")
+                .param("id", id)
+                .param("hashes", sketch.hashes())
+                .update();
+    }
+
+    /** Takes a text out, if it is there. */
+    public void remove(String collection, String document) {
+        sql.sql(
+                        """
+                        with gone as (
+                            delete from dudao.indexed_text where collection = :collection and document = :document
+                            returning id
+                        )
+                        delete from dudao.indexed_gram using gone where text = gone.id""")
+                .param("collection", collection)
+                .param("document", document)
+                .update();
+    }
+
+    /**
+     * The texts that this one has most in common with; what few others have counts for more than what many have.
+     *
+     * @param except names of texts that are left out, in whichever of the collections
+     * @param limit so many at most
+     */
+    @Transactional(readOnly = true)
+    public List<Closest> closest(Set<String> collections, String text, Set<String> except, int limit) {
+        return collections.stream()
+                .flatMap(collection -> find(collection, sketch(collection, text), except, limit).stream())
+                .sorted(Comparator.comparingDouble(Found::weight).reversed())
+                .limit(limit)
+                .map(Found::closest)
+                .toList();
+    }
+
+    private record Found(Closest closest, double weight) {}
+
+    /** By weight, where an n-gram weighs the less the more texts have it; what is common is then counted for these few alone. */
+    private List<Found> find(String collection, Sketch sketch, Set<String> except, int limit) {
+        return sql.sql(
+                        """
+                        select document, scale, weight,
+                            (select count(*) from dudao.indexed_gram where text = id and hash = any (:hashes)) as common
+                        from (
+                            select id, document, scale, weight * greatest(scale, :scale) as weight
+                            from (
+                                select holder.text, sum(1 / sqrt(holder.holders)) as weight
+                                from unnest(:hashes) as gram (hash)
+                                cross join lateral (
+                                    select text, count(*) over () as holders
+                                    from (
+                                        select text from dudao.indexed_gram
+                                        where hash = gram.hash order by text limit :holders
+                                    ) first
+                                ) holder
+                                group by holder.text
+                            ) weighed
+                            join dudao.indexed_text on id = weighed.text
+                            where collection = :collection and document <> all (:except)
+                            order by 4 desc, id
+                            limit :limit
+                        ) closest""")
+                .param("scale", sketch.scale())
+                .param("hashes", sketch.hashes())
+                .param("holders", HOLDERS)
+                .param("collection", collection)
+                .param("except", except.toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, number) -> {
+                    int comparable = sketch.size(Math.max(sketch.scale(), row.getInt("scale")));
+                    double share = (double) row.getInt("common") / comparable;
+                    return new Found(
+                            new Closest(collection, row.getString("document"), share), row.getDouble("weight"));
+                })
+                .list();
+    }
+
+    private static Sketch sketch(String collection, String text) {
+        return Sketch.of(text, collection.hashCode());
+    }
+}
