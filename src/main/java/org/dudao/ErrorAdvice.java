@@ -13,7 +13,11 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(Refusal refusal) {
-        return ProblemDetail.forStatusAndDetail(
+        var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatusCode.valueOf(refusal.kind().status()), refusal.reason());
+        if (!refusal.errors().isEmpty()) {
+            problem.setProperty("errors", refusal.errors());
+        }
+        return problem;
     }
 }

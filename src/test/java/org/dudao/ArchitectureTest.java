@@ -1,5 +1,8 @@
 package org.dudao;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -22,7 +25,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheDoorsSpeakToTheEngine = noClasses()
             .that()
-            .resideOutsideOfPackages("org.dudao.workflow", "org.dudao.security", "org.dudao.sample")
+            .resideOutsideOfPackages("org.dudao.workflow", "org.dudao.security", "org.dudao.sample", "org.dudao.form")
             .and()
             .haveSimpleNameNotEndingWith("Workflow")
             .and()
@@ -30,4 +33,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");
+
+    /** A form's values are the engine's variables, and its conditions are evaluated by the engine's FEEL. */
+    @ArchTest
+    static final ArchRule formsKnowValuesAndNoProcesses = noClasses()
+            .that()
+            .resideInAPackage("org.dudao.form")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.camunda..")
+                    .and(not(resideInAnyPackage(
+                            "org.camunda.bpm.engine.variable..", "org.camunda.spin..", "org.camunda.bpm.dmn.feel.."))));
 }

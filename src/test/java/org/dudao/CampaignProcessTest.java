@@ -65,7 +65,7 @@ class CampaignProcessTest {
 
         assertThatThrownBy(() -> campaign.of("leader").completes("UserTask_ApprovePlan", Answers.returned(" ")))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("退回方案必须写明意见");
+                .hasMessageContaining("“退回意见”必须填写");
     }
 
     @Test

@@ -405,6 +405,12 @@ class DoorsTest {
                             .message())
                     .contains("“已学习的规定专题”必须填写", "“集中学习次数”必须填写");
         }
+        var empty = refused(door, "u004", Attempt.post("/task/{study}/submit-form", Map.of()), 400);
+        assertThat(empty.json().get("errors"))
+                .extracting(error -> error.get("key").asText())
+                .containsExactly("topics", "sessions", "leaderSessions", "hours", "gains");
+        assertThat(empty.json().get("errors").get(1))
+                .hasToString("{\"key\":\"sessions\",\"label\":\"集中学习次数\",\"reason\":\"必须填写\"}");
         var withVariables = Attempt.post("/task/{study}/complete", Map.of("withVariablesInReturn", true));
         refused(door, "u004", withVariables, 400);
     }
@@ -706,6 +712,26 @@ class DoorsTest {
                     .returns(204, Answer::status);
         }
         assertThat(state().withoutRights()).isEqualTo(before.withoutRights());
+    }
+
+    @Door.Each
+    @DisplayName("显示不了、核对不了的表单不能部署")
+    void aFormThatCannotBeShownIsNotDeployed(Door door) {
+        var form =
+                """
+                {"id":"own","type":"default","components":[
+                  {"id":"a","type":"filepicker","key":"scan","label":"扫描件"},
+                  {"id":"b","type":"textfield","key":"name","label":"名称","validate":{"pattern":"("}}]}
+                """;
+        var parts = new Rest.Parts(
+                Map.of("deployment-name", "试验", "own.form", form, "tiny.bpmn", tinyModel("tiny" + door)));
+
+        var answer = refused(door, "designer", Attempt.post("/deployment/create", parts), 400);
+
+        assertThat(answer.message())
+                .startsWith("表单 own.form 不能部署：“扫描件（scan）”是 filepicker")
+                .contains("“名称（name）”的正则表达式");
+        assertThat(answer.json().get("errors")).hasSize(2);
     }
 
     // The plugins of the apps, and their first page

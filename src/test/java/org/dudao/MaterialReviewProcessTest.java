@@ -61,7 +61,7 @@ class MaterialReviewProcessTest {
 
         assertThatThrownBy(() -> campaign.supervision("01").returns("002", PLAN, "   "))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("退回必须写明退回意见");
+                .hasMessageContaining("“退回意见”必须填写");
         assertThat(campaign.openTasksOf("002")).contains("县水务局 · 实施方案 · 第1轮");
     }
 

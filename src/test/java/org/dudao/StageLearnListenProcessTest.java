@@ -183,7 +183,7 @@ class StageLearnListenProcessTest {
 
         assertThatThrownBy(() -> campaign.supervision("01").judgesStage(UNIT, Answers.returned("")))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("退回必须写明退回意见");
+                .hasMessageContaining("“补课意见”必须填写");
         assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 阶段把关 · 第1轮");
     }
 

@@ -17,7 +17,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         log.info("Refused: {}", refusal.reason());
         return Response.status(refusal.kind().status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new EngineError("Refusal", refusal.reason()))
+                .entity(new EngineError("Refusal", refusal.reason(), refusal.errors()))
                 .build();
     }
 }

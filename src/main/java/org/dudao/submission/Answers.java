@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dudao.workflow.FormAnswer;
+import org.dudao.form.FormAnswer;
 
 /** What was answered in a form, in the form's order; stored as JSON. */
 public record Answers(List<FormAnswer> list) {

@@ -1,7 +1,6 @@
 package org.dudao.submission;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
@@ -63,11 +62,7 @@ public class HandInTasks implements StepHandler {
         execution.setVariableLocal("returnedWords", material.returnedWords());
         material.lastRound().ifPresent(last -> last.answers()
                 .values()
-                .forEach((field, value) -> execution.setVariableLocal(
-                        field,
-                        value instanceof Collection<?> several
-                                ? FormTable.texts(several.stream().toList())
-                                : value)));
+                .forEach((field, value) -> execution.setVariableLocal(field, FormTable.variable(value))));
     }
 
     @Override

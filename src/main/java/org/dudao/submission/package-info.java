@@ -1,4 +1,4 @@
 /** What is handed in, round after round. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"campaign", "organization", "workflow"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"campaign", "form", "organization", "workflow"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.submission;

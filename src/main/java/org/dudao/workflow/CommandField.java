@@ -25,6 +25,14 @@ final class CommandField<T> {
         field.setAccessible(true);
     }
 
+    void set(Object command, T value) {
+        try {
+            field.set(command, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Nullable T of(Object command) {
         try {
             return type.cast(field.get(command));

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every command that the engine executes, whichever door it came through, and refuses what the engine's own
- * authorisations let pass. Nothing is stored of what it refuses.
+ * authorisations let pass. Nothing is stored of what it refuses, and of a form nothing but what the form takes.
  *
  * <p>What nobody logged in asks for (the job executor, our own code) is not its business, and neither is what a process does
  * while a person's command runs.
@@ -123,18 +123,26 @@ class CommandGuard extends CommandInterceptor {
         } else if (command instanceof SaveTaskCmd) {
             tasks.checkSave(SAVED_TASK.of(command));
         } else if (command instanceof CompleteTaskCmd) {
-            tasks.checkComplete(COMPLETED_TASK.of(command), COMPLETED_WITH.of(command), person);
+            COMPLETED_WITH.set(
+                    command, tasks.checkComplete(COMPLETED_TASK.of(command), COMPLETED_WITH.of(command), person));
         } else if (command instanceof SubmitTaskFormCmd) {
-            tasks.checkComplete(SUBMITTED_TASK.of(command), SUBMITTED_WITH.of(command), person);
+            SUBMITTED_WITH.set(
+                    command, tasks.checkComplete(SUBMITTED_TASK.of(command), SUBMITTED_WITH.of(command), person));
         } else if (command instanceof StartProcessInstanceCmd) {
             var builder = Objects.requireNonNull(START.of(command));
             var definition = new GetDeployedProcessDefinitionCmd(builder, false).execute(context);
-            starts.check(definition, builder.getBusinessKey(), builder.getVariables(), person);
+            var values = starts.check(definition, builder.getBusinessKey(), builder.getVariables(), person);
+            // The builder's own map; what it is given is only added.
+            builder.getVariables().clear();
+            builder.setVariables(values);
         } else if (command instanceof SubmitStartFormCmd) {
             var definition = context.getProcessEngineConfiguration()
                     .getDeploymentCache()
                     .findDeployedProcessDefinitionById(START_FORM_DEFINITION.of(command));
-            starts.check(definition, START_FORM_BUSINESS_KEY.of(command), START_FORM_VALUES.of(command), person);
+            START_FORM_VALUES.set(
+                    command,
+                    starts.check(
+                            definition, START_FORM_BUSINESS_KEY.of(command), START_FORM_VALUES.of(command), person));
         }
     }
 

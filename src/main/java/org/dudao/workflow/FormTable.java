@@ -3,7 +3,9 @@ package org.dudao.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -44,9 +46,14 @@ public final class FormTable {
         return texts;
     }
 
-    private static TypedValue json(List<?> list) {
+    /** What was answered once, as a form's variable: rows, groups and lists as the engine's JSON, the rest as it is. */
+    public static Object variable(Object answer) {
+        return answer instanceof Collection || answer instanceof Map ? json(answer) : answer;
+    }
+
+    private static TypedValue json(Object value) {
         try {
-            return SpinValues.jsonValue(JSON.writeValueAsString(list)).create();
+            return SpinValues.jsonValue(JSON.writeValueAsString(value)).create();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

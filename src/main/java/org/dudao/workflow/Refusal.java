@@ -1,5 +1,7 @@
 package org.dudao.workflow;
 
+import java.util.List;
+
 /**
  * A "no" with its reason, in Chinese, for whoever asked. It reaches Tasklist, REST and our own API as that sentence and
  * leaves no trace in the log beyond one line.
@@ -26,15 +28,34 @@ public class Refusal extends RuntimeException {
         }
     }
 
+    /**
+     * What is wrong with a field of a form.
+     *
+     * @param reason to be read after the label
+     */
+    public record FieldError(String key, String label, String reason) {}
+
     private final Kind kind;
+    private final transient List<FieldError> errors;
 
     public Refusal(Kind kind, String reason) {
+        this(kind, reason, List.of());
+    }
+
+    /** @param reason says it all; the errors are there for whoever shows each at its field */
+    public Refusal(Kind kind, String reason, List<FieldError> errors) {
         super(reason, null, false, false);
         this.kind = kind;
+        this.errors = List.copyOf(errors);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Field by field; empty when it is not about fields. */
+    public List<FieldError> errors() {
+        return errors;
     }
 
     public String reason() {

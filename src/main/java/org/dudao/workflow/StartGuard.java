@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who may start a process by hand: the groups that the model names as its candidate starters, with what its start form asks. */
@@ -16,7 +17,8 @@ class StartGuard {
         this.forms = forms;
     }
 
-    void check(
+    /** What the process is to start with. */
+    VariableMap check(
             ProcessDefinitionEntity definition,
             @Nullable String businessKey,
             @Nullable Map<?, ?> values,
@@ -32,6 +34,6 @@ class StartGuard {
         if (businessKey != null && !businessKey.isBlank()) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "业务键由系统编制，不用填写。");
         }
-        FormCheck.check(forms.ofStart(definition.getId()).orElse(null), values);
+        return forms.checkStart(definition.getId(), values);
     }
 }

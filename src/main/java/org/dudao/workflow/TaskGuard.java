@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who may take a task, give it back and complete it, and with what. */
@@ -43,12 +44,12 @@ class TaskGuard {
         }
     }
 
-    /** Only the holder completes, with what the form asks and nothing else. */
-    void checkComplete(@Nullable String taskId, @Nullable Map<?, ?> values, Authentication person) {
+    /** Only the holder completes, with what the form asks and nothing else. Returns what is to be stored. */
+    VariableMap checkComplete(@Nullable String taskId, @Nullable Map<?, ?> values, Authentication person) {
         var task = workable(taskId);
         requireHolder(task, person.getUserId(), "请先认领这项任务，再办结。");
         refuseConflict(task, person.getUserId());
-        FormCheck.check(forms.of(task).orElse(null), values);
+        return forms.check(task, values);
     }
 
     /** What is typed into a form stays in the task's own scope and ends with it. */

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.dudao.form.FormReader;
 import org.springframework.stereotype.Component;
 
 /** Hangs what this package has into the engine while it is built. */
@@ -19,10 +20,12 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final StepHandlers handlers;
     private final TaskForms forms;
+    private final FormReader reader;
 
-    WorkflowEnginePlugin(StepHandlers handlers, TaskForms forms) {
+    WorkflowEnginePlugin(StepHandlers handlers, TaskForms forms, FormReader reader) {
         this.handlers = handlers;
         this.forms = forms;
+        this.reader = reader;
     }
 
     @Override
@@ -32,6 +35,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 new ArrayList<>(List.of(new Collisions(configuration))));
         configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallersGroupsFactory())));
+        configuration.setCustomPreDeployers(new ArrayList<>(List.of(new FormDeployer(reader))));
         configuration.setResourceAuthorizationProvider(new LeastRights());
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {

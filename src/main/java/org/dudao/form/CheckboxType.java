@@ -1,0 +1,51 @@
+package org.dudao.form;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Yes or no; required means yes. */
+@Component
+class CheckboxType implements FieldType {
+
+    @Override
+    public Set<String> names() {
+        return Set.of("checkbox");
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("required");
+    }
+
+    @Override
+    public Object opened(Settings field, @Nullable Object value, Scope scope) {
+        return Boolean.TRUE.equals(value);
+    }
+
+    @Override
+    public Object empty() {
+        return false;
+    }
+
+    @Override
+    public boolean isEmpty(@Nullable Object value) {
+        return value == null || value.equals(false);
+    }
+
+    @Override
+    public List<String> complaints(Settings field, Object value, Scope scope) {
+        return value instanceof Boolean ? List.of() : List.of(Inspection.WRONG_TYPE);
+    }
+
+    @Override
+    public String text(Settings field, Object value, Scope scope) {
+        return Boolean.TRUE.equals(value) ? "是" : "否";
+    }
+}

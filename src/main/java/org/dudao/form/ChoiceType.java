@@ -1,0 +1,46 @@
+package org.dudao.form;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One of several. */
+@Component
+class ChoiceType implements FieldType {
+
+    @Override
+    public Set<String> names() {
+        return Set.of("radio", "select");
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("values", "valuesKey", "valuesExpression", "searchable");
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("required");
+    }
+
+    @Override
+    public void inspect(Inspection inspection) {
+        Options.inspect(inspection);
+    }
+
+    @Override
+    public @Nullable Object opened(Settings field, @Nullable Object value, Scope scope) {
+        return field.has("valuesExpression") || Options.of(field, scope).has(value) ? value : null;
+    }
+
+    @Override
+    public List<String> complaints(Settings field, Object value, Scope scope) {
+        return Options.of(field, scope).has(value) ? List.of() : List.of("不在可选范围内");
+    }
+
+    @Override
+    public String text(Settings field, Object value, Scope scope) {
+        return Options.of(field, scope).label(value);
+    }
+}

@@ -1,0 +1,31 @@
+package org.dudao.form;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What only shows something, or is a button. */
+@Component
+class DisplayType implements ComponentType {
+
+    @Override
+    public Set<String> names() {
+        return Set.of("text", "html", "image", "table", "iframe", "separator", "spacer", "button");
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of(
+                "text",
+                "content",
+                "source",
+                "alt",
+                "dataSource",
+                "rowCount",
+                "columns",
+                "columnsExpression",
+                "url",
+                "height",
+                "security",
+                "action");
+    }
+}

@@ -1,0 +1,106 @@
+package org.dudao.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+
+/** A Camunda Form that can be shown and checked. */
+public final class Form {
+
+    /** For what has no form: it takes nothing. */
+    public static final Form NONE = new Form(List.of());
+
+    private final List<Component> components;
+    private final Shape shape;
+
+    Form(List<Component> components) {
+        this.components = List.copyOf(components);
+        this.shape = Shape.of(components);
+    }
+
+    /**
+     * Holds what was posted against the form.
+     *
+     * @param variables what the form was opened with: all that can be seen from the task, typed
+     */
+    public CheckedForm check(@Nullable Map<?, ?> posted, VariableMap variables) {
+        return new FormCheck(components, shape, Values.typed(posted), Values.plain(variables)).run();
+    }
+
+    /** What was answered, in the form's order; what nobody could fill in, and what has no answer, is left out. */
+    public List<FormAnswer> answers(VariableMap variables) {
+        var values = Values.plain(variables);
+        var scope = Scope.of(values, values);
+        var answers = new ArrayList<FormAnswer>();
+        shape.names().forEach((key, at) -> {
+            var value = values.get(key);
+            var text = value == null || isUnasked(at) ? "" : text(at, value, scope);
+            if (!text.isEmpty()) {
+                answers.add(new FormAnswer(key, label(key, at), value, text));
+            }
+        });
+        return answers;
+    }
+
+    /** What is computed says something to a reader only under a label. */
+    private static boolean isUnasked(Shape at) {
+        var component = at.component();
+        return at.isLocked()
+                || component != null
+                        && component.type() instanceof ExpressionType
+                        && !component.settings().hasLabel();
+    }
+
+    private String label(String key, Shape at) {
+        var component = at.component();
+        return component == null
+                ? components.stream()
+                        .flatMap(Component::all)
+                        .filter(group -> group.path().equals(List.of(key)))
+                        .map(group -> group.settings().label())
+                        .findFirst()
+                        .orElse(key)
+                : component.settings().label();
+    }
+
+    private static String text(Shape at, @Nullable Object value, Scope scope) {
+        var component = at.component();
+        if (value == null) {
+            return "";
+        }
+        if (component != null && component.type() instanceof FieldType type) {
+            boolean nothing = value.equals("") || value instanceof List<?> list && list.isEmpty();
+            return nothing ? "" : type.text(component.settings(), value, scope);
+        }
+        return at.isList() ? rows(at, value, scope) : fields(at, value, scope, "；");
+    }
+
+    private static String rows(Shape list, Object value, Scope scope) {
+        var rows = new ArrayList<String>();
+        if (value instanceof List<?> given) {
+            for (int index = 0; index < given.size(); index++) {
+                var row = fields(list, Objects.requireNonNullElse(given.get(index), Map.of()), scope, "，");
+                rows.add("第%d行：%s".formatted(index + 1, row));
+            }
+        }
+        return String.join("；", rows);
+    }
+
+    private static String fields(Shape names, Object value, Scope scope, String between) {
+        return names.names().entrySet().stream()
+                .filter(name -> !isUnasked(name.getValue()))
+                .map(name -> {
+                    var text = text(name.getValue(), Paths.get(value, List.of(name.getKey())), scope);
+                    var component = name.getValue().component();
+                    return text.isEmpty() || component == null
+                            ? text
+                            : component.settings().label() + "：" + text;
+                })
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,194 @@
+package org.dudao.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads .form files, and says what of one Tasklist's form-js 1.8.7 could not show or this check could not hold values against. */
+@org.springframework.stereotype.Component
+public class FormReader {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The last that form-js 1.8.7 knows. */
+    private static final int SCHEMA_VERSION = 16;
+
+    /** What an expression can name. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
+    private static final Set<String> COMMON = Set.of(
+            "id",
+            "type",
+            "key",
+            "label",
+            "description",
+            "layout",
+            "conditional",
+            "validate",
+            "properties",
+            "readonly",
+            "disabled",
+            "defaultValue");
+
+    private final Map<String, ComponentType> types = new HashMap<>();
+
+    FormReader(List<ComponentType> types) {
+        types.forEach(type -> type.names().forEach(name -> this.types.put(name, type)));
+    }
+
+    /** @throws FormUnusable naming every component that is wrong */
+    public Form read(InputStream file) {
+        var reading = new Reading();
+        var components = reading.read(file);
+        if (!reading.errors.isEmpty()) {
+            throw new FormUnusable(reading.errors);
+        }
+        return new Form(components);
+    }
+
+    /** One file. */
+    private final class Reading {
+
+        private final List<FormError> errors = new ArrayList<>();
+        private final Set<String> ids = new HashSet<>();
+
+        List<Component> read(InputStream file) {
+            JsonNode form;
+            try {
+                form = JSON.readTree(file);
+            } catch (IOException e) {
+                form = JSON.missingNode();
+            }
+            if (!form.path("components").isArray()) {
+                errors.add(new FormError("components", "components", "不在文件里，这不是一个 Camunda 表单"));
+                return List.of();
+            }
+            if (form.path("schemaVersion").asInt() > SCHEMA_VERSION) {
+                errors.add(new FormError("schemaVersion", "schemaVersion", "应不大于 %d".formatted(SCHEMA_VERSION)));
+            }
+            var components = components(form, null);
+            claim(components, new Shape());
+            return components;
+        }
+
+        private List<Component> components(JsonNode parent, @Nullable Settings list) {
+            var components = new ArrayList<Component>();
+            for (var json : parent.path("components")) {
+                var settings = new Settings(json);
+                var inspection = new Inspection(settings, errors);
+                if (json.has("id") && !ids.add(settings.text("id"))) {
+                    inspection.complain("的 id %s 重复".formatted(settings.text("id")));
+                }
+                var type = types.get(settings.type());
+                if (type == null) {
+                    inspection.complain("是 %s，Tasklist 不能显示或服务器不能核对，可用的有 %s"
+                            .formatted(settings.type(), String.join("、", new TreeSet<>(types.keySet()))));
+                } else {
+                    components.add(component(inspection, type, list));
+                }
+            }
+            return List.copyOf(components);
+        }
+
+        private Component component(Inspection inspection, ComponentType type, @Nullable Settings list) {
+            var settings = inspection.settings();
+            inspectCommon(inspection, type);
+            type.inspect(inspection);
+            if (type instanceof FieldType field) {
+                inspectField(inspection, field, list);
+            }
+            var path = type instanceof FieldType ? settings.text("key") : settings.text("path");
+            var inside = components(settings.json(), type instanceof ListType ? settings : list);
+            return new Component(settings, type, path(inspection, path), inside);
+        }
+
+        private void inspectCommon(Inspection inspection, ComponentType type) {
+            var settings = inspection.settings();
+            for (var setting : Settings.names(settings.json())) {
+                if (!COMMON.contains(setting) && !type.settings().contains(setting)) {
+                    inspection.complain("的设置 %s 服务器不认识".formatted(setting));
+                }
+            }
+            for (var condition : Settings.names(settings.get("conditional"))) {
+                if (!condition.equals("hide")) {
+                    inspection.complain("的设置 conditional.%s 服务器不认识".formatted(condition));
+                }
+            }
+            var hide = settings.get("conditional").path("hide");
+            if (Settings.isExpression(hide)) {
+                inspection.requireExpression(String.valueOf(settings.hide()));
+            } else if (!hide.isMissingNode()) {
+                inspection.complain("的 conditional.hide 应以“=”开头");
+            }
+        }
+
+        private void inspectField(Inspection inspection, FieldType type, @Nullable Settings list) {
+            var settings = inspection.settings();
+            if (settings.text("key").isEmpty()) {
+                inspection.complain("没有 key，填写的内容无处存放");
+            }
+            for (var rule : Settings.names(settings.get("validate"))) {
+                if (!type.rules().contains(rule)) {
+                    inspection.complain("（%s）的规则 validate.%s 服务器不认识".formatted(settings.type(), rule));
+                }
+            }
+            var required = settings.rule("required");
+            if (!required.isMissingNode() && !required.isBoolean()) {
+                inspection.complain("的 validate.required 应为 true 或 false");
+            }
+            inspection.requireBoolean("disabled");
+            var readOnlyIf = settings.readOnlyIf();
+            if (readOnlyIf == null) {
+                inspection.requireBoolean("readonly");
+            } else {
+                inspection.requireExpression(readOnlyIf);
+            }
+            if (list != null && !ListType.isFixed(list) && (settings.isLocked() || readOnlyIf != null)) {
+                inspection.complain("在可以增减行的列表里，不能只读或停用：行会移动，服务器认不出原来的内容");
+            }
+        }
+
+        private List<String> path(Inspection inspection, String path) {
+            if (path.isEmpty()) {
+                return List.of();
+            }
+            var names = List.of(path.split("\\.", -1));
+            for (var name : names) {
+                if (!NAME.matcher(name).matches() || name.equals("constructor") || name.equals("__proto__")) {
+                    inspection.complain("的 key 或 path “%s”应由字母、数字、下划线组成，以点分段".formatted(path));
+                }
+            }
+            return names;
+        }
+
+        /** form-js opens no form in which two want the same place. */
+        private void claim(List<Component> components, Shape shape) {
+            for (var component : components) {
+                boolean placed = !component.path().isEmpty();
+                if (placed && !shape.isFree(component, component.path())) {
+                    new Inspection(component.settings(), errors)
+                            .complain("的 key 或 path “%s”已被占用".formatted(String.join(".", component.path())));
+                    continue;
+                }
+                var inside = component.components();
+                var alone = new Component(component.settings(), component.type(), component.path(), List.of());
+                shape.addAll(List.of(alone));
+                var below = shape;
+                for (var name : component.path()) {
+                    below = below.names().getOrDefault(name, below);
+                }
+                claim(inside, below);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.dudao.form;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Fields beside each other; with a path, their values are one variable. */
+@Component
+class GroupType implements ComponentType {
+
+    @Override
+    public Set<String> names() {
+        return Set.of("group");
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("components", "path", "showOutline", "verticalAlignment");
+    }
+
+    @Override
+    public void inspect(Inspection inspection) {
+        rejectLock(inspection);
+    }
+
+    /** form-js does not hand it down to the fields inside. */
+    static void rejectLock(Inspection inspection) {
+        if (inspection.settings().has("readonly") || inspection.settings().has("disabled")) {
+            inspection.complain("的 readonly、disabled 对里面的字段不起作用，请设在各个字段上");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.dudao.form;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A text of one line or several. */
+@Component
+class TextType implements FieldType {
+
+    @Override
+    public Set<String> names() {
+        return Set.of("textfield", "textarea");
+    }
+
+    @Override
+    public Set<String> settings() {
+        return Set.of("appearance");
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("required", "minLength", "maxLength", "pattern", "validationType");
+    }
+
+    @Override
+    public void inspect(Inspection inspection) {
+        inspection.requireNumberRule("minLength");
+        inspection.requireNumberRule("maxLength");
+        var kind = inspection.settings().rule("validationType").asText("");
+        if (!Set.of("", "custom", "email", "phone").contains(kind)) {
+            inspection.complain("的 validate.validationType 应为 custom、email、phone 之一");
+        }
+        var pattern = inspection.settings().rule("pattern");
+        if (!pattern.isMissingNode() && !pattern.isTextual()) {
+            inspection.complain("的 validate.pattern 应为正则表达式");
+        } else {
+            JavaScriptPattern.complaint(pattern.asText("")).ifPresent(inspection::complain);
+        }
+    }
+
+    @Override
+    public Object opened(Settings field, @Nullable Object value, Scope scope) {
+        if (value == null || value instanceof Collection || value instanceof Map) {
+            return "";
+        }
+        return field.type().equals("textfield") ? value.toString().replaceAll("[\r\n\t]", " ") : value.toString();
+    }
+
+    @Override
+    public Object empty() {
+        return "";
+    }
+
+    /** Blanks alone say nothing. */
+    @Override
+    public boolean isEmpty(@Nullable Object value) {
+        return value == null
+                || value instanceof String text && Texts.trimmed(text).isEmpty();
+    }
+
+    @Override
+    public List<String> complaints(Settings field, Object value, Scope scope) {
+        if (!(value instanceof String text)) {
+            return List.of(Inspection.WRONG_TYPE);
+        }
+        var complaints = new ArrayList<String>();
+        int length = Texts.trimmed(text).length();
+        scope.number(field.rule("minLength"))
+                .filter(least -> length < least.doubleValue())
+                .ifPresent(least -> complaints.add("至少要写 %s 个字".formatted(Numbers.text(least))));
+        scope.number(field.rule("maxLength"))
+                .filter(most -> length > most.doubleValue())
+                .ifPresentOrElse(
+                        most -> complaints.add("超过 %s 个字".formatted(Numbers.text(most))),
+                        () -> complaints.addAll(Texts.complaints(text)));
+        var pattern = field.rule("pattern").asText("");
+        if (!pattern.isEmpty() && !JavaScriptPattern.of(pattern).isFoundIn(text)) {
+            complaints.add("的格式不对，应符合 %s".formatted(pattern));
+        }
+        switch (field.rule("validationType").asText("")) {
+            case "email" -> {
+                if (!Texts.EMAIL.isFoundIn(text)) {
+                    complaints.add("不是有效的电子邮箱");
+                }
+            }
+            case "phone" -> {
+                if (!Texts.PHONE.isFoundIn(text)) {
+                    complaints.add("不是有效的电话号码，应带国家代码，例如 +8613800000000");
+                }
+            }
+            default -> {}
+        }
+        return complaints;
+    }
+}
