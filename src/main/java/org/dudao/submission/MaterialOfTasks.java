@@ -2,6 +2,8 @@ package org.dudao.submission;
 
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.workflow.OpenTask;
+import org.dudao.workflow.Refusal;
 import org.dudao.workflow.StepVariables;
 
 /** Which material a step or a gateway of a process is about. */
@@ -25,5 +27,18 @@ public final class MaterialOfTasks {
                 StepVariables.text(scope, StepVariables.OWNER),
                 StepVariables.number(scope, StepVariables.STAGE),
                 kind);
+    }
+
+    /** @throws Refusal NOT_FOUND when the task is about no material */
+    public static MaterialKey key(OpenTask task) {
+        var kind = task.optionalText(StepVariables.MATERIAL);
+        if (kind.isEmpty() || task.step() == null) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "这项任务没有要提交的材料。");
+        }
+        return new MaterialKey(
+                task.text(StepVariables.CAMPAIGN),
+                task.text(StepVariables.OWNER),
+                task.number(StepVariables.STAGE),
+                kind.get());
     }
 }

@@ -10,10 +10,11 @@ import java.util.List;
  */
 public class Refusal extends RuntimeException {
 
-    /** Why: what was sent is wrong, this person may not, or not in the present state. */
+    /** Why: what was sent is wrong, this person may not, there is no such thing for them, or not in the present state. */
     public enum Kind {
         BAD_REQUEST(400),
         FORBIDDEN(403),
+        NOT_FOUND(404),
         CONFLICT(409);
 
         private final int status;
