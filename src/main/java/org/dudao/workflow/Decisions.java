@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** The DMN tables that designers own, in their newest version. */
@@ -11,9 +12,24 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
     private final DecisionService decisions;
+    private final RepositoryService repository;
 
-    Decisions(DecisionService decisions) {
+    Decisions(DecisionService decisions, RepositoryService repository) {
         this.decisions = decisions;
+        this.repository = repository;
+    }
+
+    /**
+     * What identifies the table as it stands now. Every evaluation is written to the history, so what only looks something up
+     * again and again keeps the answer as long as this stays the same.
+     */
+    public String version(String decision) {
+        return repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decision)
+                .latestVersion()
+                .singleResult()
+                .getId();
     }
 
     /** Every matching rule's outputs, in the table's order. */

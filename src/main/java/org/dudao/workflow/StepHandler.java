@@ -32,4 +32,11 @@ public interface StepHandler {
     default Optional<String> refusal(VariableScope scope, String login) {
         return Optional.empty();
     }
+
+    /**
+     * Somebody has taken the task or looked into it.
+     *
+     * @param scope the task's variables
+     */
+    default void opened(VariableScope scope, String login) {}
 }

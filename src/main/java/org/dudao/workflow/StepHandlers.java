@@ -1,5 +1,6 @@
 package org.dudao.workflow;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,19 @@ class StepHandlers {
 
     /** Why this person may not take the task that this execution waits in. */
     Optional<String> refusal(@Nullable ExecutionEntity execution, String login) {
+        return ofTaskIn(execution).flatMap(handler -> handler.refusal(Objects.requireNonNull(execution), login));
+    }
+
+    /** This person has taken the task that this execution waits in, or looked into it. */
+    void opened(@Nullable ExecutionEntity execution, String login) {
+        ofTaskIn(execution).ifPresent(handler -> handler.opened(Objects.requireNonNull(execution), login));
+    }
+
+    private Optional<StepHandler> ofTaskIn(@Nullable ExecutionEntity execution) {
         return execution != null
                         && execution.getActivity() != null
                         && execution.getActivity().getProperty(Step.PROPERTY) instanceof Step step
-                ? of(step).refusal(execution, login)
+                ? Optional.of(of(step))
                 : Optional.empty();
     }
 }

@@ -28,9 +28,11 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 class UserTaskParseListener extends AbstractBpmnParseListener {
 
     private final StepHandlers handlers;
+    private final Drafts drafts;
 
-    UserTaskParseListener(StepHandlers handlers) {
+    UserTaskParseListener(StepHandlers handlers, Drafts drafts) {
         this.handlers = handlers;
+        this.drafts = drafts;
     }
 
     @Override
@@ -43,6 +45,7 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
         if (mark != null) {
             wire(stepOf(mark, activity), properties, activity, task);
         }
+        endDraftsWith(task);
     }
 
     private void wire(Step step, Map<String, String> properties, ActivityImpl activity, TaskDefinition task) {
@@ -52,22 +55,35 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_CREATE,
                 created -> asOurselves(() -> handlers.of(step).created(created)));
-        // Whichever of the engine's many ways gives the task to somebody, nobody gets it who must not do it.
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned -> refuseConflict(step, assigned));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned -> assigned(step, assigned));
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_COMPLETE,
                 done -> asOurselves(() -> handlers.of(step).complete(done)));
     }
 
-    /** Asks the execution: a task that comes with its own command is not attached to it. */
-    private void refuseConflict(Step step, DelegateTask assigned) {
-        var login = assigned.getAssignee();
+    private void endDraftsWith(TaskDefinition task) {
+        TaskListener end = ended -> drafts.end(ended.getId());
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, end);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, end);
+    }
+
+    /**
+     * Whichever of the engine's many ways gives the task to somebody, nobody gets it who must not do it; and whoever takes it
+     * has opened it. Asks the execution: a task that comes with its own command is not attached to it.
+     */
+    private void assigned(Step step, DelegateTask task) {
+        var login = task.getAssignee();
         if (login != null) {
-            var execution =
-                    Context.getCommandContext().getExecutionManager().findExecutionById(assigned.getExecutionId());
-            asOurselves(() -> handlers.of(step).refusal(execution, login).ifPresent(reason -> {
-                throw new Refusal(Refusal.Kind.FORBIDDEN, reason);
-            }));
+            var context = Context.getCommandContext();
+            var execution = context.getExecutionManager().findExecutionById(task.getExecutionId());
+            asOurselves(() -> {
+                handlers.of(step).refusal(execution, login).ifPresent(reason -> {
+                    throw new Refusal(Refusal.Kind.FORBIDDEN, reason);
+                });
+                if (login.equals(context.getAuthenticatedUserId())) {
+                    handlers.of(step).opened(execution, login);
+                }
+            });
         }
     }
 

@@ -21,17 +21,19 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     private final StepHandlers handlers;
     private final TaskForms forms;
     private final FormReader reader;
+    private final Drafts drafts;
 
-    WorkflowEnginePlugin(StepHandlers handlers, TaskForms forms, FormReader reader) {
+    WorkflowEnginePlugin(StepHandlers handlers, TaskForms forms, FormReader reader, Drafts drafts) {
         this.handlers = handlers;
         this.forms = forms;
         this.reader = reader;
+        this.drafts = drafts;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setCustomPostCommandInterceptorsTxRequired(guard());
-        configuration.setCustomPostCommandInterceptorsTxRequiresNew(guard());
+        configuration.setCustomPostCommandInterceptorsTxRequired(interceptors());
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 new ArrayList<>(List.of(new Collisions(configuration))));
         configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallersGroupsFactory())));
@@ -41,7 +43,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         if (configuration.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(configuration.getCustomPostBPMNParseListeners());
         }
-        listeners.add(new UserTaskParseListener(handlers));
+        listeners.add(new UserTaskParseListener(handlers, drafts));
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 
@@ -58,9 +60,11 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         EngineIndexes.create((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 
-    /** One guard a chain: an interceptor knows the next one. */
-    private List<CommandInterceptor> guard() {
-        return new ArrayList<>(List.of(new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms))));
+    /** Made anew for each chain: an interceptor knows the next one. */
+    private List<CommandInterceptor> interceptors() {
+        return new ArrayList<>(List.of(
+                new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms)),
+                new OpenedForms(handlers, drafts)));
     }
 
     private static class CallersGroupsFactory implements SessionFactory {

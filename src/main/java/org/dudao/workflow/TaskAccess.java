@@ -13,10 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** The tasks as one person sees them, for what our own API does beside the engine's. */
 @Component
-public class OpenTasks {
+public class TaskAccess {
 
     private static final List<String> VARIABLES = List.of(
             StepVariables.CAMPAIGN,
+            StepVariables.CANDIDATES,
             StepVariables.OWNER,
             StepVariables.OWNER_NAME,
             StepVariables.STAGE,
@@ -27,7 +28,7 @@ public class OpenTasks {
     private final RepositoryService repository;
     private final IdentityService identities;
 
-    OpenTasks(TaskService tasks, RepositoryService repository, IdentityService identities) {
+    TaskAccess(TaskService tasks, RepositoryService repository, IdentityService identities) {
         this.tasks = tasks;
         this.repository = repository;
         this.identities = identities;

@@ -1,0 +1,86 @@
+package org.dudao.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Keeps what the caller types into a task, every few seconds, without asking whether it is any good. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/draft")
+class DraftController {
+
+    /** Characters of JSON: ten times what the longest material has. */
+    private static final int LONGEST = 1_000_000;
+
+    private final TaskAccess tasks;
+    private final Drafts drafts;
+    private final IdentityService identities;
+
+    DraftController(TaskAccess tasks, Drafts drafts, IdentityService identities) {
+        this.tasks = tasks;
+        this.drafts = drafts;
+        this.identities = identities;
+    }
+
+    /** @param version the one that the sections continue; 0 for none */
+    record Typed(int version, @Nullable JsonNode content) {}
+
+    /** @param draft the caller's own, or null */
+    record Standing(@Nullable Draft draft, List<Colleague> others) {}
+
+    record Saved(int version, Instant savedAt, List<Colleague> others) {}
+
+    /** Who else is at the same task. */
+    record Colleague(String name, Instant savedAt) {}
+
+    @GetMapping
+    Standing standing(@PathVariable String taskId, Principal caller) {
+        tasks.get(taskId, caller.getName());
+        return new Standing(drafts.find(taskId, caller.getName()).orElse(null), others(taskId, caller));
+    }
+
+    @PutMapping
+    ResponseEntity<?> save(@PathVariable String taskId, @RequestBody Typed typed, Principal caller) {
+        tasks.get(taskId, caller.getName());
+        if (!(typed.content() instanceof ObjectNode sections)) {
+            throw new Refusal(Refusal.Kind.BAD_REQUEST, "草稿缺少“content”：应为一个对象，例如 {\"text\": \"……\"}。");
+        }
+        if (sections.toString().length() > LONGEST) {
+            throw new Refusal(Refusal.Kind.BAD_REQUEST, "草稿太长，最多 %d 个字符；长的内容请作为附件上传。".formatted(LONGEST));
+        }
+        return drafts.save(taskId, caller.getName(), typed.version(), sections)
+                .<ResponseEntity<?>>map(
+                        draft -> ResponseEntity.ok(new Saved(draft.version(), draft.savedAt(), others(taskId, caller))))
+                .orElseGet(() -> stale(taskId, caller));
+    }
+
+    private ResponseEntity<?> stale(String taskId, Principal caller) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "您在另一处也在起草这项任务，那里的内容更新，这里的没有保存。");
+        problem.setProperty("draft", drafts.find(taskId, caller.getName()).orElse(null));
+        return ResponseEntity.of(problem).build();
+    }
+
+    private List<Colleague> others(String taskId, Principal caller) {
+        return drafts.others(taskId, caller.getName()).stream()
+                .map(other -> new Colleague(nameOf(other.login()), other.savedAt()))
+                .toList();
+    }
+
+    private String nameOf(String login) {
+        var user = identities.createUserQuery().userId(login).singleResult();
+        return user == null ? login : user.getFirstName();
+    }
+}
