@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
             "dudao.sample=none",
             "dudao.admin-password=" + DudaoTest.PASSWORD,
             "dudao.campaign.batch-size=2",
+            "dudao.files.max-size=2MB",
             "camunda.bpm.job-execution.enabled=false"
         })
 @Import(TestSupport.class)

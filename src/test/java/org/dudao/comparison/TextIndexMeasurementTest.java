@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Set;
 import org.dudao.DudaoTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a hand-in costs among 10,000 texts: {@code mvn test -Dtest=TextIndexMeasurementTest -DargLine=-Ddudao.measure=true}. */
+/** What a hand-in costs among 10,000 texts. It takes a minute and only prints: {@code mvn test -Dgroups=measurement -DexcludedGroups=}. */
 @DudaoTest
-@EnabledIfSystemProperty(named = "dudao.measure", matches = "true", disabledReason = "takes a minute, and only prints")
+@Tag("measurement")
 class TextIndexMeasurementTest {
 
     private static final int TEXTS = 10_000;

@@ -2,6 +2,7 @@ package org.dudao.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -42,6 +43,15 @@ public class Rest {
 
         public String message() {
             return json().path("message").asText();
+        }
+
+        /** What a problem detail says. */
+        public String detail() {
+            return json().path("detail").asText();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
         }
     }
 
@@ -123,6 +133,20 @@ public class Rest {
         }
     }
 
+    /** One file, in a part named {@code file}. */
+    public record Upload(String name, byte[] content) {
+
+        byte[] body() {
+            var body = new ByteArrayOutputStream();
+            body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+                    .formatted(Parts.BOUNDARY, name)
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes("\r\n--%s--\r\n".formatted(Parts.BOUNDARY).getBytes(StandardCharsets.UTF_8));
+            return body.toByteArray();
+        }
+    }
+
     /** A browser, with its cookies. */
     public final class Browser implements Door {
 
@@ -162,6 +186,15 @@ public class Rest {
             return Rest.this.send(client, method, path, body, "X-XSRF-TOKEN", token);
         }
 
+        /** To our own API, as our own pages do: with the token that {@code /api/me} handed out. */
+        public Answer sendWithOurToken(String token, String method, String path, Object body) {
+            return Rest.this.send(client, method, path, body, "X-CSRF-TOKEN", token);
+        }
+
+        public String ourToken() {
+            return get("/api/me").json().at("/csrf/token").asText();
+        }
+
         public String csrfToken() {
             return cookie("XSRF-TOKEN");
         }
@@ -177,16 +210,24 @@ public class Rest {
 
     private Answer send(HttpClient client, String method, String path, Object body, String header, String value) {
         try {
-            var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body));
+            var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body));
             var request =
                     HttpRequest.newBuilder(uri(path)).method(method, publisher).header(header, value);
             if (body != null) {
-                request.header("Content-Type", body instanceof Parts ? Parts.contentType() : "application/json");
+                boolean parts = body instanceof Parts || body instanceof Upload;
+                request.header("Content-Type", parts ? Parts.contentType() : "application/json");
             }
             return exchange(client, request.build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] bytes(Object body) throws IOException {
+        if (body instanceof Upload upload) {
+            return upload.body();
+        }
+        return text(body).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(Object body) throws IOException {

@@ -1,0 +1,44 @@
+package org.dudao.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.apache.poi.util.XMLHelper;
+
+/** What an Office file's own table of contents says: its parts' content types. */
+final class OfficeXml {
+
+    static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.";
+
+    private static final String CONTENTS = "[Content_Types].xml";
+    /** Real ones have some kilobytes. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private OfficeXml() {}
+
+    /** Nothing when the archive is not an Office file. */
+    static Set<String> contentTypes(ZipFile zip) throws IOException {
+        var types = new HashSet<String>();
+        var contents = zip.getEntry(CONTENTS);
+        if (contents == null) {
+            return types;
+        }
+        try (var in = zip.getInputStream(contents)) {
+            var xml = XMLHelper.newXMLInputFactory()
+                    .createXMLStreamReader(new ByteArrayInputStream(in.readNBytes(MOST_BYTES)));
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getAttributeValue(null, "ContentType") != null) {
+                    types.add(xml.getAttributeValue(null, "ContentType"));
+                }
+            }
+            return types;
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+}

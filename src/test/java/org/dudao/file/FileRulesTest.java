@@ -1,0 +1,216 @@
+package org.dudao.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dudao.support.Documents;
+import org.dudao.workflow.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+/** Which files are taken, and under which names. */
+class FileRulesTest {
+
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final byte[] PAGE = Documents.bytes("<!DOCTYPE html><html><script>alert(1)</script></html>");
+
+    private Path folder;
+
+    @BeforeEach
+    void folder(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    static Stream<Arguments> documentsAndImages() {
+        return Stream.of(
+                Arguments.of("方案.pdf", Documents.pdf("plan"), "application/pdf"),
+                Arguments.of("方案.PDF", Documents.pdf("plan"), "application/pdf"),
+                Arguments.of("方案.docx", Documents.docx("实施方案"), FileType.DOCX.mediaType()),
+                Arguments.of("台账.xlsx", Documents.xlsx(), FileType.XLSX.mediaType()),
+                Arguments.of("方案.doc", Documents.oldOffice("WordDocument"), "application/msword"),
+                Arguments.of("方案.wps", Documents.oldOffice("WordDocument"), "application/msword"),
+                Arguments.of("台账.xls", Documents.oldOffice("Workbook"), "application/vnd.ms-excel"),
+                Arguments.of("台账.et", Documents.oldOffice("Workbook"), "application/vnd.ms-excel"),
+                Arguments.of("现场.png", Documents.image("png"), "image/png"),
+                Arguments.of("现场.jpg", Documents.image("jpg"), "image/jpeg"),
+                Arguments.of("现场.jpeg", Documents.image("jpg"), "image/jpeg"),
+                Arguments.of("现场.gif", Documents.image("gif"), "image/gif"),
+                Arguments.of("现场.bmp", Documents.image("bmp"), "image/bmp"),
+                Arguments.of("现场.webp", Documents.webp(), "image/webp"),
+                Arguments.of("发言.txt", "同志们：今天开会。".getBytes(StandardCharsets.UTF_8), "text/plain"),
+                Arguments.of("发言.txt", "同志们：今天开会。".getBytes(GB18030), "text/plain"),
+                Arguments.of("发言.txt", "同志们：今天开会。".getBytes(StandardCharsets.UTF_16), "text/plain"),
+                Arguments.of("网页.txt", PAGE, "text/plain"),
+                Arguments.of("带密码.docx", Documents.lockedDocx(), FileSniffer.LOCKED_OFFICE));
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource
+    void documentsAndImages(String name, byte[] content, String type) throws IOException {
+        assertThat(all().check(name, file(content))).isEqualTo(type);
+    }
+
+    static Stream<Arguments> contentThatIsNotWhatTheNameSays() {
+        return Stream.of(
+                Arguments.of("方案.pdf", Documents.exe(), "可执行程序", "PDF文档"),
+                Arguments.of("方案.txt", Documents.exe(), "可执行程序", "纯文本"),
+                Arguments.of("现场.png", PAGE, "网页", "PNG图片"),
+                Arguments.of(
+                        "现场.png",
+                        Documents.bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>"),
+                        "SVG图形",
+                        "PNG图片"),
+                Arguments.of("现场.jpg", Documents.image("png"), "PNG图片", "JPEG图片"),
+                Arguments.of("方案.pdf", Documents.docx("方案"), "Word文档（.docx）", "PDF文档"),
+                Arguments.of("方案.doc", Documents.docx("方案"), "Word文档（.docx）", "Word文档（.doc）"),
+                Arguments.of("方案.docx", Documents.oldOffice("WordDocument"), "Word文档（.doc）", "Word文档（.docx）"),
+                Arguments.of("台账.xlsx", Documents.docx("方案"), "Word文档（.docx）", "Excel表格（.xlsx）"),
+                Arguments.of("方案.doc", Documents.bytes("{\\rtf1\\ansi 方案}"), "RTF文档", "Word文档（.doc）"),
+                Arguments.of("方案.docx", Documents.zip(Map.of("a.txt", Documents.bytes("a"))), "压缩包", "Word文档（.docx）"),
+                Arguments.of("方案.pdf", Documents.lockedDocx(), "带密码的Office文档", "PDF文档"),
+                Arguments.of("发言.txt", new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, "application/octet-stream", "纯文本"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource
+    @DisplayName("内容与扩展名不符的文件不收")
+    void contentThatIsNotWhatTheNameSays(String name, byte[] content, String found, String expected) {
+        assertThat(refusal(name, content)).contains("“" + name + "”", "内容是", found, expected, "不符");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"资料.zip", "资料.rar", "程序.exe", "方案.docm", "网页.html", "图.svg", "方案.ppt", "方案", "方案."})
+    @DisplayName("不在允许之列的文件不收，并说明可以上传哪些")
+    void onlyDocumentsAndImagesAreTaken(String name) {
+        assertThat(refusal(name, Documents.docx("方案"))).contains("“" + name + "”", "可以上传的有", ".pdf", ".docx", ".jpg");
+    }
+
+    @Test
+    @DisplayName("有宏的文档不收")
+    void documentsWithMacrosAreRefused() {
+        assertThat(refusal("方案.docx", Documents.docm())).contains("方案.docx", "宏");
+        assertThat(refusal("方案.doc", Documents.oldOffice("WordDocument", "Macros")))
+                .contains("方案.doc", "宏");
+        assertThat(refusal("台账.xls", Documents.oldOffice("Workbook", "_VBA_PROJECT_CUR")))
+                .contains("台账.xls", "宏");
+    }
+
+    @Test
+    @DisplayName("空文件不收")
+    void emptyFilesAreRefused() {
+        assertThat(refusal("方案.pdf", new byte[0])).isEqualTo("“方案.pdf”是空文件，请检查后重新上传。");
+    }
+
+    @Test
+    @DisplayName("打不开的Office文件不收")
+    void damagedOfficeFilesAreRefused() {
+        var docx = Documents.docx("方案");
+        var doc = Documents.oldOffice("WordDocument");
+        assertThat(refusal("方案.docx", Arrays.copyOf(docx, docx.length / 2))).contains("方案.docx", "已损坏");
+        assertThat(refusal("方案.doc", Arrays.copyOf(doc, 600))).contains("方案.doc", "已损坏");
+    }
+
+    @Test
+    @DisplayName("允许上传哪些类型可以设置")
+    void typesAreASetting() throws IOException {
+        var pdfOnly = rules(Set.of(FileType.PDF));
+        assertThat(pdfOnly.check("方案.pdf", file(Documents.pdf("plan")))).isEqualTo("application/pdf");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> pdfOnly.check("方案.docx", file(Documents.docx("方案"))))
+                .withMessage("“方案.docx”不是可以上传的文件，可以上传的有：.pdf。");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "实施方案（第2稿）.docx, 实施方案（第2稿）.docx",
+        "'  方案 　 一.pdf. ', 方案 一.pdf",
+        "a<b>c:d\"e|f?g*h.pdf, a_b_c_d_e_f_g_h.pdf",
+        "con.pdf, _con.pdf",
+        "LPT1, _LPT1",
+        "...方案.pdf, 方案.pdf"
+    })
+    void namesThatSomeComputerCannotKeepAreChanged(String sent, String kept) {
+        assertThat(FileNames.safe(sent)).isEqualTo(kept);
+    }
+
+    @Test
+    @DisplayName("看不见的字符从文件名里去掉")
+    void unseenCharactersAreTakenOut() {
+        assertThat(FileNames.safe("方案\u202Efdp.exe")).isEqualTo("方案fdp.exe");
+        assertThat(FileNames.safe("方\u0000案\r\n\u200B.p\u2066df")).isEqualTo("方案.pdf");
+        assertThat(FileNames.safe("方案\uD800.pdf")).isEqualTo("方案.pdf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc/passwd.txt", "C:\\桌面\\方案.docx", "/方案.pdf", "方案.pdf/", "..\u202E/方案.pdf"})
+    @DisplayName("文件名里不能有路径")
+    void namesAreNoPaths(String name) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> FileNames.safe(name))
+                .withMessageContaining("路径");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "...", "\u202E"})
+    @DisplayName("文件要有名字")
+    void filesHaveNames(String name) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> FileNames.safe(name))
+                .withMessage("文件没有名字，请取名后再上传。");
+    }
+
+    @Test
+    @DisplayName("太长的文件名截短，扩展名不变")
+    void longNamesAreCutAndKeepTheirEnding() {
+        var kept = FileNames.safe("督".repeat(300) + ".pdf");
+        assertThat(kept).startsWith("督督").endsWith("督.pdf").doesNotContain("\uFFFD");
+        assertThat(kept.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(190, 200);
+        assertThat(FileNames.safe("𠮷".repeat(300) + ".pdf")
+                        .codePoints()
+                        .filter(c -> c == 0x20BB7)
+                        .count())
+                .isEqualTo(49);
+        assertThat(FileNames.safe("a." + "b".repeat(300))).hasSize(200);
+    }
+
+    private String refusal(String name, byte[] content) {
+        try {
+            var taken = all().check(name, file(content));
+            throw new AssertionError(name + " was taken as " + taken);
+        } catch (Refusal e) {
+            return e.reason();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static FileRules all() {
+        return rules(Set.of());
+    }
+
+    private static FileRules rules(Set<FileType> types) {
+        return new FileRules(new FileSettings(DataSize.ofMegabytes(50), types, Duration.ZERO), new FileSniffer());
+    }
+
+    private Path file(byte[] content) throws IOException {
+        return Files.write(Files.createTempFile(folder, "sent", ""), content);
+    }
+}

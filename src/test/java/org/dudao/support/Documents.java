@@ -1,0 +1,257 @@
+package org.dudao.support;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+
+/** Small files as people send them, and as nobody should. */
+public final class Documents {
+
+    private Documents() {}
+
+    /** Writes a file. */
+    private interface Writing {
+        void to(OutputStream out) throws Exception;
+    }
+
+    private static byte[] written(Writing writing) {
+        try (var out = new ByteArrayOutputStream()) {
+            writing.to(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static byte[] docx(String... paragraphs) {
+        try (var document = new XWPFDocument()) {
+            for (var paragraph : paragraphs) {
+                document.createParagraph().createRun().setText(paragraph);
+            }
+            return written(document::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static byte[] docxWithTableHeaderAndFooter(String cell, String header, String footer) {
+        try (var document = new XWPFDocument()) {
+            document.createTable(1, 1).getRow(0).getCell(0).setText(cell);
+            var policy = document.createHeaderFooterPolicy();
+            policy.createHeader(XWPFHeaderFooterPolicy.DEFAULT)
+                    .createParagraph()
+                    .createRun()
+                    .setText(header);
+            policy.createFooter(XWPFHeaderFooterPolicy.DEFAULT)
+                    .createParagraph()
+                    .createRun()
+                    .setText(footer);
+            return written(document::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A .docx of two parts, with any XML as its document. */
+    public static byte[] docxOf(byte[] documentXml) {
+        return zip(Map.of(
+                "[Content_Types].xml",
+                bytes(
+                        """
+                        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                        <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+                        </Types>"""),
+                "_rels/.rels",
+                bytes(
+                        """
+                        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                        <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+                        </Relationships>"""),
+                "word/document.xml",
+                documentXml));
+    }
+
+    /** A .docx that says in its table of contents that it has macros. */
+    public static byte[] docm() {
+        return zip(Map.of(
+                "[Content_Types].xml",
+                bytes(
+                        """
+                        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                        <Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>
+                        <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+                        </Types>"""),
+                "word/vbaProject.bin",
+                bytes("Sub AutoOpen()")));
+    }
+
+    public static byte[] lockedDocx() {
+        return written(out -> {
+            try (var office = new POIFSFileSystem()) {
+                var encryption = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+                encryption.confirmPassword("secret");
+                try (var parts = OPCPackage.open(new ByteArrayInputStream(docx("机密")));
+                        var locked = encryption.getDataStream(office)) {
+                    parts.save(locked);
+                }
+                office.writeFilesystem(out);
+            }
+        });
+    }
+
+    public static byte[] xlsx() {
+        try (var workbook = new XSSFWorkbook()) {
+            workbook.createSheet("台账").createRow(0).createCell(0).setCellValue("责任人");
+            return written(workbook::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The old kind of Office file, with these streams in it. */
+    public static byte[] oldOffice(String... entries) {
+        return written(out -> {
+            try (var office = new POIFSFileSystem()) {
+                for (var entry : entries) {
+                    office.createDocument(new ByteArrayInputStream(new byte[4096]), entry);
+                }
+                office.writeFilesystem(out);
+            }
+        });
+    }
+
+    /** In Helvetica, which every reader has. */
+    public static byte[] pdf(String text) {
+        var font = new COSDictionary();
+        font.setItem(COSName.TYPE, COSName.FONT);
+        font.setItem(COSName.SUBTYPE, COSName.TYPE1);
+        font.setItem(COSName.BASE_FONT, COSName.getPDFName("Helvetica"));
+        return pdf(font, "(" + text + ")", "");
+    }
+
+    /** In 宋体 as Acrobat's Chinese readers have it, so that no font need be inside. */
+    public static byte[] chinesePdf(String... lines) {
+        var system = new COSDictionary();
+        system.setItem(COSName.REGISTRY, new COSString("Adobe"));
+        system.setItem(COSName.ORDERING, new COSString("GB1"));
+        system.setItem(COSName.SUPPLEMENT, COSInteger.get(2));
+        var glyphs = new COSDictionary();
+        glyphs.setItem(COSName.TYPE, COSName.FONT);
+        glyphs.setItem(COSName.SUBTYPE, COSName.CID_FONT_TYPE0);
+        glyphs.setItem(COSName.BASE_FONT, COSName.getPDFName("STSong-Light"));
+        glyphs.setItem(COSName.CIDSYSTEMINFO, system);
+        var descendants = new COSArray();
+        descendants.add(glyphs);
+        var font = new COSDictionary();
+        font.setItem(COSName.TYPE, COSName.FONT);
+        font.setItem(COSName.SUBTYPE, COSName.TYPE0);
+        font.setItem(COSName.BASE_FONT, COSName.getPDFName("STSong-Light"));
+        font.setItem(COSName.ENCODING, COSName.getPDFName("UniGB-UCS2-H"));
+        font.setItem(COSName.DESCENDANT_FONTS, descendants);
+        return pdf(font, Arrays.stream(lines).map(Documents::hex).collect(Collectors.joining(" Tj 0 -20 Td ")), "");
+    }
+
+    private static String hex(String text) {
+        return "<" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + ">";
+    }
+
+    /** Pages, but no text: what a scanner makes. */
+    public static byte[] scannedPdf() {
+        return pdf(new COSDictionary(), "", "");
+    }
+
+    public static byte[] lockedPdf(String password) {
+        var font = new COSDictionary();
+        font.setItem(COSName.TYPE, COSName.FONT);
+        font.setItem(COSName.SUBTYPE, COSName.TYPE1);
+        font.setItem(COSName.BASE_FONT, COSName.getPDFName("Helvetica"));
+        return pdf(font, "(secret)", password);
+    }
+
+    private static byte[] pdf(COSDictionary font, String shown, String password) {
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            document.addPage(page);
+            if (!shown.isEmpty()) {
+                var fonts = new COSDictionary();
+                fonts.setItem(COSName.getPDFName("F1"), font);
+                var resources = new COSDictionary();
+                resources.setItem(COSName.FONT, fonts);
+                page.getCOSObject().setItem(COSName.RESOURCES, resources);
+                page.setContents(new PDStream(
+                        document, new ByteArrayInputStream(bytes("BT /F1 12 Tf 72 720 Td " + shown + " Tj ET"))));
+            }
+            if (!password.isEmpty()) {
+                document.protect(new StandardProtectionPolicy("owner-" + password, password, new AccessPermission()));
+            }
+            return written(document::save);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param format as ImageIO calls it */
+    public static byte[] image(String format) {
+        return written(out -> ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, out));
+    }
+
+    public static byte[] webp() {
+        return bytes("RIFF\0\0\0\0WEBPVP8 ");
+    }
+
+    public static byte[] exe() {
+        var exe = new byte[1024];
+        exe[0] = 'M';
+        exe[1] = 'Z';
+        exe[0x3C] = (byte) 0x80;
+        exe[0x80] = 'P';
+        exe[0x81] = 'E';
+        return exe;
+    }
+
+    public static byte[] zip(Map<String, byte[]> entries) {
+        return written(out -> {
+            try (var zip = new ZipOutputStream(out)) {
+                for (var entry : entries.entrySet()) {
+                    zip.putNextEntry(new ZipEntry(entry.getKey()));
+                    zip.write(entry.getValue());
+                }
+            }
+        });
+    }
+
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
