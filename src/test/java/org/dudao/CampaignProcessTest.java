@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
@@ -88,7 +89,8 @@ class CampaignProcessTest {
         var campaign = office.plans(Answers.plan());
         campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
         campaign.supervision("01").handsIn("supervision-plan");
-        campaign.of("office").reads("supervision-01", "supervision-plan", Answers.returned("没有写纪律要求"));
+        campaign.of("office")
+                .reads("supervision-01", "supervision-plan", Answers.returned(), List.of(Answers.finding("没有写纪律要求")));
 
         assertThat(campaign.supervision("01").handInOf("supervision-plan").getName())
                 .endsWith("第2轮");

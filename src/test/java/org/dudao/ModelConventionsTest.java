@@ -21,13 +21,16 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
@@ -36,6 +39,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -189,6 +193,27 @@ class ModelConventionsTest {
 
     @ParameterizedTest
     @MethodSource("processes")
+    void whatIsHandedInCanBeWithdrawnFromEveryReview(Path file) {
+        var model = model(file);
+        var withdrawable = model.getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> event.getEventDefinitions().stream()
+                        .anyMatch(definition -> definition instanceof MessageEventDefinition message
+                                && message.getMessage().getName().equals("materialWithdrawn")))
+                .map(BoundaryEvent::getAttachedTo)
+                .toList();
+        var reviews = model.getModelElementsByType(UserTask.class).stream()
+                .filter(task -> task.getChildElementsByType(ExtensionElements.class).stream()
+                        .flatMap(extension ->
+                                extension.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                        .flatMap(properties -> properties.getCamundaProperties().stream())
+                        .anyMatch(property -> "review".equals(property.getCamundaValue())))
+                .toList();
+
+        assertThat(withdrawable).containsAll(reviews);
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
     void everyElementIsDrawn(Path file) {
         var model = model(file);
         var drawn = new HashSet<String>();
@@ -227,7 +252,7 @@ class ModelConventionsTest {
         var processes = ModelFiles.processes().stream().map(ModelFiles::id).toList();
 
         assertThat(formNames()).containsAll(column("material-standard", 2)).containsAll(column("material-standard", 3));
-        assertThat(decisions).containsAll(column("material-standard", 9));
+        assertThat(decisions).containsAll(column("material-standard", 10));
         assertThat(processes).containsAll(column("campaign-template", 3));
     }
 

@@ -51,7 +51,12 @@ class StageLearnListenProcessTest {
     void aPoorMeetingIsHeldAgain() {
         var campaign = prepared(office.launches());
         campaign.unit(UNIT).handsIn(MEETING);
-        campaign.supervision("01").reads("unit-" + UNIT, MEETING, Answers.meetingRated(Answers.returned("到会人数不足")));
+        campaign.supervision("01")
+                .reads(
+                        "unit-" + UNIT,
+                        MEETING,
+                        Answers.meetingRated(Answers.returned()),
+                        List.of(Answers.finding("到会人数不足")));
 
         assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 动员大会 · 第2轮");
     }
@@ -165,8 +170,34 @@ class StageLearnListenProcessTest {
 
         var review = campaign.of("sg01-1").reviewOf("unit-" + UNIT, "study-record");
         assertThat(review.getAssignee()).isEqualTo("sg01-1");
-        assertThat(String.valueOf(office.variablesOf(review).get("historyRows")))
+        assertThat(String.valueOf(office.variablesOf(review).get("findingRows")))
                 .contains("学用脱节");
+    }
+
+    @Test
+    @DisplayName("动员大会和听取意见的材料，审核人打开以前也可以撤回")
+    void meetingAndListeningCanBeWithdrawnToo() {
+        var campaign = prepared(office.launches());
+        campaign.unit(UNIT).handsIn(MEETING);
+        assertThat(campaign.unit(UNIT).withdraws(MEETING).status()).isEqualTo(204);
+        campaign = held(campaign);
+        campaign.unit(UNIT).handsIn("listening-record");
+        assertThat(campaign.unit(UNIT).withdraws("listening-record").status()).isEqualTo(204);
+
+        assertThat(campaign.openTasksOf(UNIT)).contains("县水务局 · 听取意见情况 · 第2轮");
+    }
+
+    @Test
+    @DisplayName("本阶段还有材料没有通过的，不能过关")
+    void aStageWithAnOutstandingMaterialIsNotLetThrough() {
+        var campaign = reported(listened(studied(mobilised(office.launches()))));
+        var number = campaign.numberOf("unit-" + UNIT, "implementation-plan");
+        assertThat(campaign.of("office").asksForOneMoreRound(number, "责任人已经调动").status())
+                .isEqualTo(204);
+
+        assertThatThrownBy(() -> campaign.supervision("01").judgesStage(UNIT, Answers.accept()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("实施方案（已退回返工）");
     }
 
     @Test
@@ -196,7 +227,10 @@ class StageLearnListenProcessTest {
     }
 
     private static TestCampaign mobilised(TestCampaign launched) {
-        var campaign = prepared(launched);
+        return held(prepared(launched));
+    }
+
+    private static TestCampaign held(TestCampaign campaign) {
         campaign.unit(UNIT).handsIn(MEETING);
         campaign.supervision("01").reads("unit-" + UNIT, MEETING, Answers.meetingRated(Answers.accept()));
         return campaign;

@@ -154,7 +154,8 @@ public class Campaign {
         return kind;
     }
 
-    String plan() {
+    /** The plan's own words. */
+    public String plan() {
         return plan;
     }
 

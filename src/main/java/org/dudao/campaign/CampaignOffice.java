@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the office and the leading group do with a campaign. */
 @Service
 @Transactional
-class CampaignOffice {
+public class CampaignOffice {
 
     private final Campaigns campaigns;
     private final Enrolments enrolments;
@@ -64,7 +64,8 @@ class CampaignOffice {
         campaigns.save(running);
     }
 
-    Campaign get(String campaign) {
+    /** @throws IllegalStateException when there is no such campaign */
+    public Campaign get(String campaign) {
         return campaigns.findById(campaign).orElseThrow(() -> new IllegalStateException("No campaign " + campaign));
     }
 

@@ -17,6 +17,26 @@ class ReviewRefused extends Refusal {
         return wrong("退回必须写明退回意见，让对方知道要补什么课。");
     }
 
+    static ReviewRefused withoutFinding() {
+        return wrong("退回至少要写明一条问题：在“材料”页写清位置、问题类型和整改要求，让对方知道要补什么课。");
+    }
+
+    static ReviewRefused unsettled() {
+        return new ReviewRefused(Kind.CONFLICT, "还有没整改到位的问题，不能通过；请退回返工，或者核对为已整改。");
+    }
+
+    static ReviewRefused findingsInAnAcceptance() {
+        return wrong("通过的材料不能再提问题：请删去新提的问题，或者选择退回返工。");
+    }
+
+    static ReviewRefused notAsSealed() {
+        return new ReviewRefused(Kind.CONFLICT, "这一轮的内容与封存时不一致，不能审核，请联系系统管理员核查。");
+    }
+
+    static ReviewRefused outstanding(String materials) {
+        return new ReviewRefused(Kind.CONFLICT, "还不能过关，本阶段还有材料没有通过：" + materials + "。");
+    }
+
     static ReviewRefused belowStandard(String reason) {
         return new ReviewRefused(Kind.CONFLICT, "还不能通过：" + reason);
     }

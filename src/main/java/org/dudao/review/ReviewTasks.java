@@ -18,7 +18,9 @@ import org.dudao.submission.Material;
 import org.dudao.submission.MaterialOfTasks;
 import org.dudao.submission.MaterialStandard;
 import org.dudao.submission.MaterialStandards;
+import org.dudao.submission.Round;
 import org.dudao.submission.Submissions;
+import org.dudao.workflow.Drafts;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepHandler;
@@ -33,27 +35,33 @@ public class ReviewTasks implements StepHandler {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final Reviews reviews;
+    private final Findings findings;
     private final Submissions submissions;
     private final MaterialStandards standards;
     private final CampaignCalendar calendar;
     private final Directory directory;
     private final TaskForms forms;
+    private final Drafts drafts;
     private final Clock clock;
 
     ReviewTasks(
             Reviews reviews,
+            Findings findings,
             Submissions submissions,
             MaterialStandards standards,
             CampaignCalendar calendar,
             Directory directory,
             TaskForms forms,
+            Drafts drafts,
             Clock clock) {
         this.reviews = reviews;
+        this.findings = findings;
         this.submissions = submissions;
         this.standards = standards;
         this.calendar = calendar;
         this.directory = directory;
         this.forms = forms;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -76,7 +84,7 @@ public class ReviewTasks implements StepHandler {
         execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(standard.reviewDays())));
         execution.setVariableLocal("standard", standard.standard());
         execution.setVariableLocal("submissionRows", submissionRows(material));
-        execution.setVariableLocal("historyRows", historyRows(material));
+        execution.setVariableLocal("findingRows", findingRows(material));
         var shortfall = reviews.shortOfStandard(material, Map.of());
         execution.setVariableLocal("belowStandard", shortfall.isPresent());
         execution.setVariableLocal("shortfall", shortfall.orElse(null));
@@ -91,16 +99,21 @@ public class ReviewTasks implements StepHandler {
 
     @Override
     public void complete(DelegateTask task) {
+        var reviewer = Objects.requireNonNull(task.getAssignee(), "Nobody holds the task");
         var answers = forms.answers(task).stream()
-                .filter(answer -> !answer.key().equals(StepVariables.VERDICT)
-                        && !answer.key().equals(StepVariables.WORDS))
+                .filter(answer -> !answer.key().equals(StepVariables.VERDICT))
                 .toList();
         reviews.judge(
                 MaterialOfTasks.key(task),
                 Outcome.of(task.getVariable(StepVariables.VERDICT)),
-                StepVariables.textOrEmpty(task, StepVariables.WORDS),
+                Reading.typed(drafts.contentOf(task.getId(), reviewer)),
                 new Answers(answers),
-                Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"));
+                reviewer);
+    }
+
+    @Override
+    public void opened(VariableScope scope, String login) {
+        reviews.opened(MaterialOfTasks.key(scope), StepVariables.text(scope, StepVariables.CANDIDATES), login);
     }
 
     @Override
@@ -126,7 +139,7 @@ public class ReviewTasks implements StepHandler {
 
     private Object submissionRows(Material material) {
         var rows = new ArrayList<FormTable.Row>();
-        material.lastRound().ifPresent(round -> {
+        submissions.lastRound(material).ifPresent(round -> {
             rows.add(new FormTable.Row(
                     "提交人",
                     "%s，%s"
@@ -136,16 +149,20 @@ public class ReviewTasks implements StepHandler {
             for (FormAnswer answer : round.answers().list()) {
                 rows.add(new FormTable.Row(answer.label(), answer.text()));
             }
+            if (!round.text().isEmpty()) {
+                rows.add(new FormTable.Row(
+                        "正文", "%d 个字，见“材料”页".formatted(round.text().length())));
+            }
         });
         return FormTable.rows(rows);
     }
 
-    private Object historyRows(Material material) {
-        return FormTable.rows(material.rounds().stream()
-                .filter(round -> round.returnedBy() != null)
-                .map(round -> new FormTable.Row(
-                        "第%d轮 %s".formatted(round.number() - 1, directory.personName(round.returnedBy())),
-                        String.valueOf(round.returnedWords())))
+    private Object findingRows(Material material) {
+        var replies = submissions.lastRound(material).map(Round::replies).orElse(Map.of());
+        return FormTable.rows(findings.openOf(material.number()).stream()
+                .map(finding -> new FormTable.Row(
+                        "%s：%s".formatted(finding.place(), finding.kind()),
+                        "要求：%s\n答复：%s".formatted(finding.remedy(), replies.getOrDefault(finding.id(), ""))))
                 .toList());
     }
 }

@@ -1,10 +1,12 @@
 package org.dudao.review;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Answers;
 import org.dudao.submission.Material;
@@ -26,6 +28,9 @@ public class Reviews {
     private final Materials materials;
     private final MaterialStandards standards;
     private final Verdicts verdicts;
+    private final Findings findings;
+    private final FindingKinds kinds;
+    private final ReviewWorkflow workflow;
     private final Decisions decisions;
     private final Directory directory;
     private final Clock clock;
@@ -35,6 +40,9 @@ public class Reviews {
             Materials materials,
             MaterialStandards standards,
             Verdicts verdicts,
+            Findings findings,
+            FindingKinds kinds,
+            ReviewWorkflow workflow,
             Decisions decisions,
             Directory directory,
             Clock clock) {
@@ -42,39 +50,114 @@ public class Reviews {
         this.materials = materials;
         this.standards = standards;
         this.verdicts = verdicts;
+        this.findings = findings;
+        this.kinds = kinds;
+        this.workflow = workflow;
         this.decisions = decisions;
         this.directory = directory;
         this.clock = clock;
     }
 
-    /** @throws ReviewRefused for a return without words, or an acceptance that the material's standard does not allow */
-    void judge(MaterialKey key, Outcome outcome, String words, Answers answers, String reviewer) {
+    /** @throws ReviewRefused for what the reading leaves open, or an acceptance that the material's standard does not allow */
+    void judge(MaterialKey key, Outcome outcome, Reading reading, Answers answers, String reviewer) {
         var material = submissions.get(key);
-        var verdict = new Verdict(
-                material.number(), material.handedIn(), outcome, words.strip(), answers, reviewer, clock.instant());
+        var round = readable(material);
+        reading.coversExactly(findings.openOf(material.number()));
+        var now = clock.instant();
         if (outcome == Outcome.ACCEPT) {
-            shortOfStandard(material, answers.values()).ifPresent(reason -> {
-                throw ReviewRefused.belowStandard(reason);
-            });
-            material.accept();
+            accept(material, reading, answers);
         } else {
-            material.returnForRework(verdict.words(), reviewer);
+            sendBack(material, reading, reviewer, now);
         }
         materials.save(material);
-        verdicts.add(verdict);
+        verdicts.add(new Verdict(material.number(), round.number(), round.seal(), outcome, answers, reviewer, now));
+        reading.settled()
+                .forEach((finding, settled) -> findings.check(finding, round.number(), settled, reviewer, now));
+        reading.findings().forEach(finding -> findings.add(material.number(), round.number(), finding, reviewer, now));
+        if (outcome == Outcome.RETURN && isToBeToldToTheOffice(material)) {
+            workflow.tellOffice(material.key());
+        }
+    }
+
+    /** The round that is under review, which must be what was handed in. */
+    private Round readable(Material material) {
+        var round = submissions.lastRound(material).orElseThrow();
+        if (!submissions.isIntact(round)) {
+            throw ReviewRefused.notAsSealed();
+        }
+        return round;
+    }
+
+    private void accept(Material material, Reading reading, Answers answers) {
+        if (reading.leavesUnsettled()) {
+            throw ReviewRefused.unsettled();
+        }
+        if (!reading.findings().isEmpty()) {
+            throw ReviewRefused.findingsInAnAcceptance();
+        }
+        shortOfStandard(material, answers.values()).ifPresent(reason -> {
+            throw ReviewRefused.belowStandard(reason);
+        });
+        material.accept();
+    }
+
+    private void sendBack(Material material, Reading reading, String reviewer, Instant now) {
+        if (reading.findings().isEmpty() && !reading.leavesUnsettled()) {
+            throw ReviewRefused.withoutFinding();
+        }
+        var known = kinds.of(material.kind());
+        for (int i = 0; i < reading.findings().size(); i++) {
+            reading.findings().get(i).check(i + 1, known);
+        }
+        material.returnForRework(reviewer, now);
+    }
+
+    private boolean isToBeToldToTheOffice(Material material) {
+        return material.returns() == standards.of(material.kind()).returnsBeforeTalk()
+                && directory.unitOf(material.owner()).isPresent();
     }
 
     /** Lets a unit's stage through, or sends it back and the named materials with it. */
     void judgeStage(StageVerdict verdict, Iterable<String> materialsToRedo) {
-        if (verdict.outcome() == Outcome.RETURN) {
+        if (verdict.outcome() == Outcome.ACCEPT) {
+            requireAllAccepted(verdict);
+        } else {
             for (var kind : materialsToRedo) {
-                var material =
-                        submissions.get(new MaterialKey(verdict.campaign(), verdict.owner(), verdict.stage(), kind));
-                material.reopen(verdict.words(), verdict.reviewer());
-                materials.save(material);
+                var key = new MaterialKey(verdict.campaign(), verdict.owner(), verdict.stage(), kind);
+                reopen(submissions.get(key), FindingKinds.STAGE_GATE, verdict.words(), verdict.reviewer());
             }
         }
         verdicts.addStageVerdict(verdict);
+    }
+
+    private void requireAllAccepted(StageVerdict verdict) {
+        var outstanding = submissions.outstanding(verdict.campaign(), verdict.owner(), verdict.stage());
+        if (!outstanding.isEmpty()) {
+            throw ReviewRefused.outstanding(outstanding.stream()
+                    .map(material -> "%s（%s）"
+                            .formatted(
+                                    standards.of(material.kind()).name(),
+                                    material.state().label()))
+                    .collect(Collectors.joining("、")));
+        }
+    }
+
+    /** One more round of what was accepted, which the office alone can ask for, and says why. */
+    void askForOneMoreRound(long number, String reason, String by) {
+        if (reason.isBlank()) {
+            throw ReviewRefused.wrong("请写明为什么要再交一轮。");
+        }
+        var material = submissions.get(number);
+        reopen(material, FindingKinds.OFFICE, reason.strip(), by);
+        workflow.reviewAgain(material.key());
+    }
+
+    private void reopen(Material material, String kind, String words, String by) {
+        var now = clock.instant();
+        material.reopen(by, now);
+        materials.save(material);
+        var finding = new NewFinding(NewFinding.WHOLE_MATERIAL, kind, words);
+        findings.add(material.number(), material.handedIn(), finding, by, now);
     }
 
     /** What the table of the material's standard has against accepting it; empty when nothing, or when there is no such table. */
@@ -84,12 +167,29 @@ public class Reviews {
             return Optional.empty();
         }
         var inputs = new HashMap<String, Object>();
-        material.lastRound().ifPresent(round -> inputs.putAll(round.answers().values()));
+        submissions
+                .lastRound(material)
+                .ifPresent(round -> inputs.putAll(round.answers().values()));
         inputs.putAll(reviewersAnswers);
         return decisions
                 .firstRule(decision, inputs)
                 .filter(rule -> !Boolean.TRUE.equals(rule.get("met")))
                 .map(rule -> String.valueOf(rule.get("reason")));
+    }
+
+    /**
+     * Somebody looks into what is under review. Once a reader has, it can no longer be withdrawn; the office, which sees
+     * everything, is no reader of what it does not review.
+     *
+     * @param readers the candidate group that reviews it
+     */
+    void opened(MaterialKey key, String readers, String login) {
+        if (directory
+                .person(login)
+                .filter(person -> person.candidateGroups().contains(readers))
+                .isPresent()) {
+            submissions.open(key, login);
+        }
     }
 
     /** Why somebody must not review what this owner handed in. */
@@ -112,8 +212,7 @@ public class Reviews {
 
     /** Who sent the round before back, if they are there and may read this one. */
     Optional<String> readerOfTheRoundBefore(Material material, String candidateGroup) {
-        return material.lastRound()
-                .map(Round::returnedBy)
+        return Optional.ofNullable(material.returnedBy())
                 .filter(login -> mayRead(login, candidateGroup))
                 .filter(login -> conflict(material.owner(), login).isEmpty());
     }

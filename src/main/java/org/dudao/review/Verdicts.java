@@ -1,6 +1,8 @@
 package org.dudao.review;
 
 import java.sql.Timestamp;
+import java.util.List;
+import org.dudao.submission.Answers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,16 +19,31 @@ class Verdicts {
     void add(Verdict verdict) {
         sql.sql(
                         """
-                        insert into dudao.verdict (material, round, outcome, words, answers, reviewer, given_at)
-                        values (:material, :round, :outcome, :words, :answers::jsonb, :reviewer, :givenAt)""")
+                        insert into dudao.verdict (material, round, seal, outcome, answers, reviewer, given_at)
+                        values (:material, :round, :seal, :outcome, :answers::jsonb, :reviewer, :givenAt)""")
                 .param("material", verdict.material())
                 .param("round", verdict.round())
+                .param("seal", verdict.seal())
                 .param("outcome", verdict.outcome().name())
-                .param("words", verdict.words())
                 .param("answers", verdict.answers().json())
                 .param("reviewer", verdict.reviewer())
                 .param("givenAt", Timestamp.from(verdict.givenAt()))
                 .update();
+    }
+
+    /** Of every round that was read, the first one first. */
+    List<Verdict> of(long material) {
+        return sql.sql("select * from dudao.verdict where material = :material order by round")
+                .param("material", material)
+                .query((row, number) -> new Verdict(
+                        material,
+                        row.getInt("round"),
+                        row.getString("seal"),
+                        Outcome.valueOf(row.getString("outcome")),
+                        Answers.parse(row.getString("answers")),
+                        row.getString("reviewer"),
+                        row.getTimestamp("given_at").toInstant()))
+                .list();
     }
 
     void addStageVerdict(StageVerdict verdict) {

@@ -29,7 +29,8 @@ public record Answers(List<FormAnswer> list) {
         }
     }
 
-    static Answers parse(String json) {
+    /** What {@link #json} wrote. */
+    public static Answers parse(String json) {
         try {
             return new Answers(JSON.readValue(json, new TypeReference<List<FormAnswer>>() {}));
         } catch (JsonProcessingException e) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.dudao.campaign.CampaignCalendar;
 import org.dudao.organization.Directory;
+import org.dudao.workflow.Drafts;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepHandler;
@@ -26,18 +27,21 @@ public class HandInTasks implements StepHandler {
     private final CampaignCalendar calendar;
     private final Directory directory;
     private final TaskForms forms;
+    private final Drafts drafts;
 
     HandInTasks(
             Submissions submissions,
             MaterialStandards standards,
             CampaignCalendar calendar,
             Directory directory,
-            TaskForms forms) {
+            TaskForms forms,
+            Drafts drafts) {
         this.submissions = submissions;
         this.standards = standards;
         this.calendar = calendar;
         this.directory = directory;
         this.forms = forms;
+        this.drafts = drafts;
     }
 
     @Override
@@ -59,8 +63,7 @@ public class HandInTasks implements StepHandler {
         execution.setVariableLocal(StepVariables.DUE, Date.from(due(key, material, standard)));
         execution.setVariableLocal("standard", standard.standard());
         execution.setVariableLocal(RETURNED, material.isReturned());
-        execution.setVariableLocal("returnedWords", material.returnedWords());
-        material.lastRound().ifPresent(last -> last.answers()
+        submissions.lastRound(material).ifPresent(last -> last.answers()
                 .values()
                 .forEach((field, value) -> execution.setVariableLocal(field, FormTable.variable(value))));
     }
@@ -74,10 +77,11 @@ public class HandInTasks implements StepHandler {
 
     @Override
     public void complete(DelegateTask task) {
-        submissions.handIn(
-                MaterialOfTasks.key(task),
-                new Answers(forms.answers(task)),
-                Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"));
+        var login = Objects.requireNonNull(task.getAssignee(), "Nobody holds the task");
+        var key = MaterialOfTasks.key(task);
+        var typed =
+                new TypedMaterial(drafts.contentOf(task.getId(), login), submissions.lastRound(submissions.get(key)));
+        submissions.handIn(key, new HandIn(typed.text(), new Answers(forms.answers(task)), typed.replies()), login);
     }
 
     private Instant due(MaterialKey key, Material material, MaterialStandard standard) {

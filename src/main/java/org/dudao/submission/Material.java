@@ -1,22 +1,17 @@
 package org.dudao.submission;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** Something that a unit or a group hands in, as often as it takes until it is accepted. */
+/** Something that a unit or a group hands in, as often as it takes until it is accepted. Its rounds are in {@link Rounds}. */
 @Table(schema = "dudao", name = "material")
 public class Material {
 
-    enum State {
+    /** Where it stands. */
+    public enum State {
         EXPECTED("待提交"),
         UNDER_REVIEW("待审核"),
         RETURNED("已退回返工"),
@@ -28,7 +23,8 @@ public class Material {
             this.label = label;
         }
 
-        String label() {
+        /** As the office says it. */
+        public String label() {
             return label;
         }
     }
@@ -41,11 +37,12 @@ public class Material {
     private final int stage;
     private final String kind;
     private State state;
-    private @Nullable String returnedWords;
+    private int handedIn;
+    private int returns;
     private @Nullable String returnedBy;
-
-    @MappedCollection(idColumn = "material")
-    private Set<Round> rounds = new HashSet<>();
+    private @Nullable Instant returnedAt;
+    private @Nullable String openedBy;
+    private @Nullable Instant openedAt;
 
     @Version
     private @Nullable Long version;
@@ -63,15 +60,32 @@ public class Material {
         return new Material(null, key.campaign(), key.owner(), key.stage(), key.kind(), State.EXPECTED);
     }
 
-    /** A new round, which now waits for its reader. */
-    void handIn(Answers answers, String by, Instant at) {
+    /** One more round, which now waits for its reader. */
+    void handIn() {
         if (state != State.EXPECTED && state != State.RETURNED) {
             throw new MaterialRefused(this, "不能再提交。");
         }
-        rounds.add(new Round(rounds.size() + 1, by, at, answers, returnedWords, returnedBy));
+        handedIn++;
         state = State.UNDER_REVIEW;
-        returnedWords = null;
-        returnedBy = null;
+        openedBy = null;
+        openedAt = null;
+    }
+
+    /** Its reader looks into the round; from now on it stays handed in. */
+    public void open(String by, Instant at) {
+        if (state == State.UNDER_REVIEW && openedAt == null) {
+            openedBy = by;
+            openedAt = at;
+        }
+    }
+
+    /** The round is taken back before anybody has read it. */
+    void withdraw() {
+        requireUnderReview("不能撤回。");
+        if (openedAt != null) {
+            throw new MaterialRefused(this, "审核人已经打开，不能撤回；需要修改的，请与审核人联系，退回后再交下一轮。");
+        }
+        state = returnedBy == null ? State.EXPECTED : State.RETURNED;
     }
 
     public void accept() {
@@ -79,24 +93,25 @@ public class Material {
         state = State.ACCEPTED;
     }
 
-    /** Back for rework, with the words that say what to mend. */
-    public void returnForRework(String words, String by) {
+    /** Back for rework. */
+    public void returnForRework(String by, Instant at) {
         requireUnderReview("不能退回。");
-        comeBack(words, by);
+        returns++;
+        comeBack(by, at);
     }
 
-    /** Accepted once, but to be done again: the stage as a whole was not let through. */
-    public void reopen(String words, String by) {
+    /** Accepted once, but to be done again. */
+    public void reopen(String by, Instant at) {
         if (state != State.ACCEPTED) {
             throw new MaterialRefused(this, "不用重新打开。");
         }
-        comeBack(words, by);
+        comeBack(by, at);
     }
 
-    private void comeBack(String words, String by) {
+    private void comeBack(String by, Instant at) {
         state = State.RETURNED;
-        returnedWords = words;
         returnedBy = by;
+        returnedAt = at;
     }
 
     private void requireUnderReview(String otherwise) {
@@ -113,8 +128,8 @@ public class Material {
         return id;
     }
 
-    public String campaign() {
-        return campaign;
+    public MaterialKey key() {
+        return new MaterialKey(campaign, owner, stage, kind);
     }
 
     public String owner() {
@@ -125,7 +140,7 @@ public class Material {
         return kind;
     }
 
-    State state() {
+    public State state() {
         return state;
     }
 
@@ -137,21 +152,28 @@ public class Material {
         return state == State.RETURNED;
     }
 
-    @Nullable String returnedWords() {
-        return returnedWords;
-    }
-
-    /** How many times it has been handed in. */
+    /** How many times it has been handed in, withdrawn rounds included: the number of the last round. */
     public int handedIn() {
-        return rounds.size();
+        return handedIn;
     }
 
-    /** Every round, the first one first. */
-    public List<Round> rounds() {
-        return rounds.stream().sorted(Comparator.comparingInt(Round::number)).toList();
+    /** How many times its reader has sent it back. */
+    public int returns() {
+        return returns;
     }
 
-    public Optional<Round> lastRound() {
-        return rounds.stream().max(Comparator.comparingInt(Round::number));
+    /** Login of who sent it back last, or null. */
+    public @Nullable String returnedBy() {
+        return returnedBy;
+    }
+
+    /** When it was sent back last, or null. */
+    public @Nullable Instant returnedAt() {
+        return returnedAt;
+    }
+
+    /** Whether the last round can still be taken back. */
+    public boolean canBeWithdrawn() {
+        return state == State.UNDER_REVIEW && openedAt == null;
     }
 }

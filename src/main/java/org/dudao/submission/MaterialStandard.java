@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reworkDays days for a returned one, and the least that anybody has
  * @param reviewDays days for the reader
  * @param standard what the reader goes by
+ * @param returnsBeforeTalk after how many returns the office is told, which may call the unit's head in
  * @param acceptance the decision that must say yes before it can be accepted, or null
  */
 public record MaterialStandard(
@@ -23,6 +24,7 @@ public record MaterialStandard(
         int reworkDays,
         int reviewDays,
         String standard,
+        int returnsBeforeTalk,
         @Nullable String acceptance) {
 
     public static final String SUPERVISION = "supervision";

@@ -2,6 +2,7 @@ package org.dudao.submission;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dudao.workflow.Decisions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ public class MaterialStandards {
     private static final String TABLE = "materialStandard";
 
     private final Decisions decisions;
+    private final Map<Row, MaterialStandard> known = new ConcurrentHashMap<>();
+
+    private record Row(String version, String kind) {}
 
     MaterialStandards(Decisions decisions) {
         this.decisions = decisions;
@@ -20,6 +24,10 @@ public class MaterialStandards {
 
     /** @throws IllegalStateException when the table has no such kind */
     public MaterialStandard of(String kind) {
+        return known.computeIfAbsent(new Row(decisions.version(TABLE), kind), row -> read(kind));
+    }
+
+    private MaterialStandard read(String kind) {
         var rule = decisions
                 .firstRule(TABLE, Map.of("material", kind))
                 .orElseThrow(() -> new IllegalStateException("material-standard.dmn has no rule for " + kind));
@@ -32,6 +40,7 @@ public class MaterialStandards {
                 number(rule, "reworkDays"),
                 number(rule, "reviewDays"),
                 text(rule, "standard"),
+                number(rule, "returnsBeforeTalk"),
                 (String) rule.get("acceptance"));
     }
 

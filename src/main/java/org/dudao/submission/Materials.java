@@ -1,5 +1,6 @@
 package org.dudao.submission;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -8,4 +9,6 @@ public interface Materials extends ListCrudRepository<Material, Long> {
 
     /** @param owner the candidate group that hands it in */
     Optional<Material> findByCampaignAndOwnerAndStageAndKind(String campaign, String owner, int stage, String kind);
+
+    List<Material> findByCampaignAndOwnerAndStage(String campaign, String owner, int stage);
 }

@@ -1,20 +1,36 @@
 package org.dudao.submission;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A material as it was handed in once.
+ * A material as it was handed in once: written once and sealed.
  *
- * @param returnedWords what the round before came back with; null in the first round
- * @param returnedBy login of who sent the round before back
+ * @param material the material's number
+ * @param number 1 for the first one
+ * @param text the text itself, beside the form
+ * @param answers what was answered in the form
+ * @param replies what it answers to each open finding, by the finding's id
+ * @param seal see {@link Seal}; null in rounds from before there were seals
+ * @param withdrawnAt when it was taken back unread, or null
  */
-@Table(schema = "dudao", name = "material_round")
 public record Round(
+        long material,
         int number,
         String handedInBy,
         Instant handedInAt,
+        String text,
         Answers answers,
-        @Nullable String returnedWords,
-        @Nullable String returnedBy) {}
+        Map<Long, String> replies,
+        @Nullable String seal,
+        @Nullable Instant withdrawnAt) {
+
+    public boolean isWithdrawn() {
+        return withdrawnAt != null;
+    }
+
+    Round sealed(String withSeal) {
+        return new Round(material, number, handedInBy, handedInAt, text, answers, replies, withSeal, withdrawnAt);
+    }
+}

@@ -1,7 +1,11 @@
 package org.dudao.submission;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.dudao.workflow.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,24 +14,78 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Submissions {
 
+    /** The most characters that a round's text may have. */
+    public static final int LONGEST_TEXT = 50_000;
+
     private final Materials materials;
+    private final Rounds rounds;
+    private final MaterialFiles files;
+    private final SubmissionWorkflow workflow;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Submissions(Materials materials, Clock clock) {
+    Submissions(
+            Materials materials,
+            Rounds rounds,
+            MaterialFiles files,
+            SubmissionWorkflow workflow,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.materials = materials;
+        this.rounds = rounds;
+        this.files = files;
+        this.workflow = workflow;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** The material that is to be handed in now: expected for the first time, or again after it came back. */
+    /**
+     * The material that is to be handed in now: expected for the first time, or again after it came back; then the files of
+     * the round before lie ready for the next.
+     */
     Material expect(MaterialKey key) {
-        return find(key).orElseGet(() -> materials.save(Material.expected(key)));
+        var material = find(key).orElseGet(() -> materials.save(Material.expected(key)));
+        files.carryOver(material.number(), material.handedIn(), material.handedIn() + 1);
+        return material;
     }
 
-    /** @throws MaterialRefused when it is not expected now */
-    void handIn(MaterialKey key, Answers answers, String login) {
+    /** @throws Refusal when it is not expected now, or for what whoever hears of it says */
+    void handIn(MaterialKey key, HandIn handIn, String login) {
         var material = get(key);
-        material.handIn(answers, login, clock.instant());
+        material.handIn();
         materials.save(material);
+        var round = new Round(
+                material.number(),
+                material.handedIn(),
+                login,
+                // As exact as the database keeps it: the seal is over what is stored.
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                handIn.text(),
+                handIn.answers(),
+                handIn.replies(),
+                null,
+                null);
+        var sealed = round.sealed(Seal.of(round, files.ofRound(material.number(), round.number())));
+        rounds.add(sealed);
+        events.publishEvent(new RoundHandedIn(material, sealed));
+    }
+
+    /** Takes the last round back, which nobody has read yet. */
+    public void withdraw(long number) {
+        var material = get(number);
+        material.withdraw();
+        materials.save(material);
+        rounds.withdraw(number, material.handedIn(), clock.instant());
+        workflow.withdraw(material.key());
+    }
+
+    /** The reader looks into the round that waits for them. */
+    public void open(MaterialKey key, String login) {
+        var material = get(key);
+        if (material.canBeWithdrawn()) {
+            material.open(login, clock.instant());
+            materials.save(material);
+        }
     }
 
     /** @throws IllegalStateException when nothing of the kind was ever expected */
@@ -35,9 +93,39 @@ public class Submissions {
         return find(key).orElseThrow(() -> new IllegalStateException("Never expected: " + key));
     }
 
+    /** @throws Refusal NOT_FOUND when there is no material of this number */
+    public Material get(long number) {
+        return materials
+                .findById(number)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %d 的材料。".formatted(number)));
+    }
+
     /** Whether it has been handed in and accepted, and was not reopened since. */
     public boolean isAccepted(MaterialKey key) {
         return find(key).filter(Material::isAccepted).isPresent();
+    }
+
+    /** Everything of a stage that is not accepted. */
+    public List<Material> outstanding(String campaign, String owner, int stage) {
+        return materials.findByCampaignAndOwnerAndStage(campaign, owner, stage).stream()
+                .filter(material -> !material.isAccepted())
+                .toList();
+    }
+
+    /** The last round that was handed in, even if it was withdrawn: what the next one starts from. */
+    public Optional<Round> lastRound(Material material) {
+        return rounds.of(material.number(), material.handedIn());
+    }
+
+    /** Whether what is stored of this round is still what was sealed; a round without a seal is taken as it is. */
+    public boolean isIntact(Round round) {
+        return round.seal() == null
+                || round.seal().equals(Seal.of(round, files.ofRound(round.material(), round.number())));
+    }
+
+    /** The list that the round's seal is the SHA-256 of, as it follows from what is stored now. */
+    public String sealedList(Round round) {
+        return Seal.list(round, files.ofRound(round.material(), round.number()));
     }
 
     private Optional<Material> find(MaterialKey key) {

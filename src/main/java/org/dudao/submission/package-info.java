@@ -1,4 +1,5 @@
 /** What is handed in, round after round. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"campaign", "form", "organization", "workflow"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"campaign", "file", "form", "organization", "workflow"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.submission;

@@ -77,8 +77,17 @@ public final class Answers {
         return Map.of("verdict", "accept");
     }
 
+    public static Map<String, Object> returned() {
+        return Map.of("verdict", "return");
+    }
+
+    /** A stage that is sent back. */
     public static Map<String, Object> returned(String words) {
         return Map.of("verdict", "return", "words", words);
+    }
+
+    public static Map<String, String> finding(String remedy) {
+        return Map.of("place", "整份材料", "kind", "照搬照套", "remedy", remedy);
     }
 
     public static Map<String, Object> meetingRated(Map<String, Object> verdict) {

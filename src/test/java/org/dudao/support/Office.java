@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The services, in the hands of people who are logged in: what they may not do, is refused. */
 public class Office {
@@ -23,6 +24,8 @@ public class Office {
     final FormService forms;
     final TaskService tasks;
     final ManagementService management;
+    final Rest rest;
+    private final JdbcClient database;
 
     Office(
             IdentityService identities,
@@ -30,13 +33,17 @@ public class Office {
             RuntimeService runtime,
             FormService forms,
             TaskService tasks,
-            ManagementService management) {
+            ManagementService management,
+            Rest rest,
+            JdbcClient database) {
         this.identities = identities;
         this.repository = repository;
         this.runtime = runtime;
         this.forms = forms;
         this.tasks = tasks;
         this.management = management;
+        this.rest = rest;
+        this.database = database;
     }
 
     /** The office hands a plan in. */
@@ -55,7 +62,11 @@ public class Office {
 
     /** A campaign whose plan is approved and whose groups are prepared: the units are enrolled. */
     public TestCampaign enrols() {
-        var campaign = plans(Answers.plan());
+        return enrols(Answers.plan());
+    }
+
+    private TestCampaign enrols(Map<String, Object> plan) {
+        var campaign = plans(plan);
         campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
         for (var group : GROUPS) {
             campaign.supervision(group).handsIn("supervision-plan");
@@ -67,7 +78,12 @@ public class Office {
 
     /** A campaign whose first stage is open. */
     public TestCampaign launches() {
-        var campaign = enrols();
+        return launches(Answers.plan());
+    }
+
+    /** A campaign of this plan whose first stage is open. */
+    public TestCampaign launches(Map<String, Object> plan) {
+        var campaign = enrols(plan);
         campaign.of("office").completes("UserTask_OpenStage", Map.of("confirmed", true));
         runJobs();
         return campaign;
@@ -92,6 +108,16 @@ public class Office {
     /** What the task's form gets to see. */
     public Map<String, Object> variablesOf(Task task) {
         return tasks.getVariables(task.getId());
+    }
+
+    long materialNumber(String campaign, String owner, String kind) {
+        return database.sql(
+                        "select id from dudao.material where campaign = :campaign and owner = :owner and kind = :kind")
+                .param("campaign", campaign)
+                .param("owner", owner)
+                .param("kind", kind)
+                .query(Long.class)
+                .single();
     }
 
     public <T> T as(String login, Supplier<T> act) {

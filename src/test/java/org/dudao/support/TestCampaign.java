@@ -1,5 +1,7 @@
 package org.dudao.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
@@ -57,6 +59,19 @@ public record TestCampaign(Office office, String id) {
                 == 1;
     }
 
+    /** The number of a material of this campaign. */
+    public long numberOf(String owner, String material) {
+        return office.materialNumber(id, owner, material);
+    }
+
+    /** The whole story of a material, as the office sees it. */
+    public JsonNode recordOf(String owner, String material) {
+        return office.rest
+                .basic("office")
+                .get("/api/materials/" + numberOf(owner, material))
+                .json();
+    }
+
     /** Somebody in this campaign. Claims what nobody holds before completing it. */
     public final class Actor {
 
@@ -70,34 +85,101 @@ public record TestCampaign(Office office, String id) {
             handsIn(material, Answers.good(material));
         }
 
+        /** Answers what it came back with, if it did. */
         public void handsIn(String material, Map<String, Object> answers) {
-            completes(handInOf(material), answers);
+            var task = handInOf(material);
+            var replies = new HashMap<String, Object>();
+            materialOf(task)
+                    .path("findings")
+                    .forEach(finding -> replies.put(finding.path("id").asText(), "已按要求修改"));
+            if (!replies.isEmpty()) {
+                drafts(task, Map.of("replies", replies));
+            }
+            completes(task, answers);
         }
 
-        /** @param owner the candidate group that handed it in */
+        /**
+         * Finds settled whatever was open.
+         *
+         * @param owner the candidate group that handed it in
+         */
         public void reads(String owner, String material, Map<String, Object> verdict) {
-            completes(reviewOf(owner, material), verdict);
+            reads(owner, material, verdict, List.of());
+        }
+
+        /** @param findings what is found wanting: place, kind, remedy */
+        public void reads(
+                String owner, String material, Map<String, Object> verdict, List<Map<String, String>> findings) {
+            var task = reviewOf(owner, material);
+            var settled = new HashMap<String, Object>();
+            materialOf(task)
+                    .path("findings")
+                    .forEach(finding -> settled.put(finding.path("id").asText(), true));
+            drafts(task, Map.of("settled", settled, "findings", findings));
+            completes(task, verdict);
         }
 
         public void accepts(String unit, String material) {
             reads("unit-" + unit, material, Answers.accept());
         }
 
-        public void returns(String unit, String material, String words) {
-            reads("unit-" + unit, material, Answers.returned(words));
+        public void returns(String unit, String material, String remedy) {
+            reads("unit-" + unit, material, Answers.returned(), List.of(Answers.finding(remedy)));
+        }
+
+        /** Takes the last round of the unit's own material back. */
+        public Rest.Answer withdraws(String material) {
+            var number = numberOf("unit-" + login.substring(1, 4), material);
+            return office.rest.basic(login).post("/api/materials/%d/withdrawal".formatted(number), null);
+        }
+
+        /** Asks for one more round of what was accepted. */
+        public Rest.Answer asksForOneMoreRound(long material, String reason) {
+            return office.rest
+                    .basic(login)
+                    .post("/api/materials/%d/reopening".formatted(material), Map.of("reason", reason));
+        }
+
+        /** What the tab 材料 shows this person of a task. */
+        public JsonNode materialOf(Task task) {
+            var answer = office.rest.basic(login).get("/api/tasks/%s/material".formatted(task.getId()));
+            if (answer.status() != 200) {
+                throw new AssertionError(login + ": " + answer.body());
+            }
+            return answer.json();
+        }
+
+        /** Types these sections into the task, whatever was typed before. */
+        public void drafts(Task task, Map<String, Object> content) {
+            var path = "/api/tasks/%s/draft".formatted(task.getId());
+            var version = office.rest
+                    .basic(login)
+                    .get(path)
+                    .json()
+                    .at("/draft/version")
+                    .asInt();
+            var answer = office.rest.basic(login).send("PUT", path, Map.of("version", version, "content", content));
+            if (answer.status() != 200) {
+                throw new AssertionError(login + ": " + answer.body());
+            }
         }
 
         public void judgesStage(String unit, Map<String, Object> verdict) {
-            completes(taskOf("UserTask_PassStageGate", id + "/" + unit), verdict);
+            completesOf(unit, "UserTask_PassStageGate", verdict);
         }
 
         /** The one task of a {@link TwoStages} stage. */
         public void judgesTwoStages(String unit) {
-            completes(taskOf("UserTask_DoStage", id + "/" + unit), Map.of());
+            completesOf(unit, "UserTask_DoStage", Map.of());
         }
 
         public void completes(String step, Map<String, Object> answers) {
             completes(taskOf(step, id), answers);
+        }
+
+        /** What is open of one unit. */
+        public void completesOf(String unit, String step, Map<String, Object> answers) {
+            completes(taskOf(step, id + "/" + unit), answers);
         }
 
         public void completes(Task task, Map<String, Object> answers) {

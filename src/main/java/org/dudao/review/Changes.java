@@ -1,0 +1,64 @@
+package org.dudao.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.dudao.comparison.Segment;
+import org.dudao.comparison.TextComparison;
+import org.dudao.submission.Round;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a reader has to read of a round: what is not as it was in the round they read before. */
+@Component
+class Changes {
+
+    private static final String NEW_FILE = "新增附件";
+    private static final String REMOVED_FILE = "已删除附件";
+
+    private final RoundTexts texts;
+
+    Changes(RoundTexts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * A part of the material, with what was taken out of it and put in.
+     *
+     * @param note what is to be known of it as a whole, or null
+     */
+    record Part(String place, boolean changed, @Nullable String note, List<Segment> segments) {}
+
+    /** The round's parts in its order, then those that it no longer has. */
+    List<Part> between(Round before, Round after) {
+        var parts = new ArrayList<Part>();
+        var was = texts.of(before);
+        var is = texts.of(after);
+        is.forEach(now -> parts.add(compare(find(was, now.place()), now)));
+        was.stream().filter(then -> find(is, then.place()).isEmpty()).forEach(then -> parts.add(gone(then)));
+        return parts;
+    }
+
+    private static Part compare(Optional<RoundTexts.Part> then, RoundTexts.Part now) {
+        if (now.unreadable() != null) {
+            return new Part(now.place(), then.isEmpty(), now.unreadable(), List.of());
+        }
+        var segments = TextComparison.compare(then.map(Changes::textOf).orElse(""), textOf(now));
+        boolean changed = segments.stream().anyMatch(segment -> segment.kind() != Segment.Kind.SAME);
+        return new Part(now.place(), changed, then.isEmpty() && now.isFile() ? NEW_FILE : null, segments);
+    }
+
+    private static Part gone(RoundTexts.Part then) {
+        return new Part(
+                then.place(), true, then.isFile() ? REMOVED_FILE : null, TextComparison.compare(textOf(then), ""));
+    }
+
+    private static String textOf(RoundTexts.Part part) {
+        return Objects.requireNonNullElse(part.text(), "");
+    }
+
+    private static Optional<RoundTexts.Part> find(List<RoundTexts.Part> parts, String place) {
+        return parts.stream().filter(part -> part.place().equals(place)).findFirst();
+    }
+}

@@ -1,0 +1,86 @@
+package org.dudao.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.campaign.CampaignCalendar;
+import org.dudao.organization.Directory;
+import org.dudao.submission.Material;
+import org.dudao.submission.MaterialOfTasks;
+import org.dudao.submission.MaterialStandards;
+import org.dudao.submission.Submissions;
+import org.dudao.workflow.FormTable;
+import org.dudao.workflow.StepVariables;
+import org.springframework.stereotype.Component;
+
+/** What {@code head-talk.bpmn} asks of us. */
+@Component
+public class HeadTalkTasks {
+
+    private static final int DAYS = 5;
+
+    private final Submissions submissions;
+    private final Findings findings;
+    private final HeadTalks talks;
+    private final MaterialStandards standards;
+    private final CampaignCalendar calendar;
+    private final Directory directory;
+    private final Clock clock;
+
+    HeadTalkTasks(
+            Submissions submissions,
+            Findings findings,
+            HeadTalks talks,
+            MaterialStandards standards,
+            CampaignCalendar calendar,
+            Directory directory,
+            Clock clock) {
+        this.submissions = submissions;
+        this.findings = findings;
+        this.talks = talks;
+        this.standards = standards;
+        this.calendar = calendar;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Shows whose material came back how often, and for what. */
+    public void show(DelegateExecution execution) {
+        var material = materialOf(execution);
+        var name = standards.of(material.kind()).name();
+        var rows = new ArrayList<FormTable.Row>();
+        rows.add(new FormTable.Row("单位", directory.nameOf(material.owner())));
+        rows.add(new FormTable.Row("材料", "%s，已退回 %d 次".formatted(name, material.returns())));
+        for (var finding : findings.of(material.number())) {
+            rows.add(new FormTable.Row(
+                    "第%d轮 %s".formatted(finding.round(), finding.kind()),
+                    "%s：%s%s".formatted(finding.place(), finding.remedy(), finding.isSettled() ? "（已整改）" : "")));
+        }
+        execution.setVariableLocal("returns", material.returns());
+        execution.setVariableLocal("talkRows", FormTable.rows(rows));
+        execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(material.owner()));
+        execution.setVariableLocal(StepVariables.SUBJECT, "约谈主要负责人：" + name);
+        execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(DAYS)));
+    }
+
+    public void record(DelegateTask task) {
+        var talkedOn = StepVariables.textOrEmpty(task, "talkedOn");
+        talks.add(new HeadTalk(
+                materialOf(task).number(),
+                StepVariables.number(task, "returns"),
+                "yes".equals(task.getVariable("talked")),
+                talkedOn.isEmpty() ? null : LocalDate.parse(talkedOn),
+                StepVariables.text(task, "talkWords"),
+                Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"),
+                clock.instant()));
+    }
+
+    private Material materialOf(VariableScope scope) {
+        return submissions.get(MaterialOfTasks.key(scope));
+    }
+}

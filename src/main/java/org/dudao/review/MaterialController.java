@@ -1,0 +1,112 @@
+package org.dudao.review;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.List;
+import org.dudao.submission.FileDownloads;
+import org.dudao.submission.Material;
+import org.dudao.submission.MaterialFiles;
+import org.dudao.submission.Submissions;
+import org.dudao.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Materials by API, beside the tasks: their whole story, what is waited for, taking back, one more round. */
+@RestController
+@RequestMapping("/api/materials")
+class MaterialController {
+
+    private final MaterialRecords records;
+    private final MaterialList list;
+    private final MaterialFiles files;
+    private final FileDownloads downloads;
+    private final Submissions submissions;
+    private final Reviews reviews;
+    private final SealCheck seals;
+
+    MaterialController(
+            MaterialRecords records,
+            MaterialList list,
+            MaterialFiles files,
+            FileDownloads downloads,
+            Submissions submissions,
+            Reviews reviews,
+            SealCheck seals) {
+        this.records = records;
+        this.list = list;
+        this.files = files;
+        this.downloads = downloads;
+        this.submissions = submissions;
+        this.reviews = reviews;
+        this.seals = seals;
+    }
+
+    record Reason(@Nullable String reason) {}
+
+    /** @param page 0 for the first {@value MaterialList#PAGE} */
+    @GetMapping
+    List<MaterialList.Line> materials(
+            @RequestParam(required = false) Material.@Nullable State state,
+            @RequestParam(defaultValue = "0") int page,
+            Principal caller) {
+        return list.of(caller.getName(), state, page);
+    }
+
+    /** What the caller's group has sent back and waits for, with how long it has waited. */
+    @GetMapping("/waiting")
+    List<MaterialList.Line> waiting(Principal caller) {
+        return list.waitingFor(caller.getName());
+    }
+
+    @GetMapping("/{id}")
+    MaterialRecord material(@PathVariable long id, Principal caller) {
+        return records.of(id, caller.getName());
+    }
+
+    /** A file of whichever round. */
+    @GetMapping("/{id}/files/{file}")
+    ResponseEntity<Resource> file(@PathVariable long id, @PathVariable long file, Principal caller) {
+        records.seenBy(caller.getName(), id);
+        return files.find(id, file)
+                .map(found -> downloads.of(found, false))
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "这份材料没有编号为 %d 的附件。".formatted(file)));
+    }
+
+    /** Whether everything that was handed in is still what it was. */
+    @GetMapping("/seals")
+    @PreAuthorize("hasAnyRole('office', 'camunda-admin')")
+    SealCheck.Report seals() {
+        return seals.run();
+    }
+
+    /** 撤回: the owner takes the last round back, which its reader has not opened yet. */
+    @PostMapping("/{id}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable long id, Principal caller, HttpServletRequest request) {
+        var material = records.seenBy(caller.getName(), id);
+        if (!request.isUserInRole(material.owner())) {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "只有提交材料的单位才能撤回。");
+        }
+        submissions.withdraw(id);
+    }
+
+    /** The office asks for one more round of what was accepted, and says why. */
+    @PostMapping("/{id}/reopening")
+    @PreAuthorize("hasRole('office')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reopen(@PathVariable long id, @RequestBody Reason reason, Principal caller) {
+        records.seenBy(caller.getName(), id);
+        reviews.askForOneMoreRound(id, reason.reason() == null ? "" : reason.reason(), caller.getName());
+    }
+}

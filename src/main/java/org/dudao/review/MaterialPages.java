@@ -1,0 +1,79 @@
+package org.dudao.review;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.submission.Material;
+import org.dudao.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages beside the tasks: which materials stand where, and the whole story of one. */
+@Controller
+@RequestMapping("/materials")
+class MaterialPages {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final MaterialList list;
+    private final MaterialRecords records;
+    private final Clock clock;
+
+    MaterialPages(MaterialList list, MaterialRecords records, Clock clock) {
+        this.list = list;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** Times as the office reads them. */
+    @ModelAttribute("times")
+    Times times() {
+        return at -> at == null ? "" : MINUTE.format(at.atZone(clock.getZone()));
+    }
+
+    interface Times {
+        String minute(@Nullable Instant at);
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) Material.@Nullable State state,
+            @RequestParam(defaultValue = "0") int page,
+            Principal reader,
+            Model model) {
+        var lines = list.of(reader.getName(), state, Math.max(page, 0));
+        model.addAttribute("lines", lines);
+        model.addAttribute("states", Material.State.values());
+        model.addAttribute("state", state);
+        model.addAttribute("page", Math.max(page, 0));
+        model.addAttribute("more", lines.size() == MaterialList.PAGE);
+        return "materials";
+    }
+
+    @GetMapping("/{id}")
+    String material(@PathVariable long id, Principal reader, HttpServletRequest request, Model model) {
+        var material = records.of(id, reader.getName());
+        model.addAttribute("material", material);
+        model.addAttribute("mayWithdraw", request.isUserInRole(material.owner()));
+        model.addAttribute("mayReopen", request.isUserInRole(CandidateGroups.OFFICE));
+        return "material";
+    }
+
+    /** On a page, as a page. */
+    @ExceptionHandler
+    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
+        response.sendError(refusal.kind().status());
+    }
+}

@@ -1,0 +1,156 @@
+package org.dudao.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.Directory;
+import org.dudao.organization.Person;
+import org.dudao.submission.Material;
+import org.dudao.submission.MaterialFiles;
+import org.dudao.submission.MaterialStandard;
+import org.dudao.submission.MaterialStandards;
+import org.dudao.submission.Round;
+import org.dudao.submission.Rounds;
+import org.dudao.submission.Submissions;
+import org.dudao.workflow.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The whole story of a material, for those whom it concerns: its owner, its readers, the office and the leading group. */
+@Service
+@Transactional
+class MaterialRecords {
+
+    private final Submissions submissions;
+    private final Rounds rounds;
+    private final MaterialFiles files;
+    private final MaterialStandards standards;
+    private final Verdicts verdicts;
+    private final Findings findings;
+    private final HeadTalks talks;
+    private final Directory directory;
+
+    MaterialRecords(
+            Submissions submissions,
+            Rounds rounds,
+            MaterialFiles files,
+            MaterialStandards standards,
+            Verdicts verdicts,
+            Findings findings,
+            HeadTalks talks,
+            Directory directory) {
+        this.submissions = submissions;
+        this.rounds = rounds;
+        this.files = files;
+        this.standards = standards;
+        this.verdicts = verdicts;
+        this.findings = findings;
+        this.talks = talks;
+        this.directory = directory;
+    }
+
+    /** @throws Refusal NOT_FOUND for a material that does not concern this person, as for one that there is not */
+    Material seenBy(String login, long number) {
+        var material = submissions.get(number);
+        if (directory.person(login).filter(person -> concerns(material, person)).isEmpty()) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %d 的材料。".formatted(number));
+        }
+        return material;
+    }
+
+    private boolean concerns(Material material, Person person) {
+        var groups = person.candidateGroups();
+        return groups.contains(material.owner())
+                || groups.contains(CandidateGroups.OFFICE)
+                || groups.contains(CandidateGroups.LEADING_GROUP)
+                || groups.contains(readers(material));
+    }
+
+    private String readers(Material material) {
+        var reader = standards.of(material.kind()).reader();
+        return reader.equals(MaterialStandard.SUPERVISION)
+                ? directory
+                        .unitOf(material.owner())
+                        .map(unit -> CandidateGroups.supervision(unit.supervisionGroup()))
+                        .orElse("")
+                : reader;
+    }
+
+    /** @throws Refusal NOT_FOUND as {@link #seenBy} */
+    MaterialRecord of(long number, String login) {
+        var material = seenBy(login, number);
+        var given = verdicts.of(number).stream().collect(Collectors.toMap(Verdict::round, verdict -> verdict));
+        var key = material.key();
+        return new MaterialRecord(
+                number,
+                key.campaign(),
+                key.owner(),
+                directory.nameOf(key.owner()),
+                key.stage(),
+                key.kind(),
+                standards.of(key.kind()).name(),
+                material.state().label(),
+                material.isAccepted(),
+                material.canBeWithdrawn(),
+                rounds.of(number).stream().map(round -> sealed(round, given)).toList(),
+                findings.of(number).stream().map(this::raised).toList(),
+                talks.of(number).stream().map(this::talk).toList());
+    }
+
+    private MaterialRecord.SealedRound sealed(Round round, Map<Integer, Verdict> given) {
+        var verdict = given.get(round.number());
+        return new MaterialRecord.SealedRound(
+                round.number(),
+                directory.personName(round.handedInBy()),
+                round.handedInBy(),
+                round.handedInAt(),
+                round.text(),
+                round.answers().list(),
+                round.replies(),
+                filesOf(round),
+                round.seal(),
+                submissions.sealedList(round),
+                submissions.isIntact(round),
+                round.withdrawnAt(),
+                verdict == null ? null : given(verdict));
+    }
+
+    private List<MaterialRecord.SealedFile> filesOf(Round round) {
+        return files.ofRound(round.material(), round.number()).stream()
+                .map(file ->
+                        new MaterialRecord.SealedFile(file.id(), file.name(), file.type(), file.size(), file.sha256()))
+                .toList();
+    }
+
+    private MaterialRecord.GivenVerdict given(Verdict verdict) {
+        return new MaterialRecord.GivenVerdict(
+                verdict.outcome().word(),
+                directory.personName(verdict.reviewer()),
+                verdict.givenAt(),
+                verdict.seal(),
+                verdict.answers().list());
+    }
+
+    private MaterialRecord.RaisedFinding raised(Finding finding) {
+        return new MaterialRecord.RaisedFinding(
+                finding.id(),
+                finding.round(),
+                finding.place(),
+                finding.kind(),
+                finding.remedy(),
+                directory.personName(finding.raisedBy()),
+                finding.raisedAt(),
+                finding.isSettled());
+    }
+
+    private MaterialRecord.Talk talk(HeadTalk talk) {
+        return new MaterialRecord.Talk(
+                talk.returns(),
+                talk.talked(),
+                talk.talkedOn(),
+                talk.words(),
+                directory.personName(talk.recordedBy()),
+                talk.recordedAt());
+    }
+}

@@ -1,0 +1,36 @@
+package org.dudao.review;
+
+/** A finding as it is raised. */
+record NewFinding(String place, String kind, String remedy) {
+
+    /** Where a finding is about the whole of a material. */
+    static final String WHOLE_MATERIAL = "整份材料";
+
+    private static final int LONGEST_PLACE = 200;
+    private static final int LONGEST_REMEDY = 2000;
+
+    /** @param number how many-th it is, for whoever reads the refusal */
+    void check(int number, Iterable<String> kinds) {
+        require(number, "位置", place, LONGEST_PLACE);
+        require(number, "整改要求", remedy, LONGEST_REMEDY);
+        for (var known : kinds) {
+            if (known.equals(kind)) {
+                return;
+            }
+        }
+        throw ReviewRefused.wrong("第%d条问题的“问题类型”应为：%s。".formatted(number, String.join("、", kinds)));
+    }
+
+    private static void require(int number, String field, String text, int longest) {
+        if (text.isBlank()) {
+            throw ReviewRefused.wrong("第%d条问题没有写明“%s”。".formatted(number, field));
+        }
+        if (text.length() > longest) {
+            throw ReviewRefused.wrong("第%d条问题的“%s”超过 %d 个字。".formatted(number, field, longest));
+        }
+    }
+
+    boolean isBlank() {
+        return place.isBlank() && kind.isBlank() && remedy.isBlank();
+    }
+}

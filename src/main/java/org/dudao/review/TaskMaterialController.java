@@ -1,0 +1,25 @@
+package org.dudao.review;
+
+import java.security.Principal;
+import org.dudao.workflow.TaskAccess;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the tab 材料 of a task shows. */
+@RestController
+class TaskMaterialController {
+
+    private final TaskAccess tasks;
+    private final TaskMaterials materials;
+
+    TaskMaterialController(TaskAccess tasks, TaskMaterials materials) {
+        this.tasks = tasks;
+        this.materials = materials;
+    }
+
+    @GetMapping("/api/tasks/{taskId}/material")
+    TaskMaterial material(@PathVariable String taskId, Principal caller) {
+        return materials.of(tasks.get(taskId, caller.getName()), caller.getName());
+    }
+}

@@ -1,0 +1,41 @@
+package org.dudao.submission;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** A file as an answer to a browser, which must not run anything in it. */
+@Component
+public class FileDownloads {
+
+    /** Nothing in a file runs, loads or is sent; only our own pages show it. */
+    private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+    private final MaterialFiles files;
+
+    FileDownloads(MaterialFiles files) {
+        this.files = files;
+    }
+
+    /** @param inline to be shown in a page, where that is safe; else it is a download all the same */
+    public ResponseEntity<Resource> of(MaterialFile file, boolean inline) {
+        boolean shown = inline && FileView.Preview.of(file) != null;
+        var disposition = shown ? ContentDisposition.inline() : ContentDisposition.attachment();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.type()))
+                .contentLength(file.size())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("Content-Security-Policy", NOTHING_RUNS)
+                .body(new InputStreamResource(() -> files.open(file)));
+    }
+}

@@ -1,0 +1,52 @@
+package org.dudao.submission;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+
+/**
+ * A file as our API shows it.
+ *
+ * @param uploadedBy a person's name
+ * @param preview null when a browser cannot show it safely
+ */
+public record FileView(
+        long id,
+        String name,
+        String type,
+        long size,
+        String sha256,
+        String uploadedBy,
+        Instant uploadedAt,
+        @Nullable Preview preview,
+        @Nullable String unreadable) {
+
+    /** How it can be looked at without a download. */
+    public enum Preview {
+        @JsonProperty("pdf")
+        PDF,
+        @JsonProperty("image")
+        IMAGE;
+
+        static @Nullable Preview of(MaterialFile file) {
+            if (file.type().equals(MediaType.APPLICATION_PDF_VALUE)) {
+                return PDF;
+            }
+            return file.type().startsWith("image/") ? IMAGE : null;
+        }
+    }
+
+    public static FileView of(MaterialFile file, String uploadedBy) {
+        return new FileView(
+                file.id(),
+                file.name(),
+                file.type(),
+                file.size(),
+                file.sha256(),
+                uploadedBy,
+                file.uploadedAt(),
+                Preview.of(file),
+                file.unreadable());
+    }
+}

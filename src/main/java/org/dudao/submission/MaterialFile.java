@@ -1,0 +1,26 @@
+package org.dudao.submission;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that is, or was, handed in with one round of a material.
+ *
+ * @param material the number of the material
+ * @param type the media type of its content
+ * @param size in bytes
+ * @param sha256 of its content, in small hexadecimal letters
+ * @param unreadable why there is no text of it, in Chinese; null when there is
+ * @param uploadedBy a login
+ */
+public record MaterialFile(
+        long id,
+        long material,
+        int round,
+        String name,
+        String type,
+        long size,
+        String sha256,
+        @Nullable String unreadable,
+        String uploadedBy,
+        Instant uploadedAt) {}
