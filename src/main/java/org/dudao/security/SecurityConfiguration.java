@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
@@ -20,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -51,6 +54,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.realmName("Dudao"))
                 .sessionManagement(SecurityConfiguration::newSessionAtLogin)
+                // A page of ours shows a file inside itself.
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
                 // A browser never adds Basic by itself to another site's form post as it does the cookie.
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(SecurityConfiguration::isBasic))
@@ -125,14 +130,14 @@ class SecurityConfiguration {
     }
 
     /**
-     * Nothing here has path parameters or empty segments; they only serve to slip past a rule, and Spring would answer them
-     * with a stack trace before its own firewall sees them.
+     * Nothing here has path parameters, empty segments or dots for segments; they only serve to slip past a rule, and Spring
+     * would answer them with a stack trace before its own firewall sees them.
      */
     @Bean
     FilterRegistrationBean<Filter> plainPaths() {
         Filter filter = (request, response, chain) -> {
-            var path = ((HttpServletRequest) request).getRequestURI();
-            if (path.contains(";") || path.contains("//")) {
+            var path = ((HttpServletRequest) request).getRequestURI().toLowerCase(Locale.ROOT);
+            if (Stream.of(";", "//", "/.", "%2e").anyMatch(path::contains)) {
                 ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
             } else {
                 chain.doFilter(request, response);

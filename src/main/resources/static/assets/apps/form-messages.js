@@ -19,6 +19,9 @@ const texts = [
   [/^Search$/, '查找'],
   [/^Add new$/, '增加一行'],
   [/^Remove$/, '删除'],
+  [/^Remove list item (\d+)$/, '删除第 $1 行'],
+  [/^Expand all \((\d+)\)$/, '全部展开（$1）'],
+  [/^Collapse$/, '收起'],
   [/^Sun$/, '日'], [/^Mon$/, '一'], [/^Tue$/, '二'], [/^Wed$/, '三'], [/^Thu$/, '四'], [/^Fri$/, '五'], [/^Sat$/, '六']
 ];
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
@@ -27,15 +30,28 @@ months.forEach((month, index) => texts.push([new RegExp('^' + month + '$'), inde
 
 const places = '.fjs-container, .flatpickr-calendar';
 
-const translate = node => {
-  const text = node.data.trim();
+/** The same text in Chinese, or undefined. */
+const chinese = text => {
   const found = text && texts.find(([pattern]) => pattern.test(text));
-  if (found) {
-    node.data = text.replace(found[0], found[1]);
+  return found && text.replace(found[0], found[1]);
+};
+
+const translate = node => {
+  const text = chinese(node.data.trim());
+  if (text) {
+    node.data = text;
+  }
+};
+
+const translateName = element => {
+  const name = chinese(element.getAttribute('aria-label').trim());
+  if (name) {
+    element.setAttribute('aria-label', name);
   }
 };
 
 const translateBelow = root => {
+  root.querySelectorAll('[aria-label]').forEach(translateName);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     if (!walker.currentNode.parentElement.closest('textarea, .fjs-form-field-text, td')) {

@@ -10,6 +10,10 @@ export default {
   customScripts: [
     '../../../assets/apps/login-page',
     '../../../assets/apps/form-messages',
-    '../../../assets/apps/password-link'
+    '../../../assets/apps/password-link',
+    '../../../assets/apps/materials-link',
+    '../../../assets/apps/material-tab',
+    '../../../assets/apps/form-drafts',
+    '../../../assets/apps/dynamic-lists'
   ]
 };

@@ -1,0 +1,29 @@
+package org.dudao.security;
+
+import java.security.Principal;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells a page who uses it, and what it must send along with whatever changes something. */
+@RestController
+class MeController {
+
+    private final IdentityService identities;
+
+    MeController(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    /** @param csrf of this session; another login has another */
+    record Me(String login, String name, Csrf csrf) {}
+
+    record Csrf(String header, String token) {}
+
+    @GetMapping("/api/me")
+    Me me(Principal caller, CsrfToken token) {
+        var account = identities.createUserQuery().userId(caller.getName()).singleResult();
+        return new Me(caller.getName(), account.getFirstName(), new Csrf(token.getHeaderName(), token.getToken()));
+    }
+}

@@ -1,0 +1,61 @@
+import { h, labelled } from './dom.js';
+import { fileDesk } from './material-files.js';
+import { findingWords, history, section } from './material-parts.js';
+
+const findings = (material, draft) => {
+  // A round that was withdrawn has answered the same findings.
+  const replies = Object.fromEntries(material.findings
+    .map(finding => [finding.id, draft.content.replies?.[finding.id] ?? finding.reply ?? '']));
+  const open = h('p', { class: 'count', role: 'status' });
+  const count = () => {
+    const left = material.findings.filter(finding => !(replies[finding.id] || '').trim()).length;
+    open.textContent = left === 0 ? `${material.findings.length} 条问题都已答复。` : `还有 ${left} 条没有答复，全部答复后才能提交。`;
+    open.classList.toggle('open', left > 0);
+  };
+  const answer = finding => h('textarea', {
+    class: 'form-control',
+    rows: 3,
+    value: replies[finding.id] || '',
+    input: event => {
+      replies[finding.id] = event.target.value;
+      draft.put('replies', { ...replies });
+      count();
+    }
+  });
+  count();
+  return section('退回的问题', open, h('ol', { class: 'findings' }, material.findings.map((finding, index) =>
+    h('li', { class: 'finding' },
+      findingWords(finding, index + 1),
+      history(finding),
+      labelled('本轮答复', answer(finding))))));
+};
+
+const text = (material, draft) => {
+  const counter = h('span', { class: 'counter' });
+  const area = h('textarea', {
+    class: 'form-control long',
+    rows: 14,
+    value: draft.content.text ?? material.text,
+    input: () => {
+      draft.put('text', area.value);
+      count();
+    }
+  });
+  const count = () => {
+    const over = area.value.length - material.textLimit;
+    counter.textContent = over > 0
+      ? `超出 ${over.toLocaleString('zh-CN')} 字，删减后才能提交`
+      : `${area.value.length.toLocaleString('zh-CN')} / ${material.textLimit.toLocaleString('zh-CN')} 字`;
+    counter.classList.toggle('over', over > 0);
+  };
+  area.setAttribute('aria-label', '正文');
+  count();
+  return section('正文', area, counter);
+};
+
+/** What the unit does: answer what was found, write, add files. */
+export const handIn = (material, draft) => [
+  material.findings.length > 0 && findings(material, draft),
+  text(material, draft),
+  section('附件', fileDesk(material.task, material.files))
+];
