@@ -3,18 +3,23 @@ package org.dudao;
 import jakarta.servlet.MultipartConfigElement;
 import org.dudao.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Refusals as problem details (RFC 9457) on our own API. */
+/** What is refused, and what else goes wrong, as problem details (RFC 9457) on our own API, in Chinese. */
 @RestControllerAdvice
 class ErrorAdvice extends ResponseEntityExceptionHandler {
 
@@ -32,6 +37,32 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             problem.setProperty("errors", refusal.errors());
         }
         return problem;
+    }
+
+    /** Two people at the same thing at the same moment: the second is told so. */
+    @ExceptionHandler
+    ProblemDetail collided(ConcurrencyFailureException collision) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(status, "请求的内容不是规定的 JSON。");
+        return handleExceptionInternal(unreadable, problem, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var name = mismatch instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : mismatch.getPropertyName();
+        var problem = ProblemDetail.forStatusAndDetail(status, "“%s”不能是“%s”。".formatted(name, mismatch.getValue()));
+        return handleExceptionInternal(mismatch, problem, headers, status, request);
     }
 
     /** A file is too large before anybody has looked at it. */

@@ -173,4 +173,32 @@ class MaterialReviewProcessTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("detail").asText()).contains("审核人已经打开");
     }
+
+    @Test
+    @DisplayName("几个人同时打开同一轮，谁也不碍谁")
+    void severalReadersOpenARoundAtOnce() throws InterruptedException {
+        var campaign = office.launches();
+        campaign.unit("002").handsIn(PLAN);
+        var review = campaign.supervision("01").reviewOf("unit-002", PLAN);
+        var failed = new ConcurrentLinkedQueue<Throwable>();
+        var start = new CountDownLatch(1);
+        var readers = Stream.of("sg01", "sg01-1", "sg01", "sg01-1")
+                .map(login -> new Thread(() -> {
+                    try {
+                        start.await();
+                        campaign.of(login).materialOf(review);
+                    } catch (Exception | AssertionError e) {
+                        failed.add(e);
+                    }
+                }))
+                .toList();
+        readers.forEach(Thread::start);
+        start.countDown();
+        for (var reader : readers) {
+            reader.join();
+        }
+
+        assertThat(failed).isEmpty();
+        assertThat(campaign.unit("002").withdraws(PLAN).status()).isEqualTo(409);
+    }
 }

@@ -66,6 +66,14 @@ class MaterialsTest {
     }
 
     @Test
+    @DisplayName("请求写得不对，用中文说明")
+    void aMalformedRequestIsAnsweredInChinese() {
+        assertThat(rest.basic("u002").get("/api/materials/abc").detail()).isEqualTo("“id”不能是“abc”。");
+        assertThat(rest.basic("office").post(path() + "/reopening", "{").detail())
+                .isEqualTo("请求的内容不是规定的 JSON。");
+    }
+
+    @Test
     @DisplayName("材料的页面也只给有关的人看")
     void aPageIsShownToThoseWhomItConcerns() {
         var page = path().replace("/api", "");

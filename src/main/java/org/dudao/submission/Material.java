@@ -71,14 +71,6 @@ public class Material {
         openedAt = null;
     }
 
-    /** Its reader looks into the round; from now on it stays handed in. */
-    public void open(String by, Instant at) {
-        if (state == State.UNDER_REVIEW && openedAt == null) {
-            openedBy = by;
-            openedAt = at;
-        }
-    }
-
     /** The round is taken back before anybody has read it. */
     void withdraw() {
         requireUnderReview("不能撤回。");

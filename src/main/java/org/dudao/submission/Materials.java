@@ -1,14 +1,29 @@
 package org.dudao.submission;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.query.Param;
 
 /** Everything that is handed in. */
 public interface Materials extends ListCrudRepository<Material, Long> {
 
     /** @param owner the candidate group that hands it in */
     Optional<Material> findByCampaignAndOwnerAndStageAndKind(String campaign, String owner, int stage, String kind);
+
+    /**
+     * Its reader looks into the round; from now on it stays handed in. Nothing happens when somebody has looked already, and
+     * several who look at the same moment do not collide.
+     */
+    @Modifying
+    @Query(
+            """
+            update dudao.material set opened_by = :by, opened_at = :at, version = version + 1
+            where id = :id and state = 'UNDER_REVIEW' and opened_at is null""")
+    void open(@Param("id") long id, @Param("by") String by, @Param("at") Instant at);
 
     List<Material> findByCampaignAndOwnerAndStage(String campaign, String owner, int stage);
 }

@@ -81,11 +81,7 @@ public class Submissions {
 
     /** The reader looks into the round that waits for them. */
     public void open(MaterialKey key, String login) {
-        var material = get(key);
-        if (material.canBeWithdrawn()) {
-            material.open(login, clock.instant());
-            materials.save(material);
-        }
+        materials.open(get(key).number(), login, clock.instant());
     }
 
     /** @throws IllegalStateException when nothing of the kind was ever expected */
