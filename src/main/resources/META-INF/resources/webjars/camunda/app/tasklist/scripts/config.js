@@ -10,8 +10,7 @@ export default {
   customScripts: [
     '../../../assets/apps/login-page',
     '../../../assets/apps/form-messages',
-    '../../../assets/apps/password-link',
-    '../../../assets/apps/materials-link',
+    '../../../assets/apps/navbar-links',
     '../../../assets/apps/material-tab',
     '../../../assets/apps/form-drafts',
     '../../../assets/apps/dynamic-lists'

@@ -1,0 +1,18 @@
+// Our own pages beside Tasklist's: where one's materials stand, and a password of one's own, which the apps' profile page
+// cannot change here.
+const link = (id, priority, href, text) => ({
+  id,
+  pluginPoint: 'tasklist.navbar.action',
+  priority,
+  render: node => {
+    const anchor = document.createElement('a');
+    anchor.href = href;
+    anchor.textContent = text;
+    node.append(anchor);
+  }
+});
+
+export default [
+  link('dudao-materials-link', 20, '/materials', '材料一览'),
+  link('dudao-password-link', 10, '/account/password', '修改密码')
+];
