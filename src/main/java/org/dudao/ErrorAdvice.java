@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -37,6 +38,11 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             problem.setProperty("errors", refusal.errors());
         }
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail forbidden(AccessDeniedException denied) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "您没有权限这样做。");
     }
 
     /** Two people at the same thing at the same moment: the second is told so. */

@@ -21,7 +21,7 @@ create table dudao.finding_check (
     primary key (finding, round)
 );
 
--- The words of returns from before there were findings: settled where a later round was accepted or returned with other words.
+-- The words of returns from before there were findings: settled with the next verdict, whose words took their place.
 insert into dudao.finding (material, round, place, kind, remedy, raised_by, raised_at)
 select v.material, v.round, '整份材料', '其他', v.words, v.reviewer, v.given_at
 from dudao.verdict v where v.outcome = 'RETURN';

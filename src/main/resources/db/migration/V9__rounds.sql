@@ -10,14 +10,17 @@ comment on column dudao.material.returned_by is 'login of who sent it back last;
 comment on column dudao.material.opened_at is 'when its reader first looked into the round under review; from then on it cannot be withdrawn';
 
 alter table dudao.material_round
-    -- json and not jsonb: the seal is over the text as it was written.
+    -- json and not jsonb, which would write numbers anew: the seal is over what was handed in.
     alter column answers type json using answers::json,
     add column text         text not null default '',
     add column replies      json not null default '{}',
     add column seal         text,
+    add column unsealed     boolean not null default false,
     add column withdrawn_at timestamptz;
 comment on column dudao.material_round.replies is 'what the round answers to each open finding, by the finding''s id';
 comment on column dudao.material_round.seal is 'SHA-256; null in rounds from before there were seals';
+comment on column dudao.material_round.unsealed is 'handed in before there were seals';
+update dudao.material_round set unsealed = true;
 
 alter table dudao.verdict add column seal text;
 comment on column dudao.verdict.seal is 'the seal of the round that was judged';

@@ -126,7 +126,14 @@ class DraftsTest {
     @Test
     @DisplayName("草稿存的时候不检查对错，提交时才检查")
     void nothingIsValidatedOnSave() {
-        saves("u002", 0, Map.of("form", Map.of("goals", 7, "unknown", Map.of("a", "\u0000b")), "whatever", List.of()));
+        saves(
+                "u002",
+                0,
+                Map.of(
+                        "form",
+                        Map.of("goals", 7, "unknown", Map.of("a", "\u0000b", "c", "\\u0000")),
+                        "whatever",
+                        List.of()));
 
         assertThat(rest.basic("u002").get(draft()).status()).isEqualTo(200);
     }
@@ -142,6 +149,9 @@ class DraftsTest {
                 .contains("content");
         assertThat(save("u002", 0, Map.of("text", "长".repeat(1_000_001))).status())
                 .isEqualTo(400);
+        saves("u002", 0, Map.of("text", "长".repeat(600_000)));
+        assertThat(save("u002", 1, Map.of("other", "长".repeat(600_000))).detail())
+                .contains("草稿太长");
     }
 
     @Test

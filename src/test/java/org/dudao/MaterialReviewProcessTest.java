@@ -3,6 +3,7 @@ package org.dudao;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -172,6 +173,29 @@ class MaterialReviewProcessTest {
         var refused = campaign.unit("002").withdraws(PLAN);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("detail").asText()).contains("审核人已经打开");
+    }
+
+    @Test
+    @DisplayName("在哪里看到都算打开：材料的页面、接口、附件")
+    void aReaderWhoLooksElsewhereHasOpenedItToo() {
+        var campaign = office.launches();
+        for (var look : List.of("", "/files/1")) {
+            campaign.unit("002").handsIn(PLAN);
+            campaign.supervision("01")
+                    .looksAt("/api/materials/%d".formatted(campaign.numberOf("unit-002", PLAN)) + look);
+            assertThat(campaign.unit("002").withdraws(PLAN).status()).as(look).isEqualTo(409);
+            campaign.supervision("01").returns("002", PLAN, "结合实际不够");
+        }
+    }
+
+    @Test
+    @DisplayName("活动办看过不算审核人打开")
+    void theOfficeIsNoReader() {
+        var campaign = office.launches();
+        campaign.unit("002").handsIn(PLAN);
+        campaign.recordOf("unit-002", PLAN);
+
+        assertThat(campaign.unit("002").withdraws(PLAN).status()).isEqualTo(204);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.dudao.support.Documents;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.TestCampaign;
@@ -66,6 +67,26 @@ class MaterialsTest {
     }
 
     @Test
+    @DisplayName("还没有提交的附件，督导组看不到")
+    void draftFilesAreNotShown() {
+        campaign.supervision("01").returns("002", PLAN, "附上方案");
+        var task = campaign.unit("002").handInOf(PLAN);
+        var file = rest.basic("u002")
+                .post("/api/tasks/%s/files".formatted(task.getId()), new Rest.Upload("方案.txt", Documents.bytes("还在写")));
+        var download = path() + "/files/" + file.json().path("id").asText();
+
+        assertThat(rest.basic("sg01").get(download).status()).isEqualTo(404);
+        campaign.unit("002").handsIn(PLAN);
+        assertThat(rest.basic("sg01").get(download).body()).isEqualTo("还在写");
+    }
+
+    @Test
+    @DisplayName("没有权限的，用中文说明")
+    void whoMayNotIsToldInChinese() {
+        assertThat(rest.basic("u002").get("/api/materials/seals").detail()).isEqualTo("您没有权限这样做。");
+    }
+
+    @Test
     @DisplayName("请求写得不对，用中文说明")
     void aMalformedRequestIsAnsweredInChinese() {
         assertThat(rest.basic("u002").get("/api/materials/abc").detail()).isEqualTo("“id”不能是“abc”。");
@@ -106,9 +127,12 @@ class MaterialsTest {
         assertThat(waiting.get(0).path("name").asText()).isEqualTo("实施方案");
         assertThat(waiting.get(0).path("round").asInt()).isEqualTo(1);
         assertThat(waiting.get(0).path("days").asInt()).isEqualTo(3);
-        assertThat(ofThisCampaign(
-                        rest.basic("sg02").get("/api/materials/waiting").json()))
-                .isEmpty();
+        for (var other : List.of("sg02", "u002", "office", "leader")) {
+            assertThat(ofThisCampaign(
+                            rest.basic(other).get("/api/materials/waiting").json()))
+                    .as(other)
+                    .isEmpty();
+        }
 
         campaign.unit("002").handsIn(PLAN);
         assertThat(ofThisCampaign(

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.support.Answers;
@@ -91,6 +93,42 @@ class ReadingTest {
         assertThat(segments(part("附件：方案.docx"))).contains("removed 照搬上级方案。\n", "added 结合本局实际。\n");
         assertThat(part("附件：附表.txt").path("note").asText()).isEqualTo("已删除附件");
         assertThat(part("附件：扫描.pdf").path("note").asText()).contains("读不出文字");
+    }
+
+    @Test
+    @DisplayName("同名换了内容的附件要说明，没有换的不提")
+    void aFileThatWasSwappedUnderItsNameIsNamed() {
+        var first = campaign.unit("002").handInOf(PLAN);
+        upload(first, "报告.pdf", Documents.pdf("Report"));
+        upload(first, "照片.png", Documents.image("png"));
+        campaign.unit("002").handsIn(PLAN);
+        campaign.supervision("01").returns("002", PLAN, "结合实际不够");
+        var second = campaign.unit("002").handInOf(PLAN);
+        var report = files(second).get(0).path("id").asText();
+        rest.basic("u002").send("DELETE", "/api/tasks/%s/files/%s".formatted(second.getId(), report), null);
+        upload(second, "报告.pdf", Documents.scannedPdf());
+        campaign.unit("002").handsIn(PLAN);
+
+        var swapped = part("附件：报告.pdf");
+        assertThat(swapped.path("changed").asBoolean()).isTrue();
+        assertThat(swapped.path("note").asText()).contains("附件已更换", "读不出文字");
+        assertThat(segments(swapped)).containsExactly("removed Report\n");
+        assertThat(part("附件：照片.png").path("changed").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    @DisplayName("照搬的正文旁边附上再长的文件，也看得出来")
+    void somethingLongBesideItHidesNoCopy() {
+        handsIn("003", OWN.repeat(3), Map.of());
+        var task = campaign.unit("002").handInOf(PLAN);
+        var law = IntStream.range(0, 3000)
+                .mapToObj(article -> "第%d条，各单位应当于%d日内办理第%d号事项。".formatted(article, article * 7, article * 13))
+                .collect(Collectors.joining());
+        upload(task, "条例.txt", Documents.bytes(law));
+        handsIn("002", OWN.repeat(3), Map.of());
+
+        assertThat(review("002").at("/copying/0/source").asText()).isEqualTo("县司法局");
+        assertThat(review("002").at("/copying/0/share").asDouble()).isGreaterThan(0.9);
     }
 
     @Test

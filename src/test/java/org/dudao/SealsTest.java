@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import org.dudao.support.Answers;
+import org.dudao.support.Documents;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.TestCampaign;
@@ -92,7 +93,9 @@ class SealsTest {
                 "answers = replace(answers::text, '为民务实清廉', '为民')::json",
                 "replies = '{\"1\": \"改过\"}'",
                 "handed_in_by = 'u003'",
-                "handed_in_at = handed_in_at + interval '1 microsecond'"
+                "handed_in_at = handed_in_at + interval '1 microsecond'",
+                "seal = null",
+                "seal = repeat('0', 64)"
             })
     @DisplayName("库里动过的，一查就知道是哪一份哪一轮")
     void whateverIsChangedInTheDatabaseIsNamed(String change) {
@@ -104,14 +107,66 @@ class SealsTest {
         var check = rest.basic("office").get("/api/materials/seals").json();
         assertThat(check.path("broken"))
                 .extracting(JsonNode::asText)
-                .anyMatch(line -> line.contains("县水务局 · 实施方案 · 第1轮")
-                        && line.contains(String.valueOf(campaign.numberOf(OWNER, PLAN))));
+                .anyMatch(
+                        line -> line.contains("县水务局 · 实施方案（材料编号 %d） · 第1轮".formatted(campaign.numberOf(OWNER, PLAN))));
         repair(change);
+    }
+
+    @Test
+    @DisplayName("不见了的一轮、换过的结论、损坏的内容，也查得出来")
+    void whatIsGoneOrNotWhatWasJudgedOrUnreadableIsNamed() {
+        campaign.supervision("01").accepts("002", PLAN);
+        var number = campaign.numberOf(OWNER, PLAN);
+
+        assertBroken("update dudao.verdict set seal = repeat('0', 64) where material = :material", "不是审核时的内容");
+        assertBroken("update dudao.verdict set seal = null where material = :material", "不是审核时的内容");
+        assertBroken("update dudao.material_round set answers = '{}' where material = :material", "读不出来");
+        assertBroken("delete from dudao.material_round where material = :material", "第1轮不见了");
+        database.sql("update dudao.material set handed_in = 0 where id = :material")
+                .param("material", number)
+                .update();
+    }
+
+    private void assertBroken(String change, String reason) {
+        database.sql(change).param("material", campaign.numberOf(OWNER, PLAN)).update();
+        assertThat(rest.basic("office").get("/api/materials/seals").json().path("broken"))
+                .extracting(JsonNode::asText)
+                .anyMatch(line -> line.contains("县水务局 · 实施方案") && line.contains(reason));
+    }
+
+    @Test
+    @DisplayName("附件的字节动过的，查得出来，也不能审核")
+    void aFilesBytesAreSealedToo() {
+        campaign.supervision("01").returns("002", PLAN, "附上方案");
+        var task = campaign.unit("002").handInOf(PLAN);
+        var file = rest.basic("u002")
+                .post(
+                        "/api/tasks/%s/files".formatted(task.getId()),
+                        new Rest.Upload("方案.txt", Documents.bytes("本局方案" + campaign.id())));
+        campaign.unit("002").handsIn(PLAN);
+        var sha256 = file.json().path("sha256").asText();
+        database.sql("update dudao.file_chunk set data = 'changed' where sha256 = :sha256")
+                .param("sha256", sha256)
+                .update();
+
+        assertThat(rest.basic("office").get("/api/materials/seals").json().path("broken"))
+                .extracting(JsonNode::asText)
+                .anyMatch(line -> line.contains("县水务局 · 实施方案") && line.contains("第2轮与封存码不符"));
+        assertThatThrownBy(() -> campaign.supervision("01").accepts("002", PLAN))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("与封存时不一致");
+        database.sql("delete from dudao.file_chunk where sha256 = :sha256")
+                .param("sha256", sha256)
+                .update();
+        database.sql("insert into dudao.file_chunk (sha256, position, data) values (:sha256, 0, :data)")
+                .param("sha256", sha256)
+                .param("data", Documents.bytes("本局方案" + campaign.id()))
+                .update();
     }
 
     /** All tests share one database: others count on whole seals. */
     private void repair(String change) {
-        database.sql("update dudao.material_round set seal = null where material = :material")
+        database.sql("update dudao.material_round set seal = null, unsealed = true where material = :material")
                 .param("material", campaign.numberOf(OWNER, PLAN))
                 .update();
         assertThat(rest.basic("office").get("/api/materials/seals").json().path("broken"))

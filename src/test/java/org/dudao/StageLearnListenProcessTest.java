@@ -188,7 +188,7 @@ class StageLearnListenProcessTest {
     }
 
     @Test
-    @DisplayName("本阶段还有材料没有通过的，不能过关")
+    @DisplayName("本阶段还有材料没有通过的，不能把关")
     void aStageWithAnOutstandingMaterialIsNotLetThrough() {
         var campaign = reported(listened(studied(mobilised(office.launches()))));
         var number = campaign.numberOf("unit-" + UNIT, "implementation-plan");
@@ -196,6 +196,9 @@ class StageLearnListenProcessTest {
                 .isEqualTo(204);
 
         assertThatThrownBy(() -> campaign.supervision("01").judgesStage(UNIT, Answers.accept()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("实施方案（已退回返工）");
+        assertThatThrownBy(() -> campaign.supervision("01").judgesStage(UNIT, Answers.returned("一并补课")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("实施方案（已退回返工）");
     }

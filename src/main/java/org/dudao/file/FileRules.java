@@ -93,9 +93,7 @@ class FileRules {
     private String label(String mediaType) {
         return FileType.of(mediaType)
                 .map(FileType::label)
-                .orElseGet(() -> LABELS.getOrDefault(
-                        mediaType,
-                        sniffer.isText(mediaType) ? "文本（%s）".formatted(mediaType) : "别的格式（%s）".formatted(mediaType)));
+                .orElseGet(() -> LABELS.getOrDefault(mediaType, sniffer.isText(mediaType) ? "别的文本格式" : "别的格式"));
     }
 
     private static Refusal refusal(String sentence, Object... parts) {

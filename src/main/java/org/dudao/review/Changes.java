@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class Changes {
 
     private static final String NEW_FILE = "新增附件";
+    private static final String REPLACED_FILE = "附件已更换";
     private static final String REMOVED_FILE = "已删除附件";
 
     private final RoundTexts texts;
@@ -41,12 +42,20 @@ class Changes {
     }
 
     private static Part compare(Optional<RoundTexts.Part> then, RoundTexts.Part now) {
-        if (now.unreadable() != null) {
-            return new Part(now.place(), then.isEmpty(), now.unreadable(), List.of());
-        }
         var segments = TextComparison.compare(then.map(Changes::textOf).orElse(""), textOf(now));
+        if (now.isFile()) {
+            boolean same = then.filter(before -> Objects.equals(before.sha256(), now.sha256()))
+                    .isPresent();
+            return new Part(now.place(), !same, same ? now.unreadable() : noteOf(then.isEmpty(), now), segments);
+        }
         boolean changed = segments.stream().anyMatch(segment -> segment.kind() != Segment.Kind.SAME);
-        return new Part(now.place(), changed, then.isEmpty() && now.isFile() ? NEW_FILE : null, segments);
+        return new Part(now.place(), changed, null, segments);
+    }
+
+    /** Of a file that is not what it was, even where its text is. */
+    private static String noteOf(boolean isNew, RoundTexts.Part now) {
+        var note = isNew ? NEW_FILE : REPLACED_FILE;
+        return now.unreadable() == null ? note : note + "。" + now.unreadable();
     }
 
     private static Part gone(RoundTexts.Part then) {

@@ -74,11 +74,12 @@ class MaterialController {
         return records.of(id, caller.getName());
     }
 
-    /** A file of whichever round. */
+    /** A file of whichever round that was handed in. */
     @GetMapping("/{id}/files/{file}")
     ResponseEntity<Resource> file(@PathVariable long id, @PathVariable long file, Principal caller) {
-        records.seenBy(caller.getName(), id);
+        var material = records.openedBy(caller.getName(), id);
         return files.find(id, file)
+                .filter(found -> found.round() <= material.handedIn())
                 .map(found -> downloads.of(found, false))
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "这份材料没有编号为 %d 的附件。".formatted(file)));
     }

@@ -1,14 +1,17 @@
 package org.dudao.review;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
+import org.dudao.organization.Person;
 import org.dudao.submission.Material;
+import org.dudao.submission.MaterialStandard;
 import org.dudao.submission.MaterialStandards;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +40,7 @@ class MaterialList {
     /**
      * A line of the list.
      *
-     * @param state as the office says it
+     * @param readers the candidate group that reads it
      * @param round the last one that was handed in; 0 before the first
      * @param since when it came into its present state; null before the first round
      * @param days whole days since then
@@ -50,6 +53,7 @@ class MaterialList {
             int stage,
             String kind,
             String name,
+            @JsonIgnore String readers,
             Material.State state,
             int round,
             int returns,
@@ -66,23 +70,22 @@ class MaterialList {
     List<Line> of(String login, Material.@Nullable State state, int page) {
         return directory
                 .person(login)
-                .map(person -> lines(person.candidateGroups(), state, page))
+                .map(person -> lines(person.candidateGroups(), state, PAGE, (long) Math.max(page, 0) * PAGE))
                 .orElse(List.of());
     }
 
-    /** What this person's group has sent back and waits for. */
+    /** What this person's group reads, has sent back and waits for. */
     List<Line> waitingFor(String login) {
-        var all = new ArrayList<Line>();
-        for (int page = 0; all.size() == page * PAGE; page++) {
-            all.addAll(of(login, Material.State.RETURNED, page));
-        }
-        return all;
+        var groups = directory.person(login).map(Person::candidateGroups).orElse(Set.of());
+        return lines(groups, Material.State.RETURNED, Integer.MAX_VALUE, 0).stream()
+                .filter(line -> groups.contains(line.readers()))
+                .toList();
     }
 
-    private List<Line> lines(Set<String> groups, Material.@Nullable State state, int page) {
+    private List<Line> lines(Set<String> groups, Material.@Nullable State state, int limit, long offset) {
         return sql.sql(
                         """
-                        select m.*, r.handed_in_at, case m.state
+                        select m.*, 'supervision-' || u.supervision_group as supervisors, r.handed_in_at, case m.state
                             when 'RETURNED' then m.returned_at
                             when 'UNDER_REVIEW' then r.handed_in_at
                             when 'ACCEPTED' then v.given_at end as since
@@ -97,8 +100,8 @@ class MaterialList {
                 .param("all", seesAll(groups))
                 .param("groups", groups.toArray(String[]::new))
                 .param("state", state == null ? null : state.name())
-                .param("limit", PAGE)
-                .param("offset", page * PAGE)
+                .param("limit", limit)
+                .param("offset", offset)
                 .query((row, number) -> {
                     var since = row.getTimestamp("since");
                     var kind = row.getString("kind");
@@ -111,6 +114,7 @@ class MaterialList {
                             row.getInt("stage"),
                             kind,
                             standards.of(kind).name(),
+                            readers(kind, row.getString("supervisors")),
                             under,
                             row.getInt("handed_in"),
                             row.getInt("returns"),
@@ -122,6 +126,11 @@ class MaterialList {
                                             .toDays());
                 })
                 .list();
+    }
+
+    private String readers(String kind, @Nullable String supervisors) {
+        var reader = standards.of(kind).reader();
+        return reader.equals(MaterialStandard.SUPERVISION) ? Objects.requireNonNullElse(supervisors, "") : reader;
     }
 
     private static boolean seesAll(Set<String> groups) {

@@ -29,6 +29,7 @@ class MaterialRecords {
     private final Verdicts verdicts;
     private final Findings findings;
     private final HeadTalks talks;
+    private final Reviews reviews;
     private final Directory directory;
 
     MaterialRecords(
@@ -39,6 +40,7 @@ class MaterialRecords {
             Verdicts verdicts,
             Findings findings,
             HeadTalks talks,
+            Reviews reviews,
             Directory directory) {
         this.submissions = submissions;
         this.rounds = rounds;
@@ -47,6 +49,7 @@ class MaterialRecords {
         this.verdicts = verdicts;
         this.findings = findings;
         this.talks = talks;
+        this.reviews = reviews;
         this.directory = directory;
     }
 
@@ -77,9 +80,17 @@ class MaterialRecords {
                 : reader;
     }
 
+    /** A reader who looks here has opened what waits for them, as on their task. */
+    Material openedBy(String login, long number) {
+        var material = seenBy(login, number);
+        reviews.opened(material.key(), readers(material), login);
+        return material;
+    }
+
     /** @throws Refusal NOT_FOUND as {@link #seenBy} */
     MaterialRecord of(long number, String login) {
-        var material = seenBy(login, number);
+        openedBy(login, number);
+        var material = submissions.get(number);
         var given = verdicts.of(number).stream().collect(Collectors.toMap(Verdict::round, verdict -> verdict));
         var key = material.key();
         return new MaterialRecord(

@@ -34,7 +34,7 @@ class ReviewRefused extends Refusal {
     }
 
     static ReviewRefused outstanding(String materials) {
-        return new ReviewRefused(Kind.CONFLICT, "还不能过关，本阶段还有材料没有通过：" + materials + "。");
+        return new ReviewRefused(Kind.CONFLICT, "还不能把关，本阶段还有材料没有通过：" + materials + "。");
     }
 
     static ReviewRefused belowStandard(String reason) {

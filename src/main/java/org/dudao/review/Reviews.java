@@ -82,7 +82,7 @@ public class Reviews {
     /** The round that is under review, which must be what was handed in. */
     private Round readable(Material material) {
         var round = submissions.lastRound(material).orElseThrow();
-        if (!submissions.isIntact(round)) {
+        if (!submissions.isIntact(round) || !submissions.hasItsFiles(round)) {
             throw ReviewRefused.notAsSealed();
         }
         return round;
@@ -119,9 +119,9 @@ public class Reviews {
 
     /** Lets a unit's stage through, or sends it back and the named materials with it. */
     void judgeStage(StageVerdict verdict, Iterable<String> materialsToRedo) {
-        if (verdict.outcome() == Outcome.ACCEPT) {
-            requireAllAccepted(verdict);
-        } else {
+        // Something of the stage that is under way on its own, as the office asked for it, comes to its end first.
+        requireAllAccepted(verdict);
+        if (verdict.outcome() == Outcome.RETURN) {
             for (var kind : materialsToRedo) {
                 var key = new MaterialKey(verdict.campaign(), verdict.owner(), verdict.stage(), kind);
                 reopen(submissions.get(key), FindingKinds.STAGE_GATE, verdict.words(), verdict.reviewer());

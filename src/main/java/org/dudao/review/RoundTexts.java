@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 class RoundTexts {
 
     static final String TEXT = "正文";
+    static final int MOST_CHARACTERS = 200_000;
+
     private static final String FILE = "附件：";
 
     private final MaterialFiles files;
@@ -28,24 +30,31 @@ class RoundTexts {
      * @param place what it is called
      * @param text null for a file that cannot be read
      * @param unreadable why not, or null
+     * @param sha256 of a file's content; null for what is no file
      */
-    record Part(String place, @Nullable String text, @Nullable String unreadable, boolean isFile) {}
+    record Part(String place, @Nullable String text, @Nullable String unreadable, @Nullable String sha256) {
+
+        boolean isFile() {
+            return sha256 != null;
+        }
+    }
 
     List<Part> of(Round round) {
         var parts = new ArrayList<Part>();
-        parts.add(new Part(TEXT, round.text(), null, false));
-        round.answers().list().forEach(answer -> parts.add(new Part(answer.label(), answer.text(), null, false)));
+        parts.add(new Part(TEXT, round.text(), null, null));
+        round.answers().list().forEach(answer -> parts.add(new Part(answer.label(), answer.text(), null, null)));
         files.ofRound(round.material(), round.number())
                 .forEach(file -> parts.add(
-                        new Part(FILE + file.name(), files.text(file).orElse(null), file.unreadable(), true)));
+                        new Part(FILE + file.name(), files.text(file).orElse(null), file.unreadable(), file.sha256())));
         return parts;
     }
 
-    /** All of it in one text. */
+    /** All of it in one text, or its first {@value #MOST_CHARACTERS} characters. */
     String joined(Round round) {
         return of(round).stream()
                 .flatMap(part -> Optional.ofNullable(part.text()).stream())
                 .filter(text -> !text.isBlank())
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("\n"), text -> text.substring(0, Math.min(text.length(), MOST_CHARACTERS))));
     }
 }

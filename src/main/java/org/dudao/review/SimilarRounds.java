@@ -1,7 +1,9 @@
 package org.dudao.review;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dudao.campaign.CampaignOffice;
 import org.dudao.comparison.CommonPassages;
 import org.dudao.comparison.TextIndex;
@@ -9,6 +11,7 @@ import org.dudao.organization.Directory;
 import org.dudao.submission.Material;
 import org.dudao.submission.Round;
 import org.dudao.submission.RoundHandedIn;
+import org.dudao.submission.RoundWithdrawn;
 import org.dudao.submission.Rounds;
 import org.dudao.submission.Submissions;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,10 @@ import org.springframework.stereotype.Component;
 class SimilarRounds {
 
     private static final int CLOSEST = 5;
+
+    /** In characters: a part that is shorter is an entry in a form. */
+    private static final int LONG_ENOUGH = 200;
+
     private static final String NAME_OF_THE_PLAN = "活动方案";
 
     /** Texts on the same matter have up to 0.18 in common by phrases and chance (CopyingMeasurementTest). The seeds name no figure. */
@@ -58,7 +65,7 @@ class SimilarRounds {
      * Another text that a round resembles.
      *
      * @param source whose it is, as people call it
-     * @param share the part of the round's characters that stand in it too, from 0 to 1
+     * @param share the part of the characters of the round, or of its part that has most, that stand in it too, from 0 to 1
      * @param passages the round's text, cut where it does and does not
      */
     record Similar(String source, double share, List<CommonPassages.Passage> passages) {}
@@ -68,7 +75,7 @@ class SimilarRounds {
         var material = handedIn.material();
         var round = handedIn.round();
         var text = texts.joined(round);
-        var collection = material.key().campaign() + "/" + material.kind();
+        var collection = collectionOf(material);
         var document = String.valueOf(material.number());
         for (var close : index.closest(Set.of(collection), text, Set.of(document), CLOSEST)) {
             var other = submissions.get(Long.parseLong(close.document()));
@@ -89,7 +96,7 @@ class SimilarRounds {
 
     private void add(
             Round round, @Nullable Long otherMaterial, int otherRound, String source, String text, String otherText) {
-        double share = CommonPassages.of(text, otherText).share();
+        double share = largestShare(round, text, otherText);
         if (share >= LEAST_SHARE) {
             sql.sql(
                             """
@@ -103,6 +110,30 @@ class SimilarRounds {
                     .param("share", share)
                     .update();
         }
+    }
+
+    /** Of the whole, or of a part that is long enough to be one: something long beside it hides no copy. */
+    private double largestShare(Round round, String text, String otherText) {
+        return Stream.concat(
+                        Stream.of(text),
+                        texts.of(round).stream()
+                                .flatMap(part -> Optional.ofNullable(part.text()).stream())
+                                .filter(part ->
+                                        part.length() >= LONG_ENOUGH && part.length() <= RoundTexts.MOST_CHARACTERS))
+                .mapToDouble(part -> CommonPassages.of(part, otherText).share())
+                .max()
+                .orElse(0);
+    }
+
+    /** What was taken back unread is nobody's model. */
+    @EventListener
+    void forget(RoundWithdrawn withdrawn) {
+        var material = withdrawn.material();
+        index.remove(collectionOf(material), String.valueOf(material.number()));
+    }
+
+    private static String collectionOf(Material material) {
+        return material.key().campaign() + "/" + material.kind();
     }
 
     /** Those found when the round was handed in, the closest first. */

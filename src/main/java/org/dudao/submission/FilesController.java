@@ -55,8 +55,9 @@ class FilesController {
 
     /** Those of the round that is to be handed in, or that is being read. */
     @GetMapping
-    List<FileView> list(@PathVariable String taskId, Principal caller) {
+    List<FileView> list(@PathVariable String taskId, HttpServletRequest request, Principal caller) {
         var task = tasks.get(taskId, caller.getName());
+        openIfReader(task, request);
         return files.ofRound(materialOf(task), roundOf(task)).stream()
                 .map(this::view)
                 .toList();
@@ -95,9 +96,7 @@ class FilesController {
             Principal caller) {
         var task = tasks.get(taskId, caller.getName());
         var file = get(task, id);
-        if (task.isStep(Step.REVIEW) && request.isUserInRole(task.text(StepVariables.CANDIDATES))) {
-            submissions.open(MaterialOfTasks.key(task), caller.getName());
-        }
+        openIfReader(task, request);
         return downloads.of(file, inline);
     }
 
@@ -123,6 +122,13 @@ class FilesController {
         var owner = task.text(StepVariables.OWNER);
         if (!request.isUserInRole(owner)) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "只有%s的人能上传或移除这份材料的附件。".formatted(directory.nameOf(owner)));
+        }
+    }
+
+    /** Whoever reads the material has opened it when they look at its files. */
+    private void openIfReader(OpenTask task, HttpServletRequest request) {
+        if (task.isStep(Step.REVIEW) && request.isUserInRole(task.text(StepVariables.CANDIDATES))) {
+            submissions.open(MaterialOfTasks.key(task), request.getRemoteUser());
         }
     }
 

@@ -15,6 +15,8 @@ import org.dudao.file.FileReception;
 import org.dudao.file.FileStore;
 import org.dudao.file.ReceivedFile;
 import org.dudao.workflow.Refusal;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The files of materials, round by round. Those of a round can be changed until it is handed in, and never again. */
 @Service
 @Transactional
+@EnableConfigurationProperties(MaterialSettings.class)
 public class MaterialFiles {
 
     private static final String FILES =
@@ -34,12 +37,14 @@ public class MaterialFiles {
     private final JdbcClient database;
     private final Materials materials;
     private final FileStore store;
+    private final MaterialSettings settings;
     private final Clock clock;
 
-    MaterialFiles(JdbcClient database, Materials materials, FileStore store, Clock clock) {
+    MaterialFiles(JdbcClient database, Materials materials, FileStore store, MaterialSettings settings, Clock clock) {
         this.database = database;
         this.materials = materials;
         this.store = store;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -75,6 +80,9 @@ public class MaterialFiles {
             return file.sha256().equals(FileReception.sha256(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (IncorrectResultSizeDataAccessException e) {
+            // A piece is missing.
+            return false;
         }
     }
 
@@ -84,9 +92,12 @@ public class MaterialFiles {
         return store.open(file.sha256());
     }
 
-    /** @throws Refusal CONFLICT when the round has been handed in, or has a file of this name */
+    /** @throws Refusal CONFLICT when the round has been handed in, or has a file of this name, or as many as it may have */
     MaterialFile add(long material, int round, ReceivedFile file, String login) throws IOException {
         requireStillOpen(material, round);
+        if (ofRound(material, round).size() >= settings.mostFiles()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "一轮最多 %d 个附件，请先移除不需要的，或者合并后再上传。".formatted(settings.mostFiles()));
+        }
         keep(file);
         var id = database.sql(
                         """

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers what was answered in the form
  * @param replies what it answers to each open finding, by the finding's id
  * @param seal see {@link Seal}; null in rounds from before there were seals
+ * @param unsealed whether it is from before there were seals
  * @param withdrawnAt when it was taken back unread, or null
  */
 public record Round(
@@ -24,6 +25,7 @@ public record Round(
         Answers answers,
         Map<Long, String> replies,
         @Nullable String seal,
+        boolean unsealed,
         @Nullable Instant withdrawnAt) {
 
     public boolean isWithdrawn() {
@@ -31,6 +33,7 @@ public record Round(
     }
 
     Round sealed(String withSeal) {
-        return new Round(material, number, handedInBy, handedInAt, text, answers, replies, withSeal, withdrawnAt);
+        return new Round(
+                material, number, handedInBy, handedInAt, text, answers, replies, withSeal, unsealed, withdrawnAt);
     }
 }

@@ -79,6 +79,7 @@ public class Rounds {
                 Answers.parse(row.getString("answers")),
                 replies(row.getString("replies")),
                 row.getString("seal"),
+                row.getBoolean("unsealed"),
                 withdrawnAt == null ? null : withdrawnAt.toInstant());
     }
 

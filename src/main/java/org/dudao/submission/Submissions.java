@@ -64,6 +64,7 @@ public class Submissions {
                 handIn.answers(),
                 handIn.replies(),
                 null,
+                false,
                 null);
         var sealed = round.sealed(Seal.of(round, files.ofRound(material.number(), round.number())));
         rounds.add(sealed);
@@ -77,6 +78,7 @@ public class Submissions {
         materials.save(material);
         rounds.withdraw(number, material.handedIn(), clock.instant());
         workflow.withdraw(material.key());
+        events.publishEvent(new RoundWithdrawn(material));
     }
 
     /** The reader looks into the round that waits for them. */
@@ -113,10 +115,19 @@ public class Submissions {
         return rounds.of(material.number(), material.handedIn());
     }
 
-    /** Whether what is stored of this round is still what was sealed; a round without a seal is taken as it is. */
+    /**
+     * Whether what is stored of this round is still what was sealed, as far as its list says; a round from before there were
+     * seals is taken as it is. The bytes of files are not read: see {@link #hasItsFiles}.
+     */
     public boolean isIntact(Round round) {
         return round.seal() == null
-                || round.seal().equals(Seal.of(round, files.ofRound(round.material(), round.number())));
+                ? round.unsealed()
+                : round.seal().equals(Seal.of(round, files.ofRound(round.material(), round.number())));
+    }
+
+    /** Whether the bytes of the round's files are still those that were uploaded. Reads them all. */
+    public boolean hasItsFiles(Round round) {
+        return files.ofRound(round.material(), round.number()).stream().allMatch(files::isIntact);
     }
 
     /** The list that the round's seal is the SHA-256 of, as it follows from what is stored now. */

@@ -23,8 +23,8 @@ public record TypedMaterial(JsonNode draft, Optional<Round> lastRound) {
         var replies = new TreeMap<Long, String>();
         lastRound.filter(Round::isWithdrawn).map(Round::replies).ifPresent(replies::putAll);
         draft.path("replies").fields().forEachRemaining(reply -> {
-            if (reply.getKey().matches("\\d{1,18}")) {
-                replies.put(Long.valueOf(reply.getKey()), reply.getValue().asText());
+            if (reply.getKey().matches("\\d{1,18}") && reply.getValue().isTextual()) {
+                replies.put(Long.valueOf(reply.getKey()), reply.getValue().textValue());
             }
         });
         return replies;

@@ -22,9 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks/{taskId}/draft")
 class DraftController {
 
-    /** Characters of JSON: ten times what the longest material has. */
-    private static final int LONGEST = 1_000_000;
-
     private final TaskAccess tasks;
     private final Drafts drafts;
     private final IdentityService identities;
@@ -57,9 +54,6 @@ class DraftController {
         tasks.get(taskId, caller.getName());
         if (!(typed.content() instanceof ObjectNode sections)) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "草稿缺少“content”：应为一个对象，例如 {\"text\": \"……\"}。");
-        }
-        if (sections.toString().length() > LONGEST) {
-            throw new Refusal(Refusal.Kind.BAD_REQUEST, "草稿太长，最多 %d 个字符；长的内容请作为附件上传。".formatted(LONGEST));
         }
         return drafts.save(taskId, caller.getName(), typed.version(), sections)
                 .<ResponseEntity<?>>map(

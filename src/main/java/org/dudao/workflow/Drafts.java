@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,8 +24,11 @@ public class Drafts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** PostgreSQL's texts hold every character but this one. */
-    private static final String NUL = "\\u0000";
+    /** PostgreSQL's texts hold every character but this one; behind a backslash it is only its name. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
+    /** Characters of JSON: ten times what the longest material has. */
+    private static final int LONGEST = 1_000_000;
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -50,6 +54,7 @@ public class Drafts {
      * Puts the given sections in the place of those of the same names and keeps the others.
      *
      * @param version the version that these sections continue; 0 for none
+     * @throws Refusal when all sections together are too long
      * @return empty when another version is there by now; nothing is saved then
      */
     Optional<Draft> save(String task, String login, int version, ObjectNode sections) {
@@ -68,6 +73,10 @@ public class Drafts {
 
     private Draft update(String task, String login, Draft known, ObjectNode sections) {
         var content = known.content().<ObjectNode>deepCopy().setAll(sections);
+        var json = NUL.matcher(content.toString()).replaceAll("$1");
+        if (json.length() > LONGEST) {
+            throw new Refusal(Refusal.Kind.BAD_REQUEST, "草稿太长，最多 %d 个字符；长的内容请作为附件上传。".formatted(LONGEST));
+        }
         var draft = new Draft(known.version() + 1, now(), content);
         sql.sql(
                         """
@@ -75,7 +84,7 @@ public class Drafts {
                         where task = :task and login = :login""")
                 .param("task", task)
                 .param("login", login)
-                .param("content", content.toString().replace(NUL, ""))
+                .param("content", json)
                 .param("version", draft.version())
                 .param("savedAt", Timestamp.from(draft.savedAt()))
                 .update();

@@ -21,7 +21,8 @@ class FormDeployer implements Deployer {
             return;
         }
         deployment.getResources().forEach((name, resource) -> {
-            if (name.endsWith(".form")) {
+            // As the engine tells a form from other resources.
+            if (name.endsWith("form")) {
                 try {
                     reader.read(new ByteArrayInputStream(resource.getBytes()));
                 } catch (FormUnusable e) {

@@ -74,5 +74,5 @@ const source = ({ source: name, share, segments }) => h('details', { class: 'cop
 export const copying = sources => section('雷同比对',
   h('p', { class: 'hint' }, sources.length > 0
     ? '标出的是与对方材料相同的段落。仅供参考，由审核人判断。'
-    : '没有发现与其他材料相同的段落。'),
+    : '没有发现与其他材料有两成以上相同。'),
   sources.map(source));

@@ -1,5 +1,5 @@
 // The tab 材料 of every task that is about a material. It comes before the form and opens by itself.
-import { get } from './api.js';
+import { Refused, get } from './api.js';
 import { button, h } from './dom.js';
 import { draftLine } from './draft-line.js';
 import { draftOf } from './drafts.js';
@@ -12,16 +12,10 @@ import { onTaskOpened, openedTask } from './opened-task.js';
 
 const coming = new Map();
 
-const fetched = async task => {
-  const [material, files, typed] = await Promise.all(
-    ['material', 'files', 'draft'].map(part => get(`/api/tasks/${task}/${part}`)));
-  return { ...material, files, ...typed };
-};
-
 /** The material of the task, or null when it is about none. Tasklist and the tab ask at the same time; it is fetched once. */
 const materialOf = task => {
   if (!coming.has(task)) {
-    coming.set(task, fetched(task)
+    coming.set(task, get(`/api/tasks/${task}/material`)
       .catch(refused => {
         if (refused.status !== 404) {
           throw refused;
@@ -86,7 +80,7 @@ const holding = ({ held, holder, step }) => {
     return '';
   }
   if (holder) {
-    return reading ? `这项任务由${holder}办理，由${holder}给出结论。` : `这项任务由${holder}办理。您可以起草，由${holder}提交。`;
+    return reading ? `这项任务由${holder}办理，由${holder}给出结论。` : `这项任务由${holder}办理。您起草的内容只有您自己看得到；要由您提交，请先请${holder}放弃认领。`;
   }
   return reading ? '这项任务还没有人认领。认领以后才能给出结论。' : '这项任务还没有人认领。您可以先起草；认领以后才能提交。';
 };
@@ -113,7 +107,7 @@ const draw = (tab, material, draft) => {
 };
 
 const failed = (tab, refused, again) => tab.replaceChildren(
-  h('div', { class: 'alert alert-danger', role: 'alert' }, `材料没有打开：${refused.message} `, button('再试一次', again, 'link')));
+  h('div', { class: 'alert alert-danger', role: 'alert' }, `材料没有打开：${refused instanceof Refused ? refused.message : '请刷新页面再试。'} `, button('再试一次', again, 'link')));
 
 /** The material with its files, or null; what was typed has come too then. */
 const load = async task => {

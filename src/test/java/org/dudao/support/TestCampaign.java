@@ -133,6 +133,10 @@ public record TestCampaign(Office office, String id) {
             return office.rest.basic(login).post("/api/materials/%d/withdrawal".formatted(number), null);
         }
 
+        public void looksAt(String path) {
+            office.rest.basic(login).get(path);
+        }
+
         /** Asks for one more round of what was accepted. */
         public Rest.Answer asksForOneMoreRound(long material, String reason) {
             return office.rest
