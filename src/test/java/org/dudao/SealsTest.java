@@ -196,9 +196,16 @@ class SealsTest {
 
         assertThat(HexFormat.of().formatHex(digest))
                 .isEqualTo(round.path("seal").asText());
+        var stored = database.sql(
+                        """
+                        select encode(sha256(convert_to(answers::text, 'UTF8')), 'hex') from dudao.material_round
+                        where material = :material""")
+                .param("material", campaign.numberOf(OWNER, PLAN))
+                .query(String.class)
+                .single();
         assertThat(round.path("sealed").asText())
                 .startsWith("dudao-seal 1\nmaterial ")
-                .contains("by u002 at ");
+                .contains("by u002 at ", "\nanswers " + stored + "\n");
     }
 
     @Test

@@ -9,9 +9,36 @@ import java.util.stream.Collectors;
 import org.dudao.form.FormAnswer;
 
 /** What was answered in a form, in the form's order; stored as JSON. */
-public record Answers(List<FormAnswer> list) {
+public final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<FormAnswer> list;
+
+    /** As it was once written, which seals are over, whatever an answer may come to consist of. */
+    private final String json;
+
+    private Answers(List<FormAnswer> list, String json) {
+        this.list = list;
+        this.json = json;
+    }
+
+    public Answers(List<FormAnswer> list) {
+        this(List.copyOf(list), write(list));
+    }
+
+    /** What {@link #json} wrote. */
+    public static Answers parse(String json) {
+        try {
+            return new Answers(JSON.readValue(json, new TypeReference<List<FormAnswer>>() {}), json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public List<FormAnswer> list() {
+        return list;
+    }
 
     /** The values by the form's keys; an answer without a value is left out. */
     public Map<String, Object> values() {
@@ -22,17 +49,12 @@ public record Answers(List<FormAnswer> list) {
 
     /** As it is stored. */
     public String json() {
-        try {
-            return JSON.writeValueAsString(list);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return json;
     }
 
-    /** What {@link #json} wrote. */
-    public static Answers parse(String json) {
+    private static String write(List<FormAnswer> list) {
         try {
-            return new Answers(JSON.readValue(json, new TypeReference<List<FormAnswer>>() {}));
+            return JSON.writeValueAsString(list);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -21,7 +21,7 @@ import java.util.StringJoiner;
  * file SHA-256 NAME
  * </pre>
  *
- * with a line for each file, in the order in which they were uploaded. Text is hashed as it is, answers and replies as the JSON that the API shows, without blanks.
+ * with a line for each file, in the order in which they were uploaded. Text is hashed as it is, answers and replies as the JSON that is stored.
  */
 final class Seal {
 
