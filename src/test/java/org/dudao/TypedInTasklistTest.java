@@ -10,7 +10,6 @@ import static org.dudao.support.Tasklist.tab;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.function.Consumer;
@@ -128,7 +127,7 @@ class TypedInTasklistTest {
             page.getByLabel(GOALS).fill("为民务实清廉");
             page.getByLabel("方法步骤").fill("集中学习");
             page.getByLabel("组织领导").fill("一把手负总责");
-            page.onRequestFinished(request -> sent.add(request.url().replaceAll(".*/", "") + " " + status(request)));
+            page.onResponse(response -> sent.add(response.url().replaceAll(".*/", "") + " " + response.status()));
             assertThat(page.getByText("稍后自动保存")).isVisible();
             complete(page);
         });
@@ -228,10 +227,6 @@ class TypedInTasklistTest {
                         && response.request().method().equals("PUT"),
                 () -> page.getByLabel(GOALS).fill(goals));
         assertThat(page.getByText(SAVED)).isVisible();
-    }
-
-    private static int status(Request request) {
-        return request.response().status();
     }
 
     private static Locator button(Page page, String name) {

@@ -86,7 +86,7 @@ class FileRulesTest {
                 Arguments.of("方案.doc", Documents.bytes("{\\rtf1\\ansi 方案}"), "RTF文档", "Word文档（.doc）"),
                 Arguments.of("方案.docx", Documents.zip(Map.of("a.txt", Documents.bytes("a"))), "压缩包", "Word文档（.docx）"),
                 Arguments.of("方案.pdf", Documents.lockedDocx(), "带密码的Office文档", "PDF文档"),
-                Arguments.of("发言.txt", new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, "application/octet-stream", "纯文本"));
+                Arguments.of("发言.txt", new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, "别的格式", "纯文本"));
     }
 
     @ParameterizedTest(name = "{0}: {2}")
