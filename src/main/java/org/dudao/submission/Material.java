@@ -159,11 +159,6 @@ public class Material {
         return returnedBy;
     }
 
-    /** When it was sent back last, or null. */
-    public @Nullable Instant returnedAt() {
-        return returnedAt;
-    }
-
     /** Whether the last round can still be taken back. */
     public boolean canBeWithdrawn() {
         return state == State.UNDER_REVIEW && openedAt == null;
