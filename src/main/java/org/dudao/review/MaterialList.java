@@ -11,7 +11,6 @@ import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
 import org.dudao.submission.Material;
-import org.dudao.submission.MaterialStandard;
 import org.dudao.submission.MaterialStandards;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,6 +104,8 @@ class MaterialList {
                 .query((row, number) -> {
                     var since = row.getTimestamp("since");
                     var kind = row.getString("kind");
+                    var standard = standards.of(kind);
+                    var supervisors = row.getString("supervisors");
                     var under = Material.State.valueOf(row.getString("state"));
                     return new Line(
                             row.getLong("id"),
@@ -113,8 +114,8 @@ class MaterialList {
                             directory.nameOf(row.getString("owner")),
                             row.getInt("stage"),
                             kind,
-                            standards.of(kind).name(),
-                            readers(kind, row.getString("supervisors")),
+                            standard.name(),
+                            standard.readers(() -> Objects.requireNonNullElse(supervisors, "")),
                             under,
                             row.getInt("handed_in"),
                             row.getInt("returns"),
@@ -126,11 +127,6 @@ class MaterialList {
                                             .toDays());
                 })
                 .list();
-    }
-
-    private String readers(String kind, @Nullable String supervisors) {
-        var reader = standards.of(kind).reader();
-        return reader.equals(MaterialStandard.SUPERVISION) ? Objects.requireNonNullElse(supervisors, "") : reader;
     }
 
     private static boolean seesAll(Set<String> groups) {

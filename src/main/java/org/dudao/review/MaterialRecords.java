@@ -8,7 +8,6 @@ import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
 import org.dudao.submission.Material;
 import org.dudao.submission.MaterialFiles;
-import org.dudao.submission.MaterialStandard;
 import org.dudao.submission.MaterialStandards;
 import org.dudao.submission.Round;
 import org.dudao.submission.Rounds;
@@ -71,13 +70,10 @@ class MaterialRecords {
     }
 
     private String readers(Material material) {
-        var reader = standards.of(material.kind()).reader();
-        return reader.equals(MaterialStandard.SUPERVISION)
-                ? directory
-                        .unitOf(material.owner())
-                        .map(unit -> CandidateGroups.supervision(unit.supervisionGroup()))
-                        .orElse("")
-                : reader;
+        return standards.of(material.kind()).readers(() -> directory
+                .unitOf(material.owner())
+                .map(unit -> CandidateGroups.supervision(unit.supervisionGroup()))
+                .orElse(""));
     }
 
     /** A reader who looks here has opened what waits for them, as on their task. */

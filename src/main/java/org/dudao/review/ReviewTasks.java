@@ -16,7 +16,6 @@ import org.dudao.organization.Directory;
 import org.dudao.submission.Answers;
 import org.dudao.submission.Material;
 import org.dudao.submission.MaterialOfTasks;
-import org.dudao.submission.MaterialStandard;
 import org.dudao.submission.MaterialStandards;
 import org.dudao.submission.Round;
 import org.dudao.submission.Submissions;
@@ -75,14 +74,12 @@ public class ReviewTasks implements StepHandler {
         var key = MaterialOfTasks.key(execution, properties);
         var standard = standards.of(key.kind());
         var material = submissions.get(key);
-        execution.setVariableLocal(StepVariables.MATERIAL, key.kind());
-        execution.setVariableLocal(StepVariables.CANDIDATES, readers(standard, key.owner()));
-        execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(key.owner()));
-        execution.setVariableLocal(StepVariables.SUBJECT, standard.name());
+        MaterialOfTasks.describe(execution, key, standard, directory.nameOf(key.owner()));
+        execution.setVariableLocal(
+                StepVariables.CANDIDATES, standard.readers(() -> directory.supervisorsOf(key.owner())));
         execution.setVariableLocal(StepVariables.ROUND, material.handedIn());
         execution.setVariableLocal(StepVariables.FORM, standard.reviewForm());
         execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(standard.reviewDays())));
-        execution.setVariableLocal("standard", standard.standard());
         execution.setVariableLocal("submissionRows", submissionRows(material));
         execution.setVariableLocal("findingRows", findingRows(material));
         var shortfall = reviews.shortOfStandard(material, Map.of());
@@ -129,12 +126,6 @@ public class ReviewTasks implements StepHandler {
     /** Asked by gateways: whether the unit's material of this kind was accepted. */
     public boolean accepted(DelegateExecution execution, String kind) {
         return submissions.isAccepted(MaterialOfTasks.key(execution, kind));
-    }
-
-    private String readers(MaterialStandard standard, String owner) {
-        return standard.reader().equals(MaterialStandard.SUPERVISION)
-                ? directory.supervisorsOf(owner)
-                : standard.reader();
     }
 
     private Object submissionRows(Material material) {

@@ -54,14 +54,11 @@ public class HandInTasks implements StepHandler {
         var key = MaterialOfTasks.key(execution, properties);
         var standard = standards.of(key.kind());
         var material = submissions.expect(key);
-        execution.setVariableLocal(StepVariables.MATERIAL, key.kind());
+        MaterialOfTasks.describe(execution, key, standard, directory.nameOf(key.owner()));
         execution.setVariableLocal(StepVariables.CANDIDATES, key.owner());
-        execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(key.owner()));
-        execution.setVariableLocal(StepVariables.SUBJECT, standard.name());
         execution.setVariableLocal(StepVariables.ROUND, material.handedIn() + 1);
         execution.setVariableLocal(StepVariables.FORM, standard.handInForm());
         execution.setVariableLocal(StepVariables.DUE, Date.from(due(key, material, standard)));
-        execution.setVariableLocal("standard", standard.standard());
         execution.setVariableLocal(RETURNED, material.isReturned());
         submissions.lastRound(material).ifPresent(last -> last.answers()
                 .values()

@@ -29,6 +29,14 @@ public final class MaterialOfTasks {
                 kind);
     }
 
+    /** Says in the task's own variables which material it is about, for its name and its form. */
+    public static void describe(VariableScope task, MaterialKey key, MaterialStandard standard, String ownerName) {
+        task.setVariableLocal(StepVariables.MATERIAL, key.kind());
+        task.setVariableLocal(StepVariables.OWNER_NAME, ownerName);
+        task.setVariableLocal(StepVariables.SUBJECT, standard.name());
+        task.setVariableLocal("standard", standard.standard());
+    }
+
     /** @throws Refusal NOT_FOUND when the task is about no material */
     public static MaterialKey key(OpenTask task) {
         var kind = task.optionalText(StepVariables.MATERIAL);

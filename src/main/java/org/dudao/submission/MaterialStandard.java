@@ -1,5 +1,6 @@
 package org.dudao.submission;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,14 @@ public record MaterialStandard(
         int returnsBeforeTalk,
         @Nullable String acceptance) {
 
-    public static final String SUPERVISION = "supervision";
+    private static final String SUPERVISION = "supervision";
+
+    /**
+     * The candidate group that reads it.
+     *
+     * @param supervisors asked only where the group that supervises the owner reads it
+     */
+    public String readers(Supplier<String> supervisors) {
+        return reader.equals(SUPERVISION) ? supervisors.get() : reader;
+    }
 }
