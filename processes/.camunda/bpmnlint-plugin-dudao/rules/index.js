@@ -1,0 +1,10 @@
+module.exports = {
+  'time-to-live': require('./time-to-live'),
+  'id': require('./id'),
+  'label': require('./label'),
+  'gateway': require('./gateway'),
+  'user-task': require('./user-task'),
+  'review-ways': require('./review-ways'),
+  'late-event': require('./late-event'),
+  'no-script': require('./no-script')
+};

@@ -1,0 +1,14 @@
+const { is } = require('../model');
+
+/** What is calculated has a name and a test in DMN or Java; a model asks. */
+module.exports = () => ({
+  check(node, reporter) {
+    if (is(node, 'bpmn:ScriptTask') || node.$type === 'camunda:Script' || is(node, 'bpmn:FormalExpression') && node.language) {
+      reporter.report(elementOf(node).id, '流程里不写脚本。计算放到 DMN 里，或者请开发人员提供 ${…} 表达式');
+    }
+  }
+});
+
+function elementOf(node) {
+  return is(node, 'bpmn:FlowElement', 'bpmn:Process') ? node : elementOf(node.$parent);
+}

@@ -1,0 +1,21 @@
+const { Linter } = require('bpmnlint');
+const NodeResolver = require('bpmnlint/lib/resolver/node-resolver');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+const { BpmnModdle } = require('bpmn-moddle');
+const camunda = require('camunda-bpmn-moddle/resources/camunda.json');
+
+const resolver = new NodeResolver({ require: createRequire(join(__dirname, '..', 'index.js')) });
+
+/** What the rules say of a model: rule, element and message each. */
+async function faults(xml, config = { extends: 'plugin:dudao/recommended' }) {
+  const { rootElement, warnings } = await new BpmnModdle({ camunda }).fromXML(xml);
+  if (warnings.length) {
+    throw new Error(warnings.map(({ message }) => message).join('\n'));
+  }
+  const reports = await new Linter({ config, resolver }).lint(rootElement);
+  return Object.entries(reports)
+    .flatMap(([ rule, found ]) => found.map(({ id, message }) => ({ rule: rule.replace('dudao/', ''), id, message })));
+}
+
+module.exports = faults;

@@ -1,0 +1,92 @@
+const assert = require('node:assert');
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const test = require('node:test');
+const faults = require('./linting');
+
+const good = readFileSync(join(__dirname, 'good.bpmn'), 'utf8');
+
+test('a model that keeps to every rule is left alone', async () => {
+  assert.deepStrictEqual(await faults(good), []);
+});
+
+/** The model with the mistakes made gets exactly one report: by this rule, at this element, with these words. */
+function mistake(title, rule, id, words, ...changes) {
+  test(`${rule}: ${title}`, async () => {
+    const bad = changes.reduce((xml, [ from, to ]) => {
+      assert.ok(xml.includes(from), `the good model has no ${from}`);
+      return xml.replace(from, to);
+    }, good);
+    const found = await faults(bad);
+    assert.deepStrictEqual(found.map(fault => [ fault.rule, fault.id ]), [ [ rule, id ] ]);
+    assert.ok(found[0].message.includes(words), found[0].message);
+  });
+}
+
+const DEFAULT_IS_THE_WAY_ON = [
+  [ 'default="Flow_Again"', 'default="Flow_Accepted"' ],
+  [ /<bpmn:conditionExpression[\s\S]*?<\/bpmn:conditionExpression>/.exec(good)[0], '' ],
+  [
+    'name="打回返工" sourceRef="Gateway_Accepted" targetRef="UserTask_HandIn" />',
+    'name="打回返工" sourceRef="Gateway_Accepted" targetRef="UserTask_HandIn"><bpmn:conditionExpression>${again}</bpmn:conditionExpression></bpmn:sequenceFlow>'
+  ]
+];
+const PLAIN_STEP = [ '<camunda:property name="step" value="review" />', '' ];
+
+mistake('history is kept for ever', 'time-to-live', 'good', 'P1825D', [ ' camunda:historyTimeToLive="P1825D"', '' ]);
+
+mistake('an id made by Modeler', 'id', 'Event_0abc123', '看不出是什么',
+  [ '"Event_Withdrawn"', '"Event_0abc123"' ], [ '"Event_Withdrawn"', '"Event_0abc123"' ]);
+mistake('an id of another type', 'id', 'Activity_Begin', 'StartEvent_',
+  [ '"StartEvent_Begin"', '"Activity_Begin"' ], [ '"StartEvent_Begin"', '"Activity_Begin"' ]);
+mistake('an id without a business name', 'id', 'Message_withdrawn', 'Message_ 加英文业务名',
+  [ '"Message_MaterialWithdrawn"', '"Message_withdrawn"' ], [ '"Message_MaterialWithdrawn"', '"Message_withdrawn"' ]);
+
+mistake('a step without a name', 'label', 'StartEvent_Begin', '没有中文名称', [ ' name="开始"', '' ]);
+mistake('a step named in English', 'label', 'UserTask_HandIn', '没有中文名称', [ 'name="提交材料"', 'name="Hand in"' ]);
+
+mistake('a gateway that asks nothing', 'gateway', 'Gateway_Accepted', '以“？”结尾', [ '"合格吗？"', '"合格"' ]);
+mistake('an answer without a name', 'gateway', 'Flow_Accepted', '没有名称', [ 'id="Flow_Accepted" name="合格"', 'id="Flow_Accepted"' ]);
+mistake('a way without a condition', 'gateway', 'Flow_Accepted', '没有条件',
+  [ /<bpmn:conditionExpression[\s\S]*?<\/bpmn:conditionExpression>/.exec(good)[0], '' ]);
+mistake('a default with a condition', 'gateway', 'Flow_Again', '不能再有条件', DEFAULT_IS_THE_WAY_ON[2]);
+mistake('no default', 'gateway', 'Gateway_Accepted', 'Default flow',
+  [ ' default="Flow_Again"', '' ], DEFAULT_IS_THE_WAY_ON[2], PLAIN_STEP);
+
+mistake('a task for nobody', 'user-task', 'UserTask_HandIn', '没有候选组', [ ' camunda:candidateGroups="${candidates}"', '' ]);
+mistake('a task for ever', 'user-task', 'UserTask_HandIn', '没有到期日', [ ' camunda:dueDate="${due}"', '' ]);
+mistake('a task without a form', 'user-task', 'UserTask_HandIn', '没有表单', [ ' camunda:formRef="${form}"', '' ]);
+mistake('a form of any version', 'user-task', 'UserTask_HandIn', 'deployment',
+  [ 'camunda:formRefBinding="deployment"', 'camunda:formRefBinding="latest"' ]);
+
+mistake('a review without a gateway', 'review-ways', 'UserTask_Review', '后面没有关口',
+  [ 'targetRef="Gateway_Accepted"', 'targetRef="EndEvent_Accepted"' ]);
+mistake('a review that cannot send back', 'review-ways', 'UserTask_Review', '没有打回的路', ...DEFAULT_IS_THE_WAY_ON);
+mistake('a return that leads nowhere', 'review-ways', 'UserTask_Review', '没有打回的路',
+  [ 'sourceRef="Gateway_Accepted" targetRef="UserTask_HandIn"', 'sourceRef="Gateway_Accepted" targetRef="EndEvent_Accepted"' ]);
+mistake('a review that accepts nothing', 'review-ways', 'UserTask_Review', '没有通过的路',
+  [ '<bpmn:outgoing>Flow_Accepted</bpmn:outgoing>', '' ]);
+mistake('a stage gate that cannot send back', 'review-ways', 'UserTask_Review', '没有打回的路',
+  [ 'value="review"', 'value="stage-gate"' ], ...DEFAULT_IS_THE_WAY_ON);
+mistake('nothing can be withdrawn', 'review-ways', 'UserTask_Review', 'materialWithdrawn',
+  [ 'name="materialWithdrawn"', 'name="somethingElse"' ]);
+mistake('a withdrawal that leads nowhere', 'review-ways', 'UserTask_Review', 'materialWithdrawn',
+  [ 'sourceRef="Event_Withdrawn" targetRef="UserTask_HandIn"', 'sourceRef="Event_Withdrawn" targetRef="EndEvent_Accepted"' ]);
+
+mistake('a wait without its late event', 'late-event', 'UserTask_HandIn', '没有到期提醒',
+  [ 'attachedToRef="UserTask_HandIn"', 'attachedToRef="StartEvent_Begin"' ]);
+mistake('a late event that ends the task', 'late-event', 'Event_HandInDue', '不能打断', [ ' cancelActivity="false"', '' ]);
+mistake('a late event of another time', 'late-event', 'Event_HandInDue', '时间不对',
+  [ '${deadlineTasks.reminders(due, 2)}', 'R3/PT1H' ]);
+mistake('a late event that tells nobody', 'late-event', 'Event_HandInDue', '不会提醒谁',
+  [ '${deadlineTasks.remind(execution)}', '${somethingElse}' ]);
+
+mistake('a script in a listener', 'no-script', 'Event_HandInDue', '不写脚本', [
+  '<camunda:executionListener expression="${deadlineTasks.remind(execution)}" event="start" />',
+  '<camunda:executionListener expression="${deadlineTasks.remind(execution)}" event="start" /><camunda:executionListener event="end"><camunda:script scriptFormat="javascript">1</camunda:script></camunda:executionListener>'
+]);
+mistake('a condition in a script language', 'no-script', 'Flow_Accepted', '不写脚本',
+  [ 'xsi:type="bpmn:tFormalExpression">${reviewTasks', 'xsi:type="bpmn:tFormalExpression" language="javascript">${reviewTasks' ]);
+mistake('a script task', 'no-script', 'ScriptTask_Count', '不写脚本', [
+  '<bpmn:endEvent id="EndEvent_Accepted"', '<bpmn:scriptTask id="ScriptTask_Count" name="计数" /><bpmn:endEvent id="EndEvent_Accepted"'
+]);
