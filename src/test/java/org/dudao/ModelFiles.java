@@ -27,6 +27,10 @@ final class ModelFiles {
         return in("forms", "*.form");
     }
 
+    static List<Path> elementTemplates() {
+        return in("processes/.camunda/element-templates", "*.json");
+    }
+
     /** The file's name without its ending. */
     static String name(Path file) {
         var name = file.getFileName().toString();

@@ -70,6 +70,13 @@ public class Chromium implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** A page with nothing on it, for scripts; it closes with the browser. */
+    public Page emptyPage() {
+        var page = chromium.newPage();
+        page.setContent("<!DOCTYPE html><title></title>");
+        return page;
+    }
+
     /** Somebody logs in at a computer of their own, works in Tasklist, and leaves. */
     public void as(String login, int port, Consumer<Page> work) {
         var options = new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai");
