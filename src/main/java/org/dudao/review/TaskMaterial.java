@@ -24,7 +24,7 @@ record TaskMaterial(
         String name,
         String ownerName,
         int round,
-        String standard,
+        List<String> standards,
         boolean held,
         @Nullable String holder,
         String text,

@@ -97,7 +97,7 @@ class TaskMaterials {
                 standard.name(),
                 directory.nameOf(material.owner()),
                 round,
-                standard.standard(),
+                standard.standards(),
                 task.isHeldBy(login),
                 task.holder() == null ? null : directory.personName(task.holder()),
                 text,

@@ -34,7 +34,7 @@ public final class MaterialOfTasks {
         task.setVariableLocal(StepVariables.MATERIAL, key.kind());
         task.setVariableLocal(StepVariables.OWNER_NAME, ownerName);
         task.setVariableLocal(StepVariables.SUBJECT, standard.name());
-        task.setVariableLocal("standard", standard.standard());
+        task.setVariableLocal("standard", standard.standardsAsMarkdown());
     }
 
     /** @throws Refusal NOT_FOUND when the task is about no material */

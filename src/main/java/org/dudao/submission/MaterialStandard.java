@@ -1,6 +1,8 @@
 package org.dudao.submission;
 
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param dueDay the day of the stage on which it is due
  * @param reworkDays days for a returned one, and the least that anybody has
  * @param reviewDays days for the reader
- * @param standard what the reader goes by
+ * @param standards what the reader goes by, each to be met before it can be accepted
+ * @param filesRequired how many files a round must carry at least
+ * @param filesWanted what these files are, for people: 会议记录; null when nothing in particular
  * @param returnsBeforeTalk after how many returns the office is told, which may call the unit's head in
  * @param acceptance the decision that must say yes before it can be accepted, or null
  */
@@ -24,7 +28,9 @@ public record MaterialStandard(
         int dueDay,
         int reworkDays,
         int reviewDays,
-        String standard,
+        List<String> standards,
+        int filesRequired,
+        @Nullable String filesWanted,
         int returnsBeforeTalk,
         @Nullable String acceptance) {
 
@@ -37,5 +43,10 @@ public record MaterialStandard(
      */
     public String readers(Supplier<String> supervisors) {
         return reader.equals(SUPERVISION) ? supervisors.get() : reader;
+    }
+
+    /** The standards for a form's text, which is Markdown. */
+    String standardsAsMarkdown() {
+        return standards.stream().map(one -> "- " + one).collect(Collectors.joining("\n"));
     }
 }

@@ -1,5 +1,7 @@
 package org.dudao.submission;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 public class MaterialStandards {
 
     private static final String TABLE = "materialStandard";
+    private static final String BETWEEN_STANDARDS = "；";
 
     private final Decisions decisions;
     private final Map<Row, MaterialStandard> known = new ConcurrentHashMap<>();
@@ -39,9 +42,18 @@ public class MaterialStandards {
                 number(rule, "dueDay"),
                 number(rule, "reworkDays"),
                 number(rule, "reviewDays"),
-                text(rule, "standard"),
+                list(text(rule, "standards")),
+                number(rule, "filesRequired"),
+                (String) rule.get("filesWanted"),
                 number(rule, "returnsBeforeTalk"),
                 (String) rule.get("acceptance"));
+    }
+
+    private static List<String> list(String cell) {
+        return Arrays.stream(cell.split(BETWEEN_STANDARDS))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 
     private static String text(Map<String, @Nullable Object> rule, String output) {

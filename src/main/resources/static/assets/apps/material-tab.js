@@ -97,7 +97,7 @@ const draw = (tab, material, draft) => {
   };
   tellHolding(material);
   tab.replaceChildren(h('div', { class: 'dudao material' },
-    material.standard && h('p', { class: 'standard' }, h('b', {}, '审核标准：'), material.standard),
+    h('div', { class: 'standard' }, h('b', {}, '审核标准'), h('ul', {}, material.standards.map(standard => h('li', {}, standard)))),
     notice,
     draftLine(draft),
     (material.step === 'review' ? review : handIn)(material, draft),
