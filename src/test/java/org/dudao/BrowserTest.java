@@ -10,6 +10,7 @@ import static org.dudao.support.Tasklist.task;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 import org.dudao.support.Chromium;
@@ -89,7 +90,11 @@ class BrowserTest {
                 page.getByLabel("已整改").nth(i).check();
             }
             assertThat(page.getByText("3 条问题都已整改")).isVisible();
+            assertThat(page.locator(".standard li")).hasCount(3);
             tab(page, "表单");
+            for (var standard : List.of("结合本单位实际，不照搬照套上级方案", "任务分工、时间安排明确", "规定动作不漏项")) {
+                page.getByLabel(standard).check();
+            }
             page.getByLabel("通过", new Page.GetByLabelOptions().setExact(true)).check();
             complete(page);
         });

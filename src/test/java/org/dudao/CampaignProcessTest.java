@@ -148,11 +148,10 @@ class CampaignProcessTest {
         var campaign = twoStages.launch();
         campaign.supervision("01").judgesTwoStages("001");
         assertThat(campaign.waitsForStage("001")).isTrue();
-        campaign.of("office").completes("UserTask_OpenStage", Map.of("confirmed", true));
-        office.runJobs();
+        campaign.of("office").completes("UserTask_OpenStage", Map.of());
         assertThat(campaign.waitsForStage("001")).isFalse();
 
-        assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CloseCampaign", Map.of("confirmed", true)))
+        assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("还有5个单位没有通过");
         campaign.supervision("01").judgesTwoStages("001");
@@ -161,8 +160,162 @@ class CampaignProcessTest {
             campaign.supervision("01").judgesTwoStages(unit);
             campaign.supervision("01").judgesTwoStages(unit);
         }
-        campaign.of("office").completes("UserTask_CloseCampaign", Map.of("confirmed", true));
+        campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept());
+
+        assertThat(campaign.taskNames()).containsExactly("评出先进和后进");
+    }
+
+    @Test
+    @DisplayName("没有完成的单位，领导小组同意才能免予完成，而且要有理由")
+    void aUnitIsExcusedByTheLeadingGroupAlone() {
+        var campaign = atCompletion("005");
+        var excuse = Map.<String, Object>of(
+                "verdict", "excuse", "units", Answers.json(List.of("005")), "words", "企业已经停产，党员关系已转出");
+        campaign.of("office").completes("UserTask_CheckCompletion", excuse);
+        campaign.of("leader").completes("UserTask_DecideExcuses", Answers.returned("停产以前的工作要补上"));
+        assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("还有1个单位没有通过各个阶段（恒达纺织有限公司）");
+        assertThat(campaign.openTasksOf("005")).isNotEmpty();
+
+        campaign.of("office").completes("UserTask_CheckCompletion", excuse);
+        campaign.of("leader").completes("UserTask_DecideExcuses", Answers.accept());
+
+        assertThat(campaign.isThrough("005")).isTrue();
+        assertThat(campaign.openTasksOf("005")).isEmpty();
+        campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept());
+        assertThat(campaign.standingOf("005").path("excuseReason").asText()).contains("企业已经停产");
+    }
+
+    @Test
+    @DisplayName("已经完成的单位，不能提请免予完成")
+    void onlyAUnitThatIsNotThroughCanBeExcused() {
+        var campaign = atCompletion("005");
+
+        assertThatThrownBy(() -> campaign.of("office")
+                        .completes(
+                                "UserTask_CheckCompletion",
+                                Map.of("verdict", "excuse", "units", Answers.json(List.of("001")), "words", "理由")))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @DisplayName("评出先进和后进、表彰、归档，活动才结束")
+    void theBestAndTheLastAreNamedAndTheCampaignIsArchived() {
+        var campaign = atCompletion();
+        campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept());
+        var named = Map.<String, Object>of(
+                "best",
+                Answers.json(List.of("002")),
+                "last",
+                Answers.json(List.of("004")),
+                "activists",
+                "邓国平\n高志远",
+                "thanks",
+                "感谢各督导组和广大群众");
+        campaign.of("office").completes("UserTask_NameUnits", named);
+        campaign.of("leader").completes("UserTask_ApproveHonours", Answers.returned("积极分子再核实"));
+        campaign.of("office").completes("UserTask_NameUnits", named);
+        campaign.of("leader").completes("UserTask_ApproveHonours", Answers.accept());
+        campaign.of("office")
+                .completes(
+                        "UserTask_ArchiveCampaign",
+                        Map.of("archiveNumber", "2014-群-01", "place", "县档案局", "confirmed", true));
 
         assertThat(office.isEnded(campaign.id())).isTrue();
+        assertThat(campaign.record().at("/campaign/state").asText()).isEqualTo("已归档");
+        assertThat(campaign.record().path("honours").findValuesAsText("name"))
+                .containsExactly("县水务局", "县档案局", "邓国平", "高志远");
+    }
+
+    @Test
+    @DisplayName("一个单位不能既是先进又是后进")
+    void nobodyIsBestAndLast() {
+        var campaign = atCompletion();
+        campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept());
+
+        assertThatThrownBy(() -> campaign.of("office")
+                        .completes(
+                                "UserTask_NameUnits",
+                                Map.of(
+                                        "best",
+                                        Answers.json(List.of("002", "003")),
+                                        "last",
+                                        Answers.json(List.of("003")),
+                                        "activists",
+                                        "",
+                                        "thanks",
+                                        "感谢")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("县司法局不能既是先进又是后进");
+    }
+
+    @Test
+    @DisplayName("开启阶段时，看得到有多少单位具备条件、逾期、返工")
+    void theOfficeSeesWhoIsReadyLateAndInRework() {
+        var campaign = office.launches();
+        campaign.unit("002").handsIn("implementation-plan");
+        campaign.supervision("01").returns("002", "implementation-plan", "照搬照套");
+        var second = twoStages.launch();
+        second.supervision("01").judgesTwoStages("001");
+
+        var rows = String.valueOf(office.formOf("office", second.campaignTask("UserTask_OpenStage"))
+                .get("stageRows"));
+        assertThat(rows).contains("1 / 5", "有任务逾期的单位", "有材料退回返工的单位");
+        assertThat(campaign.standingOf("002").at("/figures/inRework").asInt()).isEqualTo(1);
+        assertThat(campaign.standingOf("002").at("/figures/returns").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("到期提醒只提醒，不推动")
+    void everyStepOfTheOfficeIsRemindedOf() {
+        var campaign = office.plans(Answers.plan());
+        campaign.reminds("UserTask_ApprovePlan");
+        campaign.of("leader").completes("UserTask_ApprovePlan", Answers.returned("日程太紧"));
+        campaign.reminds("UserTask_RevisePlan");
+        var running = atCompletion("005");
+        running.reminds("UserTask_CheckCompletion");
+        running.of("office")
+                .completes(
+                        "UserTask_CheckCompletion",
+                        Map.of("verdict", "excuse", "units", Answers.json(List.of("005")), "words", "理由"));
+        running.reminds("UserTask_DecideExcuses");
+        running.of("leader").completes("UserTask_DecideExcuses", Answers.accept());
+        running.of("office").completes("UserTask_CheckCompletion", Answers.accept());
+        running.reminds("UserTask_NameUnits");
+        running.of("office")
+                .completes(
+                        "UserTask_NameUnits",
+                        Map.of(
+                                "best",
+                                Answers.json(List.of("001")),
+                                "last",
+                                Answers.json(List.of("002")),
+                                "activists",
+                                "",
+                                "thanks",
+                                "感谢"));
+        running.reminds("UserTask_ApproveHonours");
+        running.of("leader").completes("UserTask_ApproveHonours", Answers.accept());
+        running.reminds("UserTask_ArchiveCampaign");
+        var opening = office.enrols();
+        opening.reminds("UserTask_OpenStage");
+
+        assertThat(campaign.taskNames()).containsExactly("修改活动方案");
+        assertThat(running.taskNames()).containsExactly("归档");
+        assertThat(opening.taskNames()).containsExactly("开启阶段：学习教育、听取意见");
+    }
+
+    /** A campaign of two short stages; every unit is through but these. */
+    private TestCampaign atCompletion(String... without) {
+        var campaign = twoStages.launch();
+        campaign.of("office").completes("UserTask_OpenStage", Map.of());
+        for (var unit : TestCampaign.UNITS) {
+            if (!List.of(without).contains(unit)) {
+                campaign.supervision("01").judgesTwoStages(unit);
+                campaign.supervision("01").judgesTwoStages(unit);
+            }
+        }
+        return campaign;
     }
 }

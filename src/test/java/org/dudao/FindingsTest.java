@@ -114,7 +114,8 @@ class FindingsTest {
 
         assertThat(review().at("/findings/0/reply").asText()).isEqualTo("已按要求修改");
         var task = campaign.supervision("01").reviewOf(OWNER, PLAN);
-        assertThatThrownBy(() -> campaign.supervision("01").completes(task, Answers.accept()))
+        assertThatThrownBy(() -> campaign.supervision("01")
+                        .completes(task, campaign.supervision("01").ticked(task, Answers.accept())))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("还有 1 条问题没有核对");
     }
@@ -232,6 +233,6 @@ class FindingsTest {
                 .path("findings")
                 .forEach(finding -> marks.put(finding.path("id").asText(), settled));
         reader.drafts(task, Map.of("settled", marks, "findings", findings));
-        reader.completes(task, verdict);
+        reader.completes(task, reader.ticked(task, verdict));
     }
 }

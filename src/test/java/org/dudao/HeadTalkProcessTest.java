@@ -60,6 +60,15 @@ class HeadTalkProcessTest {
     }
 
     @Test
+    @DisplayName("约谈到期提醒活动办")
+    void theOfficeIsReminded() {
+        var campaign = returned(office.launches(), 3);
+        office.reminds(campaign.task("002", "UserTask_TalkWithHead"));
+
+        assertThat(campaign.openTasksOf("002")).contains(TALK);
+    }
+
+    @Test
     @DisplayName("暂不约谈的，写明理由")
     void thatNobodyIsCalledInIsRecordedToo() {
         var campaign = returned(office.launches(), 3);

@@ -58,6 +58,29 @@ class MaterialReviewProcessTest {
     }
 
     @Test
+    @DisplayName("已经通过的材料不再提交")
+    void anAcceptedMaterialIsNotAskedForAgain() {
+        var campaign = office.launches();
+        campaign.unit("002").handsIn(PLAN);
+        campaign.supervision("01").accepts("002", PLAN);
+        campaign.asksFor("002", PLAN);
+
+        assertThat(campaign.openTasksOf("002")).containsExactly("县水务局 · 动员讲话 · 第1轮");
+    }
+
+    @Test
+    @DisplayName("到期提醒提交的和审核的")
+    void bothSidesAreReminded() {
+        var campaign = office.enrols();
+        campaign.asksFor("002", PLAN);
+        office.reminds(campaign.task("002", "UserTask_HandInMaterial"));
+        campaign.unit("002").handsIn(PLAN);
+        office.reminds(campaign.task("002", "UserTask_ReviewMaterial"));
+
+        assertThat(campaign.openTasksOf("002")).containsExactly("县水务局 · 实施方案 · 第1轮");
+    }
+
+    @Test
     @DisplayName("已经办结的任务再点一次，会得到说明")
     void aSecondClickIsAnsweredKindly() {
         var campaign = office.launches();

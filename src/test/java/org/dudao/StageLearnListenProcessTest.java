@@ -33,7 +33,16 @@ class StageLearnListenProcessTest {
         var campaign = reported(listened(studied(mobilised(office.launches()))));
         campaign.supervision("01").judgesStage(UNIT, Answers.accept());
 
-        assertThat(campaign.isThrough(UNIT)).isTrue();
+        assertThat(campaign.waitsForStage(UNIT)).isTrue();
+    }
+
+    @Test
+    @DisplayName("到期提醒每一步，什么也不推动")
+    void everyStepIsRemindedOf() {
+        var campaign = office.enrols();
+        campaign.begins(UNIT, "stageLearnListen", 1).reminded().run();
+
+        assertThat(campaign.hasPassed(UNIT, "stageLearnListen")).isTrue();
     }
 
     @Test
@@ -155,7 +164,7 @@ class StageLearnListenProcessTest {
         assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 学习记录 · 第2轮");
         campaign = reported(studied(campaign));
         campaign.supervision("01").judgesStage(UNIT, Answers.accept());
-        assertThat(campaign.isThrough(UNIT)).isTrue();
+        assertThat(campaign.waitsForStage(UNIT)).isTrue();
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.dudao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import org.dudao.support.Answers;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
 import org.dudao.support.TwoStages;
@@ -41,10 +43,25 @@ class UnitCampaignProcessTest {
     }
 
     @Test
+    @DisplayName("领导小组同意免予完成的单位，到此为止")
+    void anExcusedUnitStopsWhereItIs() {
+        var campaign = twoStages.launch();
+        campaign.of("office").completes("UserTask_OpenStage", Map.of());
+        campaign.of("office")
+                .completes(
+                        "UserTask_CheckCompletion",
+                        Map.of("verdict", "excuse", "units", Answers.json(List.of("004")), "words", "单位已经撤销"));
+        campaign.of("leader").completes("UserTask_DecideExcuses", Answers.accept());
+
+        assertThat(campaign.isThrough("004")).isTrue();
+        assertThat(campaign.isThrough("005")).isFalse();
+    }
+
+    @Test
     @DisplayName("晚到的单位直接进入已经开启的阶段（补课）")
     void aLateUnitEntersAnOpenStageAtOnce() {
         var campaign = twoStages.launch();
-        campaign.of("office").completes("UserTask_OpenStage", Map.of("confirmed", true));
+        campaign.of("office").completes("UserTask_OpenStage", Map.of());
         office.runJobs();
 
         campaign.supervision("01").judgesTwoStages("003");

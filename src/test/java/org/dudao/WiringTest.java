@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,10 @@ class WiringTest {
 
     @Test
     void everyExpressionNamesABeanAndAMethodThatExist() {
-        assertThat(calls()).isNotEmpty().allSatisfy(call -> {
+        var files = new ArrayList<>(ModelFiles.processes());
+        files.addAll(ModelFiles.elementTemplates());
+
+        assertThat(calls(files)).isNotEmpty().allSatisfy(call -> {
             assertThat(beans.containsBean(call.bean())).as(call.toString()).isTrue();
             assertThat(methods(beans.getBean(call.bean())))
                     .as(call.toString())
@@ -41,8 +45,9 @@ class WiringTest {
 
     @Test
     void everyHandlerIsUsedByAModel() {
-        var called =
-                calls().stream().map(call -> call.bean() + "." + call.method()).collect(Collectors.toSet());
+        var called = calls(ModelFiles.processes()).stream()
+                .map(call -> call.bean() + "." + call.method())
+                .collect(Collectors.toSet());
         var unused = new TreeSet<String>();
         for (var name : beans.getBeanDefinitionNames()) {
             if (!name.endsWith("Tasks")
@@ -70,9 +75,9 @@ class WiringTest {
                 .allSatisfy(step -> assertThat(models).contains("name=\"step\" value=\"%s\"".formatted(step.mark())));
     }
 
-    private static List<Call> calls() {
+    private static List<Call> calls(List<Path> files) {
         var calls = new ArrayList<Call>();
-        for (var file : ModelFiles.processes()) {
+        for (var file : files) {
             var found = CALL.matcher(ModelFiles.text(file));
             while (found.find()) {
                 var arguments = found.group(3).isBlank() ? 0 : found.group(3).split(",").length;

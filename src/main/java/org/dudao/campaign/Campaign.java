@@ -21,7 +21,11 @@ public class Campaign {
         PLANNED("待批准"),
         PLAN_RETURNED("方案已退回"),
         APPROVED("已批准"),
-        CLOSED("已结束");
+        CLOSED("已结束"),
+        HONOURS_PROPOSED("表彰待审定"),
+        HONOURS_RETURNED("表彰已退回"),
+        COMMENDED("已表彰"),
+        ARCHIVED("已归档");
 
         private final String label;
 
@@ -42,6 +46,9 @@ public class Campaign {
     private String plan;
     private State state;
     private @Nullable String returnedWords;
+    private @Nullable String thanks;
+    private @Nullable String archiveNumber;
+    private @Nullable String archivePlace;
 
     @MappedCollection(idColumn = "campaign")
     private Set<Stage> stages;
@@ -102,6 +109,34 @@ public class Campaign {
         state = State.CLOSED;
     }
 
+    /** The office has named the best and the last, and thanks those who helped. */
+    void proposeHonours(String thanks) {
+        if (state != State.HONOURS_RETURNED) {
+            require(State.CLOSED, "不能评出先进和后进。");
+        }
+        this.thanks = thanks;
+        state = State.HONOURS_PROPOSED;
+    }
+
+    void commend() {
+        require(State.HONOURS_PROPOSED, "不能表彰。");
+        state = State.COMMENDED;
+        returnedWords = null;
+    }
+
+    void returnHonours(String words) {
+        require(State.HONOURS_PROPOSED, "不能退回表彰。");
+        state = State.HONOURS_RETURNED;
+        returnedWords = words;
+    }
+
+    void archive(String number, String place) {
+        require(State.COMMENDED, "不能归档。");
+        archiveNumber = number;
+        archivePlace = place;
+        state = State.ARCHIVED;
+    }
+
     private void require(State expected, String otherwise) {
         if (state != expected) {
             throw CampaignRefused.notNow(this, otherwise);
@@ -150,7 +185,8 @@ public class Campaign {
         return name;
     }
 
-    String kind() {
+    /** Its row in the table campaign-template. */
+    public String kind() {
         return kind;
     }
 
@@ -165,6 +201,14 @@ public class Campaign {
 
     @Nullable String returnedWords() {
         return returnedWords;
+    }
+
+    @Nullable String thanks() {
+        return thanks;
+    }
+
+    boolean isUnderWay() {
+        return state == State.APPROVED;
     }
 
     /** In the order of the calendar. */

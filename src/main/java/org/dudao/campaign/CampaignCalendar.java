@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Date;
 import org.springframework.stereotype.Component;
 
 /** When things are due in a campaign: at the close of a working day in the office's time zone. */
@@ -40,6 +41,11 @@ public class CampaignCalendar {
     /** The close of the day so many days from today. */
     public Instant inDays(int days) {
         return closeOf(LocalDate.now(clock).plusDays(days));
+    }
+
+    /** The same for a model: the due date of a step that has so many days. */
+    public Date dateInDays(int days) {
+        return Date.from(inDays(days));
     }
 
     private Instant closeOf(LocalDate day) {

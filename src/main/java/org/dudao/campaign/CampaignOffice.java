@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dudao.workflow.Decisions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -15,13 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class CampaignOffice {
 
     private final Campaigns campaigns;
-    private final Enrolments enrolments;
     private final Decisions decisions;
     private final Clock clock;
 
-    CampaignOffice(Campaigns campaigns, Enrolments enrolments, Decisions decisions, Clock clock) {
+    CampaignOffice(Campaigns campaigns, Decisions decisions, Clock clock) {
         this.campaigns = campaigns;
-        this.enrolments = enrolments;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -53,15 +52,9 @@ public class CampaignOffice {
         campaigns.save(running);
     }
 
-    /** @throws CampaignRefused while a unit has not passed every stage */
-    void close(String campaign) {
-        var running = get(campaign);
-        int underWay = enrolments.count(campaign) - enrolments.countPassed(campaign, running.lastStage());
-        if (underWay > 0) {
-            throw CampaignRefused.notNow(running, "还有%d个单位没有通过各个阶段，不能结束。".formatted(underWay));
-        }
-        running.close();
-        campaigns.save(running);
+    /** The newest campaign that is under way and has this unit in it. */
+    public Optional<Campaign> underWayOf(String unit) {
+        return campaigns.findUnderWayOf(unit);
     }
 
     /** @throws IllegalStateException when there is no such campaign */

@@ -3,9 +3,11 @@ package org.dudao.campaign;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,9 @@ record CampaignPlan(String name, String kind, String text, Set<Stage> stages) {
     }
 
     /**
+     * Dates that are left empty follow from the template: a stage begins on the day after the one before ends, and takes its
+     * planned days. Only the first stage's begin has to be said.
+     *
      * @param template the kind's stages, in order
      * @throws CampaignRefused naming every date that is wrong
      */
@@ -45,15 +50,16 @@ record CampaignPlan(String name, String kind, String text, Set<Stage> stages) {
         if (template.isEmpty() || template.get(0).process() == null) {
             throw CampaignRefused.wrongPlan("这种活动的第一阶段还没有流程，不能发起。");
         }
+        var dates = dates(answers, template);
         var errors = new ArrayList<String>();
         var stages = new HashSet<Stage>();
         LocalDate before = null;
         for (var stage : template) {
-            var begin = date(answers, begin(stage.position()), stage, "开始日期", errors);
-            var end = date(answers, end(stage.position()), stage, "结束日期", errors);
-            if (begin == null || end == null) {
-                continue;
+            var begin = dates.get(begin(stage.position()));
+            if (begin == null) {
+                begin = Objects.requireNonNull(before).plusDays(1);
             }
+            var end = dates.getOrDefault(end(stage.position()), begin.plusDays(stage.plannedDays() - 1L));
             if (end.isBefore(begin)) {
                 errors.add("“%s”的结束日期早于开始日期".formatted(stage.name()));
             }
@@ -61,29 +67,51 @@ record CampaignPlan(String name, String kind, String text, Set<Stage> stages) {
                 errors.add("“%s”应在前一阶段结束之后开始".formatted(stage.name()));
             }
             before = end;
-            stages.add(new Stage(stage.position(), stage.name(), stage.process(), begin, end, null));
+            stages.add(new Stage(stage.position(), stage.name(), stage.process(), begin, end, stage.weight(), null));
         }
+        refuse(errors);
+        return new CampaignPlan(text(answers, NAME), text(answers, KIND), text(answers, TEXT), stages);
+    }
+
+    /** The dates that are given, by their fields. */
+    private static Map<String, LocalDate> dates(Map<String, @Nullable Object> answers, List<TemplateStage> template) {
+        var dates = new HashMap<String, LocalDate>();
+        var errors = new ArrayList<String>();
+        for (var stage : template) {
+            read(answers, begin(stage.position()), "“%s”的开始日期".formatted(stage.name()), dates, errors);
+            read(answers, end(stage.position()), "“%s”的结束日期".formatted(stage.name()), dates, errors);
+        }
+        var first = template.get(0);
+        if (errors.isEmpty() && !dates.containsKey(begin(first.position()))) {
+            errors.add("“%s”的开始日期必须填写，后面的日期从它顺排".formatted(first.name()));
+        }
+        refuse(errors);
+        return dates;
+    }
+
+    private static void read(
+            Map<String, @Nullable Object> answers,
+            String field,
+            String label,
+            Map<String, LocalDate> dates,
+            List<String> errors) {
+        var text = text(answers, field);
+        try {
+            if (!text.isEmpty()) {
+                dates.put(field, LocalDate.parse(text));
+            }
+        } catch (DateTimeParseException e) {
+            errors.add(label + "应为日期（年-月-日）");
+        }
+    }
+
+    private static void refuse(List<String> errors) {
         if (!errors.isEmpty()) {
             throw CampaignRefused.wrongPlan(String.join("；", errors) + "。");
         }
-        return new CampaignPlan(text(answers, NAME), text(answers, KIND), text(answers, TEXT), stages);
     }
 
     private static String text(Map<String, @Nullable Object> answers, String field) {
         return answers.get(field) instanceof String text ? text.strip() : "";
-    }
-
-    private static @Nullable LocalDate date(
-            Map<String, @Nullable Object> answers,
-            String field,
-            TemplateStage stage,
-            String label,
-            List<String> errors) {
-        try {
-            return LocalDate.parse(text(answers, field));
-        } catch (DateTimeParseException e) {
-            errors.add("“%s”的%s应为日期（年-月-日）".formatted(stage.name(), label));
-            return null;
-        }
     }
 }

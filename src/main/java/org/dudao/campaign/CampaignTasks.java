@@ -1,10 +1,10 @@
 package org.dudao.campaign;
 
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -20,23 +20,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignTasks {
 
-    private static final int OFFICE_DAYS = 3;
-
     private final CampaignOffice office;
     private final CampaignWorkflow workflow;
-    private final CampaignCalendar calendar;
+    private final Standings standings;
     private final Enrolments enrolments;
     private final SupervisionGroups groups;
 
     CampaignTasks(
             CampaignOffice office,
             CampaignWorkflow workflow,
-            CampaignCalendar calendar,
+            Standings standings,
             Enrolments enrolments,
             SupervisionGroups groups) {
         this.office = office;
         this.workflow = workflow;
-        this.calendar = calendar;
+        this.standings = standings;
         this.enrolments = enrolments;
         this.groups = groups;
     }
@@ -59,7 +57,6 @@ public class CampaignTasks {
         execution.setVariableLocal("planRows", FormTable.rows(rows));
         execution.setVariableLocal("returned", campaign.state() == Campaign.State.PLAN_RETURNED);
         execution.setVariableLocal("returnedWords", campaign.returnedWords());
-        execution.setVariableLocal(StepVariables.DUE, officeDue());
     }
 
     /** Puts the plan into the form, to be changed. */
@@ -112,20 +109,26 @@ public class CampaignTasks {
         return enrolments.notStarted(campaignId(execution), 1).isEmpty();
     }
 
-    /** Shows which stage is to be opened, and how many units are ready for it. */
+    /** Shows which stage is to be opened, how many units are ready for it, and who is late or in rework. */
     public void showStageToOpen(DelegateExecution execution) {
         var campaign = campaignOf(execution);
         var stage = campaign.stageToOpen()
                 .orElseThrow(() -> new IllegalStateException("No stage to open in " + campaign.id()));
-        int ready = enrolments.countPassed(campaign.id(), stage.position() - 1);
+        var units = standings.of(campaign.id());
+        var ready = units.stream()
+                .filter(unit -> !unit.excused() && unit.passedStage() >= stage.position() - 1)
+                .toList();
         execution.setVariableLocal(
                 "stageRows",
                 FormTable.rows(List.of(
                         new FormTable.Row("阶段", stage.name()),
                         new FormTable.Row("日程", dates(stage)),
-                        new FormTable.Row("已具备条件的单位", "%d / %d".formatted(ready, enrolments.count(campaign.id()))))));
+                        new FormTable.Row("已具备条件的单位", "%d / %d".formatted(ready.size(), units.size())),
+                        new FormTable.Row("有任务逾期的单位", names(units, Standing::lateNow)),
+                        new FormTable.Row(
+                                "有材料退回返工的单位",
+                                names(units, unit -> unit.figures().inRework() > 0)))));
         execution.setVariableLocal(StepVariables.SUBJECT, "开启阶段：" + stage.name());
-        execution.setVariableLocal(StepVariables.DUE, officeDue());
     }
 
     public void openStage(DelegateTask task) {
@@ -145,29 +148,9 @@ public class CampaignTasks {
         return campaignOf(execution).stageToOpen().isPresent();
     }
 
-    /** Shows how many units are through. */
-    public void showStanding(DelegateExecution execution) {
-        var campaign = campaignOf(execution);
-        var last = campaign.stages().get(campaign.lastStage() - 1);
-        execution.setVariableLocal(
-                "standingRows",
-                FormTable.rows(List.of(
-                        new FormTable.Row("参加单位", String.valueOf(enrolments.count(campaign.id()))),
-                        new FormTable.Row("结束条件", "各单位全部通过“%s”；没有通过的，办结时会说明还差几个。".formatted(last.name())))));
-        execution.setVariableLocal(
-                StepVariables.DUE, Date.from(calendar.due(campaign.id(), last.position(), daysOf(last), OFFICE_DAYS)));
-    }
-
-    public void close(DelegateTask task) {
-        office.close(campaignId(task));
-    }
-
-    private static int daysOf(Stage stage) {
-        return (int) (stage.endsOn().toEpochDay() - stage.beginsOn().toEpochDay()) + 1;
-    }
-
-    private Date officeDue() {
-        return Date.from(calendar.inDays(OFFICE_DAYS));
+    private static String names(List<Standing> units, Predicate<Standing> which) {
+        var chosen = units.stream().filter(which).map(Standing::name).toList();
+        return chosen.isEmpty() ? "没有" : "%d个：%s".formatted(chosen.size(), String.join("、", chosen));
     }
 
     private static String dates(Stage stage) {

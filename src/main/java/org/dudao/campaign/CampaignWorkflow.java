@@ -15,6 +15,7 @@ class CampaignWorkflow {
 
     static final String UNIT_CAMPAIGN = "unitCampaign";
     static final String STAGE_OPENED = "stageOpened";
+    private static final String UNIT_EXCUSED = "unitExcused";
 
     private final RuntimeService runtime;
     private final Enrolments enrolments;
@@ -31,7 +32,7 @@ class CampaignWorkflow {
             if (enrolments.start(campaign, unit)) {
                 runtime.startProcessInstanceByKey(
                         UNIT_CAMPAIGN,
-                        campaign + "/" + unit,
+                        businessKey(campaign, unit),
                         Map.of(
                                 StepVariables.CAMPAIGN,
                                 campaign,
@@ -49,6 +50,17 @@ class CampaignWorkflow {
         for (var waiting : waiting(campaign, stage).listPage(0, settings.batchSize())) {
             runtime.messageEventReceived(STAGE_OPENED, waiting.getId());
         }
+    }
+
+    /** The unit's campaign ends where it is, and whatever is open in it. */
+    void excuse(String campaign, String unit) {
+        runtime.createMessageCorrelation(UNIT_EXCUSED)
+                .processInstanceBusinessKey(businessKey(campaign, unit))
+                .correlate();
+    }
+
+    private static String businessKey(String campaign, String unit) {
+        return campaign + "/" + unit;
     }
 
     boolean anybodyWaits(String campaign, int stage) {

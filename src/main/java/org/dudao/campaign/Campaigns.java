@@ -16,4 +16,12 @@ interface Campaigns extends ListCrudRepository<Campaign, String> {
      */
     @Query("select id from dudao.campaign where id = :id for share")
     Optional<String> holdAsItIs(@Param("id") String id);
+
+    /** The newest that is under way and has this unit in it, unless it is excused. */
+    @Query(
+            """
+            select c.* from dudao.campaign c join dudao.enrolment e on e.campaign = c.id
+            where e.unit = :unit and e.started and e.excused_at is null and c.state = 'APPROVED'
+            order by split_part(c.id, '-', 2)::int desc limit 1""")
+    Optional<Campaign> findUnderWayOf(@Param("unit") String unit);
 }

@@ -1,6 +1,9 @@
 package org.dudao.campaign;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -9,9 +12,11 @@ import org.springframework.stereotype.Repository;
 class Enrolments {
 
     private final JdbcClient sql;
+    private final Clock clock;
 
-    Enrolments(JdbcClient sql) {
+    Enrolments(JdbcClient sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     /** Enrols every registered unit that is not in the campaign yet. */
@@ -46,6 +51,53 @@ class Enrolments {
                 .param("campaign", campaign)
                 .param("unit", unit)
                 .param("stage", stage)
+                .update();
+    }
+
+    /**
+     * A unit's way through a campaign.
+     *
+     * @param excuseReason why it need not finish; null when nobody asked for that
+     */
+    record Enrolment(String unit, String name, int passedStage, @Nullable String excuseReason, boolean excused) {}
+
+    List<Enrolment> of(String campaign) {
+        return sql.sql(
+                        """
+                        select e.*, u.name from dudao.enrolment e join dudao.unit u on u.code = e.unit
+                        where campaign = :campaign order by unit""")
+                .param("campaign", campaign)
+                .query((row, number) -> new Enrolment(
+                        row.getString("unit"),
+                        row.getString("name"),
+                        row.getInt("passed_stage"),
+                        row.getString("excuse_reason"),
+                        row.getTimestamp("excused_at") != null))
+                .list();
+    }
+
+    void askToExcuse(String campaign, List<String> units, String reason) {
+        sql.sql("update dudao.enrolment set excuse_reason = :reason where campaign = :campaign and unit = any (:units)")
+                .param("campaign", campaign)
+                .param("units", units.toArray(String[]::new))
+                .param("reason", reason)
+                .update();
+    }
+
+    /** Whoever was asked for is excused. */
+    void excuse(String campaign) {
+        sql.sql(
+                        """
+                        update dudao.enrolment set excused_at = :now
+                        where campaign = :campaign and excuse_reason is not null and excused_at is null""")
+                .param("campaign", campaign)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void takeExcusesBack(String campaign) {
+        sql.sql("update dudao.enrolment set excuse_reason = null where campaign = :campaign and excused_at is null")
+                .param("campaign", campaign)
                 .update();
     }
 

@@ -6,22 +6,42 @@ import java.util.Objects;
 import org.dudao.workflow.Decisions;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table campaign-template: a stage that a kind of campaign has. */
-record TemplateStage(int position, String name, @Nullable String process) {
+/**
+ * A row of the table campaign-template: a stage that a kind of campaign has.
+ *
+ * @param plannedDays how many days it takes unless the office plans otherwise
+ * @param weight its share of the whole campaign in percent; those of a kind make 100
+ */
+record TemplateStage(int position, String name, @Nullable String process, int plannedDays, int weight) {
 
     private static final String TABLE = "campaignTemplate";
+    private static final int WHOLE = 100;
 
-    /** @throws CampaignRefused when the table knows no such kind */
+    /** @throws CampaignRefused when the table knows no such kind, or its weights do not make a whole */
     static List<TemplateStage> of(Object kind, Decisions decisions) {
-        var rules = decisions.rules(TABLE, Map.of("kind", kind));
+        return of(kind, decisions.rules(TABLE, Map.of("kind", kind)));
+    }
+
+    static List<TemplateStage> of(Object kind, List<Map<String, Object>> rules) {
         if (rules.isEmpty()) {
             throw CampaignRefused.wrongPlan("没有“%s”这种活动。".formatted(kind));
         }
-        return rules.stream()
+        var stages = rules.stream()
                 .map(rule -> new TemplateStage(
-                        ((Number) Objects.requireNonNull(rule.get("position"))).intValue(),
-                        (String) Objects.requireNonNull(rule.get("name")),
-                        (String) rule.get("process")))
+                        number(rule, "position"),
+                        (String) Objects.requireNonNull(rule.get("name"), "name"),
+                        (String) rule.get("process"),
+                        number(rule, "plannedDays"),
+                        number(rule, "weight")))
                 .toList();
+        int weights = stages.stream().mapToInt(TemplateStage::weight).sum();
+        if (weights != WHOLE) {
+            throw CampaignRefused.wrongPlan("活动模板里“%s”各阶段的权重合计应为%d，现在是%d，请联系流程设计人员。".formatted(kind, WHOLE, weights));
+        }
+        return stages;
+    }
+
+    private static int number(Map<String, Object> rule, String output) {
+        return ((Number) Objects.requireNonNull(rule.get(output), output)).intValue();
     }
 }

@@ -1,5 +1,6 @@
 package org.dudao.organization;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,11 @@ public class Directory {
     /** A person's name, or the login itself for somebody who is not on the roster. */
     public String personName(String login) {
         return people.findById(login).map(Person::name).orElse(login);
+    }
+
+    /** The logins of a unit's head and leaders (班子成员), the head first. */
+    public List<String> leadersOf(String unit) {
+        return people.leadersOf(unit);
     }
 
     public Optional<Person> person(String login) {

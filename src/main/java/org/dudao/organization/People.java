@@ -1,6 +1,15 @@
 package org.dudao.organization;
 
+import java.util.List;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.query.Param;
 
 /** Everybody who takes part, by login. */
-public interface People extends ListCrudRepository<Person, String> {}
+public interface People extends ListCrudRepository<Person, String> {
+
+    /** The logins of a unit's head and leaders, the head first. */
+    @Query(
+            "select person from dudao.membership where party = :unit and role in ('HEAD', 'LEADER') order by role, person")
+    List<String> leadersOf(@Param("unit") String unit);
+}

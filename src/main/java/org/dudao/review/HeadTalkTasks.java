@@ -3,12 +3,10 @@ package org.dudao.review;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.dudao.campaign.CampaignCalendar;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Material;
 import org.dudao.submission.MaterialOfTasks;
@@ -22,13 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class HeadTalkTasks {
 
-    private static final int DAYS = 5;
-
     private final Submissions submissions;
     private final Findings findings;
     private final HeadTalks talks;
     private final MaterialStandards standards;
-    private final CampaignCalendar calendar;
     private final Directory directory;
     private final Clock clock;
 
@@ -37,14 +32,12 @@ public class HeadTalkTasks {
             Findings findings,
             HeadTalks talks,
             MaterialStandards standards,
-            CampaignCalendar calendar,
             Directory directory,
             Clock clock) {
         this.submissions = submissions;
         this.findings = findings;
         this.talks = talks;
         this.standards = standards;
-        this.calendar = calendar;
         this.directory = directory;
         this.clock = clock;
     }
@@ -52,7 +45,7 @@ public class HeadTalkTasks {
     /** Shows whose material came back how often, and for what. */
     public void show(DelegateExecution execution) {
         var material = materialOf(execution);
-        var name = standards.of(material.kind()).name();
+        var name = standards.nameOf(material);
         var rows = new ArrayList<FormTable.Row>();
         rows.add(new FormTable.Row("单位", directory.nameOf(material.owner())));
         rows.add(new FormTable.Row("材料", "%s，已退回 %d 次".formatted(name, material.returns())));
@@ -65,7 +58,6 @@ public class HeadTalkTasks {
         execution.setVariableLocal("talkRows", FormTable.rows(rows));
         execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(material.owner()));
         execution.setVariableLocal(StepVariables.SUBJECT, "约谈主要负责人：" + name);
-        execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(DAYS)));
     }
 
     public void record(DelegateTask task) {

@@ -114,7 +114,7 @@ class MaterialList {
                             directory.nameOf(row.getString("owner")),
                             row.getInt("stage"),
                             kind,
-                            standard.name(),
+                            standard.nameOf(row.getString("part_name")),
                             standard.readers(() -> Objects.requireNonNullElse(supervisors, "")),
                             under,
                             row.getInt("handed_in"),

@@ -96,7 +96,7 @@ class MaterialRecords {
                 directory.nameOf(key.owner()),
                 key.stage(),
                 key.kind(),
-                standards.of(key.kind()).name(),
+                standards.nameOf(material),
                 material.state().label(),
                 material.isAccepted(),
                 material.canBeWithdrawn(),

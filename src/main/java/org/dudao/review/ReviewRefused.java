@@ -1,5 +1,6 @@
 package org.dudao.review;
 
+import java.util.List;
 import org.dudao.workflow.Refusal;
 
 /** A verdict that cannot be given, or not so. */
@@ -35,6 +36,12 @@ class ReviewRefused extends Refusal {
 
     static ReviewRefused outstanding(String materials) {
         return new ReviewRefused(Kind.CONFLICT, "还不能把关，本阶段还有材料没有通过：" + materials + "。");
+    }
+
+    static ReviewRefused standardsNotMet(List<String> standards) {
+        return new ReviewRefused(
+                Kind.CONFLICT,
+                "还不能通过，审核标准还有%d条没有打勾：%s。都达到了的逐条打勾，没有达到的退回返工。".formatted(standards.size(), String.join("；", standards)));
     }
 
     static ReviewRefused belowStandard(String reason) {

@@ -31,6 +31,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewTasks implements StepHandler {
 
+    /** What there is to be ticked, and the field in which a reader ticks it. */
+    private static final String STANDARDS = "standardOptions";
+
+    private static final String STANDARDS_MET = "standardsMet";
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final Reviews reviews;
@@ -74,12 +79,13 @@ public class ReviewTasks implements StepHandler {
         var key = MaterialOfTasks.key(execution, properties);
         var standard = standards.of(key.kind());
         var material = submissions.get(key);
-        MaterialOfTasks.describe(execution, key, standard, directory.nameOf(key.owner()));
+        MaterialOfTasks.describe(execution, material, standard, directory.nameOf(key.owner()));
         execution.setVariableLocal(
                 StepVariables.CANDIDATES, standard.readers(() -> directory.supervisorsOf(key.owner())));
         execution.setVariableLocal(StepVariables.ROUND, material.handedIn());
         execution.setVariableLocal(StepVariables.FORM, standard.reviewForm());
         execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(standard.reviewDays())));
+        execution.setVariableLocal(STANDARDS, FormTable.texts(standard.standards()));
         execution.setVariableLocal("submissionRows", submissionRows(material));
         execution.setVariableLocal("findingRows", findingRows(material));
         var shortfall = reviews.shortOfStandard(material, Map.of());
@@ -97,15 +103,31 @@ public class ReviewTasks implements StepHandler {
     @Override
     public void complete(DelegateTask task) {
         var reviewer = Objects.requireNonNull(task.getAssignee(), "Nobody holds the task");
+        var outcome = Outcome.of(task.getVariable(StepVariables.VERDICT));
+        if (outcome == Outcome.ACCEPT) {
+            requireStandardsMet(task);
+        }
         var answers = forms.answers(task).stream()
                 .filter(answer -> !answer.key().equals(StepVariables.VERDICT))
                 .toList();
         reviews.judge(
                 MaterialOfTasks.key(task),
-                Outcome.of(task.getVariable(StepVariables.VERDICT)),
+                outcome,
                 Reading.typed(drafts.contentOf(task.getId(), reviewer)),
                 new Answers(answers),
                 reviewer);
+    }
+
+    /** A form without the field asks for the standards in its own way. */
+    private static void requireStandardsMet(DelegateTask task) {
+        if (!task.hasVariable(STANDARDS_MET)) {
+            return;
+        }
+        var unmet = FormTable.textsOf(task.getVariable(STANDARDS));
+        unmet.removeAll(FormTable.textsOf(task.getVariable(STANDARDS_MET)));
+        if (!unmet.isEmpty()) {
+            throw ReviewRefused.standardsNotMet(unmet);
+        }
     }
 
     @Override

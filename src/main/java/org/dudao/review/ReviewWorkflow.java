@@ -5,7 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Unit;
-import org.dudao.submission.MaterialKey;
+import org.dudao.submission.Material;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
@@ -25,22 +25,25 @@ class ReviewWorkflow {
     }
 
     /** The material is to be handed in and read once more, on its own. */
-    void reviewAgain(MaterialKey key) {
-        start(MATERIAL_REVIEW, key);
+    void reviewAgain(Material material) {
+        start(MATERIAL_REVIEW, material);
     }
 
     /** The office may call the unit's head in. */
-    void tellOffice(MaterialKey key) {
-        start(HEAD_TALK, key);
+    void tellOffice(Material material) {
+        start(HEAD_TALK, material);
     }
 
-    private void start(String process, MaterialKey key) {
+    private void start(String process, Material material) {
+        var key = material.key();
         var unit = directory.unitOf(key.owner()).map(Unit::code);
         var variables = new HashMap<String, Object>(Map.of(
                 StepVariables.CAMPAIGN, key.campaign(),
                 StepVariables.OWNER, key.owner(),
                 StepVariables.STAGE, key.stage(),
-                StepVariables.MATERIAL, key.kind()));
+                StepVariables.MATERIAL, key.kind(),
+                StepVariables.PART, key.part(),
+                StepVariables.PART_NAME, material.partName()));
         unit.ifPresent(code -> variables.put(StepVariables.UNIT, code));
         var businessKey = unit.map(code -> key.campaign() + "/" + code).orElse(key.campaign());
         runtime.startProcessInstanceByKey(process, businessKey, variables);

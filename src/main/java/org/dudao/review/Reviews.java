@@ -75,7 +75,7 @@ public class Reviews {
                 .forEach((finding, settled) -> findings.check(finding, round.number(), settled, reviewer, now));
         reading.findings().forEach(finding -> findings.add(material.number(), round.number(), finding, reviewer, now));
         if (outcome == Outcome.RETURN && isToBeToldToTheOffice(material)) {
-            workflow.tellOffice(material.key());
+            workflow.tellOffice(material);
         }
     }
 
@@ -118,13 +118,12 @@ public class Reviews {
     }
 
     /** Lets a unit's stage through, or sends it back and the named materials with it. */
-    void judgeStage(StageVerdict verdict, Iterable<String> materialsToRedo) {
+    void judgeStage(StageVerdict verdict, Iterable<Long> materialsToRedo) {
         // Something of the stage that is under way on its own, as the office asked for it, comes to its end first.
         requireAllAccepted(verdict);
         if (verdict.outcome() == Outcome.RETURN) {
-            for (var kind : materialsToRedo) {
-                var key = new MaterialKey(verdict.campaign(), verdict.owner(), verdict.stage(), kind);
-                reopen(submissions.get(key), FindingKinds.STAGE_GATE, verdict.words(), verdict.reviewer());
+            for (var number : materialsToRedo) {
+                reopen(submissions.get(number), FindingKinds.STAGE_GATE, verdict.words(), verdict.reviewer());
             }
         }
         verdicts.addStageVerdict(verdict);
@@ -136,8 +135,7 @@ public class Reviews {
             throw ReviewRefused.outstanding(outstanding.stream()
                     .map(material -> "%s（%s）"
                             .formatted(
-                                    standards.of(material.kind()).name(),
-                                    material.state().label()))
+                                    standards.nameOf(material), material.state().label()))
                     .collect(Collectors.joining("、")));
         }
     }
@@ -149,7 +147,22 @@ public class Reviews {
         }
         var material = submissions.get(number);
         reopen(material, FindingKinds.OFFICE, reason.strip(), by);
-        workflow.reviewAgain(material.key());
+        workflow.reviewAgain(material);
+    }
+
+    /**
+     * What was accepted comes back for what another material of the same owner has shown. Of what is not accepted anyhow,
+     * nothing is asked twice.
+     *
+     * @param because the other material, whose last reader reads the next round
+     * @param words what must be done
+     */
+    public void sendBackFor(MaterialKey key, MaterialKey because, String words) {
+        var material = submissions.get(key);
+        if (material.isAccepted()) {
+            var reason = submissions.get(because);
+            reopen(material, standards.nameOf(reason), words, verdicts.lastReaderOf(reason.number()));
+        }
     }
 
     private void reopen(Material material, String kind, String words, String by) {

@@ -110,9 +110,6 @@ class SealCheck {
 
     private String nameOf(Material material) {
         return "%s · %s（材料编号 %d）"
-                .formatted(
-                        directory.nameOf(material.owner()),
-                        standards.of(material.kind()).name(),
-                        material.number());
+                .formatted(directory.nameOf(material.owner()), standards.nameOf(material), material.number());
     }
 }

@@ -15,9 +15,12 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.dudao.campaign.CampaignCalendar;
 import org.dudao.organization.Directory;
+import org.dudao.submission.Material;
 import org.dudao.submission.MaterialStandards;
+import org.dudao.submission.Submissions;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepHandler;
@@ -38,6 +41,7 @@ public class StageGateTasks implements StepHandler {
 
     private final Reviews reviews;
     private final Verdicts verdicts;
+    private final Submissions submissions;
     private final MaterialStandards standards;
     private final CampaignCalendar calendar;
     private final Directory directory;
@@ -46,12 +50,14 @@ public class StageGateTasks implements StepHandler {
     StageGateTasks(
             Reviews reviews,
             Verdicts verdicts,
+            Submissions submissions,
             MaterialStandards standards,
             CampaignCalendar calendar,
             Directory directory,
             Clock clock) {
         this.reviews = reviews;
         this.verdicts = verdicts;
+        this.submissions = submissions;
         this.standards = standards;
         this.calendar = calendar;
         this.directory = directory;
@@ -70,13 +76,14 @@ public class StageGateTasks implements StepHandler {
         execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(owner));
         execution.setVariableLocal(StepVariables.ROUND, rounds(execution) + 1);
         execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(GATE_DAYS)));
-        var kinds = kinds(properties, REDO);
-        execution.setVariableLocal(REDO_ALWAYS, FormTable.texts(kinds(properties, REDO_ALWAYS)));
-        execution.setVariableLocal(REDO_ALLOWED, FormTable.texts(kinds));
+        var choice = materials(execution, kinds(properties, REDO));
+        execution.setVariableLocal(REDO_ALWAYS, numbers(materials(execution, kinds(properties, REDO_ALWAYS))));
+        execution.setVariableLocal(REDO_ALLOWED, numbers(choice));
         execution.setVariableLocal(
                 "redoOptions",
-                FormTable.options(kinds.stream()
-                        .map(kind -> new FormTable.Option(standards.of(kind).name(), kind))
+                FormTable.options(choice.stream()
+                        .map(material ->
+                                new FormTable.Option(standards.nameOf(material), String.valueOf(material.number())))
                         .toList()));
     }
 
@@ -88,16 +95,20 @@ public class StageGateTasks implements StepHandler {
         }
         var redo = new LinkedHashSet<>(asked);
         redo.addAll(FormTable.textsOf(task.getVariable(REDO_ALWAYS)));
+        var outcome = Outcome.of(task.getVariable(StepVariables.VERDICT));
+        if (outcome == Outcome.RETURN && redo.isEmpty()) {
+            throw ReviewRefused.wrong("请指明要补课的内容。");
+        }
         var verdict = new StageVerdict(
                 text(task, StepVariables.CAMPAIGN),
                 text(task, StepVariables.OWNER),
                 number(task, StepVariables.STAGE),
                 rounds(task) + 1,
-                Outcome.of(task.getVariable(StepVariables.VERDICT)),
+                outcome,
                 textOrEmpty(task, StepVariables.WORDS).strip(),
                 Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"),
                 clock.instant());
-        reviews.judgeStage(verdict, redo);
+        reviews.judgeStage(verdict, redo.stream().map(Long::valueOf).toList());
     }
 
     @Override
@@ -118,6 +129,20 @@ public class StageGateTasks implements StepHandler {
                 text(scope, StepVariables.CAMPAIGN),
                 text(scope, StepVariables.OWNER),
                 number(scope, StepVariables.STAGE));
+    }
+
+    private List<Material> materials(VariableScope scope, List<String> kinds) {
+        return submissions.ofStage(
+                text(scope, StepVariables.CAMPAIGN),
+                text(scope, StepVariables.OWNER),
+                number(scope, StepVariables.STAGE),
+                kinds);
+    }
+
+    private static TypedValue numbers(List<Material> materials) {
+        return FormTable.texts(materials.stream()
+                .map(material -> String.valueOf(material.number()))
+                .toList());
     }
 
     private static List<String> kinds(Map<String, String> properties, String name) {

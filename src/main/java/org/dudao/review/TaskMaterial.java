@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step {@code hand-in} or {@code review}
  * @param round the round that is being written or read
+ * @param filesRequired how many files a round must carry at least
+ * @param filesWanted what these files are, or null
  * @param held whether whoever asks holds the task
  * @param holder the name of whoever holds it, or null
  * @param text what the round's text starts from, or the round's text
@@ -25,6 +27,8 @@ record TaskMaterial(
         String ownerName,
         int round,
         List<String> standards,
+        int filesRequired,
+        @Nullable String filesWanted,
         boolean held,
         @Nullable String holder,
         String text,

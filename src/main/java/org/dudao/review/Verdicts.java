@@ -3,6 +3,7 @@ package org.dudao.review;
 import java.sql.Timestamp;
 import java.util.List;
 import org.dudao.submission.Answers;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,6 +45,14 @@ class Verdicts {
                         row.getString("reviewer"),
                         row.getTimestamp("given_at").toInstant()))
                 .list();
+    }
+
+    /** @throws IncorrectResultSizeDataAccessException when nobody has read it yet */
+    String lastReaderOf(long material) {
+        return sql.sql("select reviewer from dudao.verdict where material = :material order by round desc limit 1")
+                .param("material", material)
+                .query(String.class)
+                .single();
     }
 
     void addStageVerdict(StageVerdict verdict) {

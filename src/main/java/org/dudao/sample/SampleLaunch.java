@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -52,9 +53,9 @@ class SampleLaunch {
                 .size();
         for (int group = 1; group <= groups; group++) {
             complete("sg%02d".formatted(group), "UserTask_HandInMaterial", supervisionPlan());
-            complete("office", "UserTask_ReviewMaterial", Map.of("verdict", "accept"));
+            complete("office", "UserTask_ReviewMaterial", this::acceptance);
         }
-        complete("office", "UserTask_OpenStage", Map.of("confirmed", true));
+        complete("office", "UserTask_OpenStage", Map.of());
     }
 
     private Map<String, Object> plan() {
@@ -83,8 +84,16 @@ class SampleLaunch {
                 "动员大会逐个到会参加；材料收到后三日内审阅；每半月到联系单位走一遍。");
     }
 
-    /** Claims and completes the oldest task of this kind that nobody holds. */
+    private Map<String, Object> acceptance(String review) {
+        return Map.of("verdict", "accept", "standardsMet", tasks.getVariable(review, "standardOptions"));
+    }
+
     private void complete(String login, String step, Map<String, Object> answers) {
+        complete(login, step, task -> answers);
+    }
+
+    /** Claims and completes the oldest task of this kind that nobody holds. */
+    private void complete(String login, String step, Function<String, Map<String, Object>> answers) {
         as(login, () -> {
             var task = tasks.createTaskQuery()
                     .taskDefinitionKey(step)
@@ -94,7 +103,7 @@ class SampleLaunch {
                     .listPage(0, 1)
                     .get(0);
             tasks.claim(task.getId(), login);
-            forms.submitTaskForm(task.getId(), answers);
+            forms.submitTaskForm(task.getId(), answers.apply(task.getId()));
         });
         runJobs();
     }

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 class Grants implements ApplicationRunner {
 
     private static final String CAMPAIGN = "campaign";
+    private static final String OPTIONAL_ACTION = "optionalAction";
 
     private final AuthorizationService authorizations;
     private final TasklistFilters filters;
@@ -48,6 +49,7 @@ class Grants implements ApplicationRunner {
         grants.add(new Grant(Grant.EVERYBODY, Resources.APPLICATION, "tasklist", ACCESS));
         grants.addAll(ofTheOffice());
         grants.addAll(ofTheDesigner());
+        grants.addAll(ofTheUnits());
         for (var resource : Resources.values()) {
             grants.add(new Grant(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, ALL));
         }
@@ -68,6 +70,18 @@ class Grants implements ApplicationRunner {
                         READ_HISTORY),
                 new Grant(CandidateGroups.OFFICE, Resources.PROCESS_DEFINITION, CAMPAIGN, CREATE_INSTANCE),
                 new Grant(CandidateGroups.OFFICE, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE));
+    }
+
+    /** Units begin what they do of their own. */
+    private static List<Grant> ofTheUnits() {
+        return List.of(
+                new Grant(
+                        CandidateGroups.UNITS,
+                        Resources.PROCESS_DEFINITION,
+                        OPTIONAL_ACTION,
+                        ProcessDefinitionPermissions.READ,
+                        CREATE_INSTANCE),
+                new Grant(CandidateGroups.UNITS, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE));
     }
 
     /** Designers deploy models and look at them in Cockpit. */

@@ -1,13 +1,17 @@
 package org.dudao.submission;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.dudao.campaign.CampaignCalendar;
 import org.dudao.organization.Directory;
+import org.dudao.organization.Person;
 import org.dudao.workflow.Drafts;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.Step;
@@ -28,6 +32,7 @@ public class HandInTasks implements StepHandler {
     private final Directory directory;
     private final TaskForms forms;
     private final Drafts drafts;
+    private final Clock clock;
 
     HandInTasks(
             Submissions submissions,
@@ -35,13 +40,15 @@ public class HandInTasks implements StepHandler {
             CampaignCalendar calendar,
             Directory directory,
             TaskForms forms,
-            Drafts drafts) {
+            Drafts drafts,
+            Clock clock) {
         this.submissions = submissions;
         this.standards = standards;
         this.calendar = calendar;
         this.directory = directory;
         this.forms = forms;
         this.drafts = drafts;
+        this.clock = clock;
     }
 
     @Override
@@ -53,8 +60,8 @@ public class HandInTasks implements StepHandler {
     public void enter(DelegateExecution execution, Map<String, String> properties) {
         var key = MaterialOfTasks.key(execution, properties);
         var standard = standards.of(key.kind());
-        var material = submissions.expect(key);
-        MaterialOfTasks.describe(execution, key, standard, directory.nameOf(key.owner()));
+        var material = submissions.expect(key, StepVariables.textOrEmpty(execution, StepVariables.PART_NAME));
+        MaterialOfTasks.describe(execution, material, standard, directory.nameOf(key.owner()));
         execution.setVariableLocal(StepVariables.CANDIDATES, key.owner());
         execution.setVariableLocal(StepVariables.ROUND, material.handedIn() + 1);
         execution.setVariableLocal(StepVariables.FORM, standard.handInForm());
@@ -70,6 +77,16 @@ public class HandInTasks implements StepHandler {
         if (Boolean.TRUE.equals(task.getVariable(RETURNED))) {
             task.setPriority(StepVariables.RETURNED_PRIORITY);
         }
+        writer(MaterialOfTasks.key(task)).ifPresent(task::setAssignee);
+    }
+
+    /** Where the part is one of the owner's people, it is theirs to write; a colleague takes it over when they are away. */
+    private Optional<String> writer(MaterialKey key) {
+        return directory
+                .person(key.part())
+                .filter(person -> person.candidateGroups().contains(key.owner()))
+                .filter(person -> !person.isAbsentOn(LocalDate.now(clock)))
+                .map(Person::login);
     }
 
     @Override

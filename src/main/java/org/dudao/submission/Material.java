@@ -36,6 +36,8 @@ public class Material {
     private final String owner;
     private final int stage;
     private final String kind;
+    private final String part;
+    private final String partName;
     private State state;
     private int handedIn;
     private int returns;
@@ -47,17 +49,29 @@ public class Material {
     @Version
     private @Nullable Long version;
 
-    Material(@Nullable Long id, String campaign, String owner, int stage, String kind, State state) {
+    Material(
+            @Nullable Long id,
+            String campaign,
+            String owner,
+            int stage,
+            String kind,
+            String part,
+            String partName,
+            State state) {
         this.id = id;
         this.campaign = campaign;
         this.owner = owner;
         this.kind = kind;
+        this.part = part;
+        this.partName = partName;
         this.stage = stage;
         this.state = state;
     }
 
-    static Material expected(MaterialKey key) {
-        return new Material(null, key.campaign(), key.owner(), key.stage(), key.kind(), State.EXPECTED);
+    /** @param partName the key's part as people call it; empty where there is none */
+    static Material expected(MaterialKey key, String partName) {
+        return new Material(
+                null, key.campaign(), key.owner(), key.stage(), key.kind(), key.part(), partName, State.EXPECTED);
     }
 
     /** One more round, which now waits for its reader. */
@@ -121,7 +135,7 @@ public class Material {
     }
 
     public MaterialKey key() {
-        return new MaterialKey(campaign, owner, stage, kind);
+        return new MaterialKey(campaign, owner, stage, kind, part);
     }
 
     public String owner() {
@@ -130,6 +144,11 @@ public class Material {
 
     public String kind() {
         return kind;
+    }
+
+    /** Which of several of the kind, as people call it: a leader's name; empty where there is one. */
+    public String partName() {
+        return partName;
     }
 
     public State state() {

@@ -26,14 +26,15 @@ public final class MaterialOfTasks {
                 StepVariables.text(scope, StepVariables.CAMPAIGN),
                 StepVariables.text(scope, StepVariables.OWNER),
                 StepVariables.number(scope, StepVariables.STAGE),
-                kind);
+                kind,
+                StepVariables.textOrEmpty(scope, StepVariables.PART));
     }
 
     /** Says in the task's own variables which material it is about, for its name and its form. */
-    public static void describe(VariableScope task, MaterialKey key, MaterialStandard standard, String ownerName) {
-        task.setVariableLocal(StepVariables.MATERIAL, key.kind());
+    public static void describe(VariableScope task, Material material, MaterialStandard standard, String ownerName) {
+        task.setVariableLocal(StepVariables.MATERIAL, material.kind());
         task.setVariableLocal(StepVariables.OWNER_NAME, ownerName);
-        task.setVariableLocal(StepVariables.SUBJECT, standard.name());
+        task.setVariableLocal(StepVariables.SUBJECT, standard.nameOf(material.partName()));
         task.setVariableLocal("standard", standard.standardsAsMarkdown());
     }
 
@@ -47,6 +48,7 @@ public final class MaterialOfTasks {
                 task.text(StepVariables.CAMPAIGN),
                 task.text(StepVariables.OWNER),
                 task.number(StepVariables.STAGE),
-                kind.get());
+                kind.get(),
+                task.optionalText(StepVariables.PART).orElse(""));
     }
 }

@@ -36,6 +36,11 @@ public record MaterialStandard(
 
     private static final String SUPERVISION = "supervision";
 
+    /** A material's own name: 实施方案, or 对照检查材料（王静妍） where there are several of the kind. */
+    public String nameOf(String partName) {
+        return partName.isEmpty() ? name : "%s（%s）".formatted(name, partName);
+    }
+
     /**
      * The candidate group that reads it.
      *
@@ -43,6 +48,17 @@ public record MaterialStandard(
      */
     public String readers(Supplier<String> supervisors) {
         return reader.equals(SUPERVISION) ? supervisors.get() : reader;
+    }
+
+    /** @throws MaterialRefused when a round has fewer files than it must carry */
+    void requireFiles(int attached) {
+        if (attached < filesRequired) {
+            throw new MaterialRefused("要附%s至少%d个文件，现在%s。请在“材料”页上传后再提交。"
+                    .formatted(
+                            filesWanted == null ? "" : filesWanted + "等材料",
+                            filesRequired,
+                            attached == 0 ? "没有" : "只有%d个".formatted(attached)));
+        }
     }
 
     /** The standards for a form's text, which is Markdown. */

@@ -30,6 +30,11 @@ public class MaterialStandards {
         return known.computeIfAbsent(new Row(decisions.version(TABLE), kind), row -> read(kind));
     }
 
+    /** The material's own name, with its part where there are several of the kind. */
+    public String nameOf(Material material) {
+        return of(material.kind()).nameOf(material.partName());
+    }
+
     private MaterialStandard read(String kind) {
         var rule = decisions
                 .firstRule(TABLE, Map.of("material", kind))

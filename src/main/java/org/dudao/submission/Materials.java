@@ -12,7 +12,8 @@ import org.springframework.data.repository.query.Param;
 public interface Materials extends ListCrudRepository<Material, Long> {
 
     /** @param owner the candidate group that hands it in */
-    Optional<Material> findByCampaignAndOwnerAndStageAndKind(String campaign, String owner, int stage, String kind);
+    Optional<Material> findByCampaignAndOwnerAndStageAndKindAndPart(
+            String campaign, String owner, int stage, String kind, String part);
 
     /**
      * Its reader looks into the round; from now on it stays handed in. Nothing happens when somebody has looked already, and

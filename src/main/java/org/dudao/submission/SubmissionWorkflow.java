@@ -1,5 +1,7 @@
 package org.dudao.submission;
 
+import static java.util.Objects.requireNonNullElse;
+
 import org.camunda.bpm.engine.RuntimeService;
 import org.dudao.workflow.Refusal;
 import org.dudao.workflow.StepVariables;
@@ -28,6 +30,8 @@ class SubmissionWorkflow {
                 .list()
                 .stream()
                 .filter(waiting -> key.kind().equals(runtime.getVariable(waiting.getId(), StepVariables.MATERIAL)))
+                .filter(waiting -> key.part()
+                        .equals(requireNonNullElse(runtime.getVariable(waiting.getId(), StepVariables.PART), "")))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "这份材料的审核流程里没有“撤回”这一步，不能撤回。"));
         runtime.messageEventReceived(MATERIAL_WITHDRAWN, review.getId());

@@ -1,5 +1,7 @@
 package org.dudao.submission;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +22,7 @@ public class Submissions {
     private final Materials materials;
     private final Rounds rounds;
     private final MaterialFiles files;
+    private final MaterialStandards standards;
     private final SubmissionWorkflow workflow;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -28,12 +31,14 @@ public class Submissions {
             Materials materials,
             Rounds rounds,
             MaterialFiles files,
+            MaterialStandards standards,
             SubmissionWorkflow workflow,
             ApplicationEventPublisher events,
             Clock clock) {
         this.materials = materials;
         this.rounds = rounds;
         this.files = files;
+        this.standards = standards;
         this.workflow = workflow;
         this.events = events;
         this.clock = clock;
@@ -42,18 +47,22 @@ public class Submissions {
     /**
      * The material that is to be handed in now: expected for the first time, or again after it came back; then the files of
      * the round before lie ready for the next.
+     *
+     * @param partName the key's part as people call it; empty where there is none
      */
-    Material expect(MaterialKey key) {
-        var material = find(key).orElseGet(() -> materials.save(Material.expected(key)));
+    Material expect(MaterialKey key, String partName) {
+        var material = find(key).orElseGet(() -> materials.save(Material.expected(key, partName)));
         files.carryOver(material.number(), material.handedIn(), material.handedIn() + 1);
         return material;
     }
 
-    /** @throws Refusal when it is not expected now, or for what whoever hears of it says */
+    /** @throws Refusal when it is not expected now, lacks files that its standard asks for, or for what whoever hears of it says */
     void handIn(MaterialKey key, HandIn handIn, String login) {
         var material = get(key);
         material.handIn();
         materials.save(material);
+        var attached = files.ofRound(material.number(), material.handedIn());
+        standards.of(key.kind()).requireFiles(attached.size());
         var round = new Round(
                 material.number(),
                 material.handedIn(),
@@ -66,7 +75,7 @@ public class Submissions {
                 null,
                 false,
                 null);
-        var sealed = round.sealed(Seal.of(round, files.ofRound(material.number(), round.number())));
+        var sealed = round.sealed(Seal.of(round, attached));
         rounds.add(sealed);
         events.publishEvent(new RoundHandedIn(material, sealed));
     }
@@ -103,6 +112,15 @@ public class Submissions {
         return find(key).filter(Material::isAccepted).isPresent();
     }
 
+    /** What a stage has had of these kinds so far, in their order. */
+    public List<Material> ofStage(String campaign, String owner, int stage, List<String> kinds) {
+        return materials.findByCampaignAndOwnerAndStage(campaign, owner, stage).stream()
+                .filter(material -> kinds.contains(material.kind()))
+                .sorted(comparing((Material material) -> kinds.indexOf(material.kind()))
+                        .thenComparing(Material::number))
+                .toList();
+    }
+
     /** Everything of a stage that is not accepted. */
     public List<Material> outstanding(String campaign, String owner, int stage) {
         return materials.findByCampaignAndOwnerAndStage(campaign, owner, stage).stream()
@@ -136,6 +154,7 @@ public class Submissions {
     }
 
     private Optional<Material> find(MaterialKey key) {
-        return materials.findByCampaignAndOwnerAndStageAndKind(key.campaign(), key.owner(), key.stage(), key.kind());
+        return materials.findByCampaignAndOwnerAndStageAndKindAndPart(
+                key.campaign(), key.owner(), key.stage(), key.kind(), key.part());
     }
 }

@@ -13,7 +13,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 
 /**
  * When somebody opens a task's form, what they have typed before is laid over what the form starts from, so that it stands
- * there again on any computer; and the task's step is told that it has been opened.
+ * there again on any computer; what the form shows is renewed; and the task's step is told that it has been opened.
  */
 class OpenedForms extends CommandInterceptor {
 
@@ -30,6 +30,10 @@ class OpenedForms extends CommandInterceptor {
         var result = next.execute(command);
         var context = Context.getCommandContext();
         var person = context.getAuthenticatedUserId();
+        // Whoever may not see the task has been refused by now.
+        if (command instanceof GetTaskFormVariablesCmd form && person != null && renew(context, form.resourceId)) {
+            result = next.execute(command);
+        }
         if (command instanceof GetTaskFormVariablesCmd form
                 && result instanceof VariableMap startsFrom
                 && person != null) {
@@ -37,6 +41,10 @@ class OpenedForms extends CommandInterceptor {
             tellStep(context, form.resourceId, person);
         }
         return result;
+    }
+
+    private static boolean renew(CommandContext context, String task) {
+        return ShownRows.renew(context.getTaskManager().findTaskById(task).getExecution());
     }
 
     private void layOver(VariableMap startsFrom, String task, String person) {

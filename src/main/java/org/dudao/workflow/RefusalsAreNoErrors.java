@@ -11,6 +11,9 @@ import org.slf4j.Marker;
 /** Keeps refusals out of the engine's error log, where each would leave a stack trace that anybody can cause. */
 public class RefusalsAreNoErrors extends TurboFilter {
 
+    /** One that keeps the application from starting is told by Spring, and is to be read. */
+    private static final String ENGINE = "org.camunda.";
+
     @Override
     public FilterReply decide(
             @Nullable Marker marker,
@@ -19,7 +22,9 @@ public class RefusalsAreNoErrors extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] params,
             @Nullable Throwable problem) {
-        return isRefusal(problem) || isRefusal(lastOf(params)) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        return logger.getName().startsWith(ENGINE) && (isRefusal(problem) || isRefusal(lastOf(params)))
+                ? FilterReply.DENY
+                : FilterReply.NEUTRAL;
     }
 
     private static boolean isRefusal(@Nullable Object problem) {

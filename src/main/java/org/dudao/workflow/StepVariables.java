@@ -16,6 +16,10 @@ public final class StepVariables {
     public static final String OWNER = "owner";
     /** The kind of material, a row of the table material-standard. */
     public static final String MATERIAL = "material";
+    /** Which of several of the kind, where there are several: a leader's login, an item's number. */
+    public static final String PART = "part";
+    /** The same as people call it. */
+    public static final String PART_NAME = "partName";
 
     /** The candidate group of the task at hand. */
     public static final String CANDIDATES = "candidates";

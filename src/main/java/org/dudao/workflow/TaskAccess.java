@@ -22,6 +22,7 @@ public class TaskAccess {
             StepVariables.OWNER_NAME,
             StepVariables.STAGE,
             StepVariables.MATERIAL,
+            StepVariables.PART,
             StepVariables.ROUND);
 
     private final TaskService tasks;

@@ -4,15 +4,19 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
+import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
+import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -27,12 +31,16 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 class UserTaskParseListener extends AbstractBpmnParseListener {
 
+    private static final String ENTER = "enter";
+
     private final StepHandlers handlers;
     private final Drafts drafts;
+    private final Deadlines deadlines;
 
-    UserTaskParseListener(StepHandlers handlers, Drafts drafts) {
+    UserTaskParseListener(StepHandlers handlers, Drafts drafts, Deadlines deadlines) {
         this.handlers = handlers;
         this.drafts = drafts;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -45,13 +53,17 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
         if (mark != null) {
             wire(stepOf(mark, activity), properties, activity, task);
         }
-        endDraftsWith(task);
+        var show = properties.get(ShownRows.PROPERTY);
+        if (show != null) {
+            var shown = ShownRows.mark(activity, show);
+            enterFirst(activity, shown::getValue);
+        }
+        endWith(task);
     }
 
     private void wire(Step step, Map<String, String> properties, ActivityImpl activity, TaskDefinition task) {
         activity.setProperty(Step.PROPERTY, step);
-        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
-                execution -> asOurselves(() -> handlers.of(step).enter(execution, properties)));
+        enterFirst(activity, execution -> handlers.of(step).enter(execution, properties));
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_CREATE,
                 created -> asOurselves(() -> handlers.of(step).created(created)));
@@ -61,8 +73,43 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
                 done -> asOurselves(() -> handlers.of(step).complete(done)));
     }
 
-    private void endDraftsWith(TaskDefinition task) {
-        TaskListener end = ended -> drafts.end(ended.getId());
+    /**
+     * Before the timers at the task's border are set, which ask for its due date; a listener for its start comes too late. The
+     * engine reads the task's own input parameters after this, so that ours wait for the whole process to be read.
+     */
+    private static void enterFirst(ActivityImpl activity, Consumer<DelegateExecution> enter) {
+        activity.setProperty(
+                ENTER, (Consumer<DelegateExecution>) execution -> asOurselves(() -> enter.accept(execution)));
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        process.getActivities().forEach(UserTaskParseListener::addInputs);
+    }
+
+    private static void addInputs(ActivityImpl activity) {
+        activity.getActivities().forEach(UserTaskParseListener::addInputs);
+        @SuppressWarnings("unchecked")
+        var enter = (Consumer<DelegateExecution>) activity.getProperty(ENTER);
+        if (enter == null) {
+            return;
+        }
+        if (activity.getIoMapping() == null) {
+            activity.setIoMapping(new IoMapping());
+        }
+        activity.getIoMapping().addInputParameter(new InputParameter(ENTER, null) {
+            @Override
+            public void execute(AbstractVariableScope scope) {
+                enter.accept((DelegateExecution) scope);
+            }
+        });
+    }
+
+    private void endWith(TaskDefinition task) {
+        TaskListener end = ended -> {
+            drafts.end(ended.getId());
+            deadlines.end(ended.getId());
+        };
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, end);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, end);
     }

@@ -22,12 +22,15 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     private final TaskForms forms;
     private final FormReader reader;
     private final Drafts drafts;
+    private final Deadlines deadlines;
 
-    WorkflowEnginePlugin(StepHandlers handlers, TaskForms forms, FormReader reader, Drafts drafts) {
+    WorkflowEnginePlugin(
+            StepHandlers handlers, TaskForms forms, FormReader reader, Drafts drafts, Deadlines deadlines) {
         this.handlers = handlers;
         this.forms = forms;
         this.reader = reader;
         this.drafts = drafts;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -43,7 +46,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         if (configuration.getCustomPostBPMNParseListeners() != null) {
             listeners.addAll(configuration.getCustomPostBPMNParseListeners());
         }
-        listeners.add(new UserTaskParseListener(handlers, drafts));
+        listeners.add(new UserTaskParseListener(handlers, drafts, deadlines));
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 

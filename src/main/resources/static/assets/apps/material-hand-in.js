@@ -53,9 +53,12 @@ const text = (material, draft) => {
   return section('正文', area, counter);
 };
 
+const wanted = ({ filesRequired, filesWanted }) => filesRequired > 0
+  && h('p', {}, `${filesWanted ? `要附${filesWanted}等材料，` : ''}至少 ${filesRequired} 个附件，齐了才能提交。`);
+
 /** What the unit does: answer what was found, write, add files. */
 export const handIn = (material, draft) => [
   material.findings.length > 0 && findings(material, draft),
   text(material, draft),
-  section('附件', fileDesk(material.task, material.files))
+  section('附件', wanted(material), fileDesk(material.task, material.files))
 ];

@@ -84,7 +84,7 @@ public class Office {
     /** A campaign of this plan whose first stage is open. */
     public TestCampaign launches(Map<String, Object> plan) {
         var campaign = enrols(plan);
-        campaign.of("office").completes("UserTask_OpenStage", Map.of("confirmed", true));
+        campaign.of("office").completes("UserTask_OpenStage", Map.of());
         runJobs();
         return campaign;
     }
@@ -105,14 +105,48 @@ public class Office {
         }
     }
 
+    /** The task's due date draws near, or is past if the clock says so. */
+    public void reminds(Task task) {
+        management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).list().stream()
+                .filter(timer -> task.getExecutionId().equals(timer.getExecutionId()))
+                .forEach(timer -> management.executeJob(timer.getId()));
+        runJobs();
+    }
+
+    /** What somebody sees who opens the task's form. */
+    public Map<String, Object> formOf(String login, Task task) {
+        return as(login, () -> forms.getTaskFormVariables(task.getId()));
+    }
+
     /** What the task's form gets to see. */
     public Map<String, Object> variablesOf(Task task) {
         return tasks.getVariables(task.getId());
     }
 
+    /** Somebody starts a process by hand. */
+    public void starts(String login, String process) {
+        starts(login, process, Map.of());
+    }
+
+    public void starts(String login, String process, Map<String, Object> values) {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        as(login, () -> forms.submitStartForm(definition.getId(), values));
+    }
+
     long materialNumber(String campaign, String owner, String kind) {
+        return materialNumber(campaign, owner, kind, "");
+    }
+
+    long materialNumber(String campaign, String owner, String kind, String part) {
         return database.sql(
-                        "select id from dudao.material where campaign = :campaign and owner = :owner and kind = :kind")
+                        """
+                        select id from dudao.material
+                        where campaign = :campaign and owner = :owner and kind = :kind and part = :part""")
+                .param("part", part)
                 .param("campaign", campaign)
                 .param("owner", owner)
                 .param("kind", kind)

@@ -26,6 +26,112 @@ public record TestCampaign(Office office, String id) {
         return of("sg" + group);
     }
 
+    /** The names of the campaign's own open tasks, of the office and the leading group. */
+    public List<String> taskNames() {
+        return office.tasks.createTaskQuery().processInstanceBusinessKey(id).list().stream()
+                .map(Task::getName)
+                .toList();
+    }
+
+    /** The campaign's own open task of this step. */
+    public Task campaignTask(String step) {
+        return office.tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(id)
+                .taskDefinitionKey(step)
+                .singleResult();
+    }
+
+    /** The due date of the campaign's own task of this step draws near. */
+    public void reminds(String step) {
+        office.reminds(campaignTask(step));
+    }
+
+    /** Where everyone stands, as the office sees it. */
+    public JsonNode record() {
+        return office.rest.basic("office").get("/api/campaigns/" + id).json();
+    }
+
+    public JsonNode standingOf(String unit) {
+        for (var standing : record().path("units")) {
+            if (standing.path("unit").asText().equals(unit)) {
+                return standing;
+            }
+        }
+        throw new AssertionError("Not in the campaign: " + unit);
+    }
+
+    /** What the unit does from now on. */
+    public Course course(String unit) {
+        return new Course(this, unit);
+    }
+
+    /** The unit begins this stage, whatever it has done before. */
+    public Course begins(String unit, String process, int stage) {
+        office.runtime.startProcessInstanceByKey(
+                process,
+                id + "/" + unit,
+                Map.of("campaign", id, "unit", unit, "owner", "unit-" + unit, "stage", stage));
+        return course(unit);
+    }
+
+    /** The unit is asked for this material of the first stage. */
+    public void asksFor(String unit, String material) {
+        office.runtime.startProcessInstanceByKey(
+                "materialReview",
+                id + "/" + unit,
+                Map.of("campaign", id, "unit", unit, "owner", "unit-" + unit, "stage", 1, "material", material));
+    }
+
+    /** Whether a stage that {@link #begins} began has come to its end. */
+    public boolean hasPassed(String unit, String process) {
+        return office.runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(id + "/" + unit)
+                        .processDefinitionKey(process)
+                        .count()
+                == 0;
+    }
+
+    /** All open tasks that carry this unit, whoever may see them. */
+    public List<Task> tasksOf(String unit) {
+        return office.tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(id + "/" + unit)
+                .list();
+    }
+
+    /** This task as it is now. */
+    public Task task(String unit, Task before) {
+        return tasksOf(unit).stream()
+                .filter(task -> task.getId().equals(before.getId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No longer open: " + before.getName()));
+    }
+
+    /** Takes the last round of one of several materials of a kind back. */
+    public Rest.Answer withdraws(String login, String owner, String material, String part) {
+        var number = office.materialNumber(id, owner, material, part);
+        return office.rest.basic(login).post("/api/materials/%d/withdrawal".formatted(number), null);
+    }
+
+    /** The open task in whose name this is. */
+    public Task taskNamed(String unit, String part) {
+        return tasksOf(unit).stream()
+                .filter(task -> task.getName().contains(part))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No task with " + part + ": " + openTasksOf(unit)));
+    }
+
+    /** The open task of this step, whoever may see it. */
+    public Task task(String unit, String step) {
+        return office.tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(id + "/" + unit)
+                .taskDefinitionKey(step)
+                .singleResult();
+    }
+
     /** The names of all open tasks that carry this unit, whoever may see them. */
     public List<String> openTasksOf(String unit) {
         return office
@@ -85,21 +191,42 @@ public record TestCampaign(Office office, String id) {
             handsIn(material, Answers.good(material));
         }
 
-        /** Answers what it came back with, if it did. */
+        /** Answers what it came back with, if it did, and attaches the files that are asked for. */
         public void handsIn(String material, Map<String, Object> answers) {
-            var task = handInOf(material);
+            writes(handInOf(material), answers);
+        }
+
+        /** The same with the task at hand. */
+        public void writes(Task task, Map<String, Object> answers) {
             var replies = new HashMap<String, Object>();
-            materialOf(task)
-                    .path("findings")
+            var shown = materialOf(task);
+            shown.path("findings")
                     .forEach(finding -> replies.put(finding.path("id").asText(), "已按要求修改"));
             if (!replies.isEmpty()) {
                 drafts(task, Map.of("replies", replies));
             }
+            attachesFiles(task, shown.path("filesRequired").asInt());
             completes(task, answers);
         }
 
+        /** Uploads small files until the round has so many. */
+        private void attachesFiles(Task task, int required) {
+            if (required == 0) {
+                return;
+            }
+            var path = "/api/tasks/%s/files".formatted(task.getId());
+            for (int file = office.rest.basic(login).get(path).json().size(); file < required; file++) {
+                var upload = new Rest.Upload("附件%d.txt".formatted(file + 1), Documents.bytes(login + "的附件"));
+                var answer = office.rest.basic(login).post(path, upload);
+                if (answer.status() != 201) {
+                    throw new AssertionError(login + ": " + answer.body());
+                }
+            }
+        }
+
         /**
-         * Finds settled whatever was open.
+         * Finds settled whatever was open; and accepting, every standard met.
+         *
          *
          * @param owner the candidate group that handed it in
          */
@@ -110,21 +237,40 @@ public record TestCampaign(Office office, String id) {
         /** @param findings what is found wanting: place, kind, remedy */
         public void reads(
                 String owner, String material, Map<String, Object> verdict, List<Map<String, String>> findings) {
-            var task = reviewOf(owner, material);
+            judges(reviewOf(owner, material), verdict, findings);
+        }
+
+        /** The same of a review at hand. */
+        public void judges(Task task, Map<String, Object> verdict, List<Map<String, String>> findings) {
             var settled = new HashMap<String, Object>();
             materialOf(task)
                     .path("findings")
                     .forEach(finding -> settled.put(finding.path("id").asText(), true));
             drafts(task, Map.of("settled", settled, "findings", findings));
-            completes(task, verdict);
+            completes(task, ticked(task, verdict));
+        }
+
+        /** An acceptance with every standard ticked that is not ticked already. */
+        public Map<String, Object> ticked(Task task, Map<String, Object> verdict) {
+            if (!"accept".equals(verdict.get("verdict"))) {
+                return verdict;
+            }
+            var answers = new HashMap<String, Object>();
+            answers.put("standardsMet", office.tasks.getVariable(task.getId(), "standardOptions"));
+            answers.putAll(verdict);
+            return answers;
         }
 
         public void accepts(String unit, String material) {
-            reads("unit-" + unit, material, Answers.accept());
+            reads("unit-" + unit, material, Answers.reading(material, Answers.accept()));
         }
 
         public void returns(String unit, String material, String remedy) {
-            reads("unit-" + unit, material, Answers.returned(), List.of(Answers.finding(remedy)));
+            reads(
+                    "unit-" + unit,
+                    material,
+                    Answers.reading(material, Answers.returned()),
+                    List.of(Answers.finding(remedy)));
         }
 
         /** Takes the last round of the unit's own material back. */

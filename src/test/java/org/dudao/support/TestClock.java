@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** The clock, put forward as far as a test likes; never back, as all tests share it. */
 public class TestClock extends Clock {
@@ -15,8 +16,10 @@ public class TestClock extends Clock {
         this.base = base;
     }
 
+    /** The engine's clock goes along, so that its timers come due. */
     public void forward(Duration duration) {
         ahead = ahead.plus(duration);
+        ClockUtil.offset(ahead.toMillis());
     }
 
     @Override

@@ -1,0 +1,53 @@
+package org.dudao.campaign;
+
+import java.util.List;
+import org.dudao.workflow.Refusal;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Campaigns by API: where each stands, for the office, the leading group and the administrator. */
+@RestController
+@RequestMapping("/api/campaigns")
+@PreAuthorize("hasAnyRole('office', 'leading-group', 'camunda-admin')")
+class CampaignController {
+
+    private final Campaigns campaigns;
+    private final Standings standings;
+    private final Honours honours;
+
+    CampaignController(Campaigns campaigns, Standings standings, Honours honours) {
+        this.campaigns = campaigns;
+        this.standings = standings;
+        this.honours = honours;
+    }
+
+    /** A line of the list. */
+    record Line(String id, String name, String kind, String state) {}
+
+    /** A campaign with its calendar, where its units stand, the best first, and who is named at its end. */
+    record Record(Line campaign, List<Stage> stages, List<Standing> units, List<Honour> honours) {}
+
+    @GetMapping
+    List<Line> campaigns() {
+        return campaigns.findAll().stream().map(CampaignController::line).toList();
+    }
+
+    @GetMapping("/{id}")
+    Record campaign(@PathVariable String id) {
+        var campaign = campaigns
+                .findById(id)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %s 的活动。".formatted(id)));
+        return new Record(line(campaign), campaign.stages(), standings.of(id), honours.of(id));
+    }
+
+    private static Line line(Campaign campaign) {
+        return new Line(
+                campaign.id(),
+                campaign.name(),
+                campaign.kind(),
+                campaign.state().label());
+    }
+}

@@ -1,0 +1,186 @@
+package org.dudao.campaign;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.workflow.FormTable;
+import org.dudao.workflow.StepVariables;
+import org.springframework.stereotype.Component;
+
+/** What the end of {@code campaign.bpmn} asks of us. */
+@Component
+public class ClosingTasks {
+
+    private static final int DAYS = 3;
+    private static final String STANDING_ROWS = "standingRows";
+    private static final String UNIT_OPTIONS = "unitOptions";
+
+    private final CampaignOffice office;
+    private final CampaignClosing closing;
+    private final CampaignCalendar calendar;
+    private final Standings standings;
+
+    ClosingTasks(CampaignOffice office, CampaignClosing closing, CampaignCalendar calendar, Standings standings) {
+        this.office = office;
+        this.closing = closing;
+        this.calendar = calendar;
+        this.standings = standings;
+    }
+
+    /** The close of the last stage, or a few days from now when that is sooner. */
+    public Date closingDue(DelegateExecution execution) {
+        var campaign = campaignOf(execution);
+        var last = campaign.stages().get(campaign.lastStage() - 1);
+        return Date.from(calendar.due(campaign.id(), last.position(), last.days(), DAYS));
+    }
+
+    /** Shows which units are not through yet. */
+    public void showStanding(DelegateExecution execution) {
+        var campaign = campaignOf(execution);
+        var all = standings.of(campaign.id());
+        var underWay = closing.underWay(campaign);
+        var rows = new ArrayList<FormTable.Row>();
+        rows.add(new FormTable.Row("各单位", "%d个，其中已完成或免予完成%d个".formatted(all.size(), all.size() - underWay.size())));
+        underWay.forEach(standing -> rows.add(new FormTable.Row(
+                standing.name(),
+                "通过了%d个阶段，%d份材料在返工，%s"
+                        .formatted(standing.passedStage(), standing.figures().inRework(), standing.words()))));
+        execution.setVariableLocal(STANDING_ROWS, FormTable.rows(rows));
+        execution.setVariableLocal(UNIT_OPTIONS, options(underWay));
+    }
+
+    /** The office either closes the campaign, or asks the leading group to excuse units. */
+    public void close(DelegateTask task) {
+        if (isAccepted(task)) {
+            closing.close(campaignId(task));
+        } else {
+            closing.askToExcuse(campaignId(task), units(task, "units"), words(task));
+        }
+    }
+
+    public boolean closed(DelegateExecution execution) {
+        return !campaignOf(execution).isUnderWay();
+    }
+
+    public void showExcuses(DelegateExecution execution) {
+        var rows = closing.askedFor(campaignId(execution)).stream()
+                .map(standing -> new FormTable.Row(
+                        standing.name(), "通过了%d个阶段；理由：%s".formatted(standing.passedStage(), standing.excuseReason())))
+                .toList();
+        execution.setVariableLocal("excuseRows", FormTable.rows(rows));
+    }
+
+    /** What the leading group says is kept until the gateway asks. */
+    public void decideExcuses(DelegateTask task) {
+        if (!isAccepted(task)) {
+            closing.refuseToExcuse(campaignId(task));
+        }
+    }
+
+    public boolean excusesGranted(DelegateExecution execution) {
+        return !closing.askedFor(campaignId(execution)).isEmpty();
+    }
+
+    public void excuseUnits(DelegateExecution execution) {
+        closing.excuse(campaignId(execution));
+    }
+
+    /** Shows where everyone stands at the end. */
+    public void showRanking(DelegateExecution execution) {
+        var campaign = campaignOf(execution);
+        var ranked = standings.of(campaign.id());
+        var rows = ranked.stream()
+                .map(standing -> new FormTable.Row(
+                        standing.name(), standing.excused() ? "免予完成：" + standing.excuseReason() : standing.words()))
+                .toList();
+        execution.setVariableLocal(STANDING_ROWS, FormTable.rows(rows));
+        execution.setVariableLocal(UNIT_OPTIONS, options(ranked));
+        execution.setVariableLocal("returned", campaign.state() == Campaign.State.HONOURS_RETURNED);
+        execution.setVariableLocal("returnedWords", campaign.returnedWords());
+    }
+
+    public void nameUnits(DelegateTask task) {
+        closing.propose(
+                campaignId(task),
+                units(task, "best"),
+                units(task, "last"),
+                StepVariables.textOrEmpty(task, "activists"),
+                StepVariables.textOrEmpty(task, "thanks"));
+    }
+
+    public void showHonours(DelegateExecution execution) {
+        var campaign = campaignOf(execution);
+        var rows = new ArrayList<FormTable.Row>();
+        for (var kind : Honour.Kind.values()) {
+            var names = closing.honours(campaign.id()).stream()
+                    .filter(honour -> honour.kind() == kind)
+                    .map(Honour::name)
+                    .collect(Collectors.joining("、"));
+            rows.add(new FormTable.Row(kind.label(), names));
+        }
+        rows.add(new FormTable.Row("感谢信", String.valueOf(campaign.thanks())));
+        execution.setVariableLocal("honourRows", FormTable.rows(rows));
+    }
+
+    public void decideHonours(DelegateTask task) {
+        closing.decideHonours(campaignId(task), isAccepted(task), words(task));
+    }
+
+    public boolean commended(DelegateExecution execution) {
+        return campaignOf(execution).state() == Campaign.State.COMMENDED;
+    }
+
+    /** Shows what goes into the archive. */
+    public void showArchive(DelegateExecution execution) {
+        var all = standings.of(campaignId(execution)).stream()
+                .map(Standing::figures)
+                .toList();
+        execution.setVariableLocal(
+                "archiveRows",
+                FormTable.rows(List.of(
+                        new FormTable.Row("参加单位", all.size() + "个"),
+                        new FormTable.Row("材料", sum(all, UnitFigures::materials) + "份"),
+                        new FormTable.Row("提交", sum(all, UnitFigures::rounds) + "轮"),
+                        new FormTable.Row("退回返工", sum(all, UnitFigures::returns) + "次"))));
+    }
+
+    public void archive(DelegateTask task) {
+        closing.archive(
+                campaignId(task), StepVariables.text(task, "archiveNumber"), StepVariables.textOrEmpty(task, "place"));
+    }
+
+    private static int sum(List<UnitFigures> figures, ToIntFunction<UnitFigures> number) {
+        return figures.stream().mapToInt(number).sum();
+    }
+
+    private static Object options(List<Standing> units) {
+        return FormTable.options(units.stream()
+                .map(standing -> new FormTable.Option(standing.name(), standing.unit()))
+                .toList());
+    }
+
+    private static List<String> units(DelegateTask task, String field) {
+        return FormTable.textsOf(task.getVariable(field));
+    }
+
+    private static boolean isAccepted(DelegateTask task) {
+        return "accept".equals(task.getVariable(StepVariables.VERDICT));
+    }
+
+    private static String words(DelegateTask task) {
+        return StepVariables.textOrEmpty(task, StepVariables.WORDS).strip();
+    }
+
+    private Campaign campaignOf(VariableScope scope) {
+        return office.get(campaignId(scope));
+    }
+
+    private static String campaignId(VariableScope scope) {
+        return StepVariables.text(scope, StepVariables.CAMPAIGN);
+    }
+}

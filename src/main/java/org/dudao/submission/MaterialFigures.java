@@ -1,0 +1,52 @@
+package org.dudao.submission;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dudao.campaign.CampaignFigures;
+import org.dudao.campaign.UnitFigures;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts what was handed in. */
+@Repository
+class MaterialFigures implements CampaignFigures {
+
+    private final JdbcClient sql;
+    private final OptionalActions optional;
+
+    MaterialFigures(JdbcClient sql, OptionalActions optional) {
+        this.sql = sql;
+        this.optional = optional;
+    }
+
+    @Override
+    public Map<String, UnitFigures> byOwner(String campaign) {
+        var recognised = optional.recognised(campaign);
+        var figures = new HashMap<String, UnitFigures>();
+        sql.sql(
+                        """
+                        select owner, count(*) filter (where kind <> :optional) as materials,
+                            count(*) filter (where kind <> :optional and state = 'ACCEPTED') as accepted,
+                            sum(handed_in) as rounds, sum(returns) as returns,
+                            count(*) filter (where state = 'RETURNED') as in_rework
+                        from dudao.material where campaign = :campaign group by owner""")
+                .param("campaign", campaign)
+                .param("optional", OptionalActions.KIND)
+                .query(row -> {
+                    var owner = row.getString("owner");
+                    var credits = recognised.getOrDefault(owner, List.of());
+                    figures.put(
+                            owner,
+                            new UnitFigures(
+                                    row.getInt("materials"),
+                                    row.getInt("accepted"),
+                                    row.getInt("rounds"),
+                                    row.getInt("returns"),
+                                    row.getInt("in_rework"),
+                                    credits.size(),
+                                    credits.stream().mapToInt(Integer::intValue).sum()));
+                });
+        return figures;
+    }
+}

@@ -1,0 +1,62 @@
+package org.dudao.submission;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.dudao.campaign.CampaignOffice;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.Directory;
+import org.dudao.organization.Unit;
+import org.dudao.workflow.FormTable;
+import org.dudao.workflow.Refusal;
+import org.dudao.workflow.StepVariables;
+import org.springframework.stereotype.Component;
+
+/** What {@code optional-action.bpmn} asks of us. */
+@Component
+public class OptionalActionTasks {
+
+    private final OptionalActions actions;
+    private final CampaignOffice office;
+    private final Directory directory;
+
+    OptionalActionTasks(OptionalActions actions, CampaignOffice office, Directory directory) {
+        this.actions = actions;
+        this.office = office;
+        this.directory = directory;
+    }
+
+    /** Somebody of a unit begins: it is about that unit, and the campaign in which it is. */
+    public void begin(DelegateExecution execution) {
+        var unit = unitOfCaller(execution).orElseThrow(() -> refused("只有单位的同志能登记自选动作。"));
+        var campaign = office.underWayOf(unit.code())
+                .orElseThrow(() -> refused("%s现在没有正在开展的活动，不能登记自选动作。".formatted(unit.name())));
+        var owner = CandidateGroups.unit(unit.code());
+        var number = actions.next(campaign.id(), owner);
+        execution.setProcessBusinessKey(campaign.id() + "/" + unit.code());
+        execution.setVariable(StepVariables.CAMPAIGN, campaign.id());
+        execution.setVariable(StepVariables.UNIT, unit.code());
+        execution.setVariable(StepVariables.OWNER, owner);
+        // Before the first stage: no stage's gate waits for it.
+        execution.setVariable(StepVariables.STAGE, 0);
+        execution.setVariable(StepVariables.PART, String.valueOf(number));
+        execution.setVariable(StepVariables.PART_NAME, "第%d项".formatted(number));
+        execution.setVariable(
+                "actionOptions",
+                FormTable.options(actions.of(campaign.id()).stream()
+                        .map(action ->
+                                new FormTable.Option("%s（加%d分）".formatted(action.name(), action.credit()), action.id()))
+                        .toList()));
+    }
+
+    private Optional<Unit> unitOfCaller(DelegateExecution execution) {
+        var caller = execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        return Optional.ofNullable(caller).flatMap(known -> directory.person(known.getUserId())).stream()
+                .flatMap(person -> person.candidateGroups().stream().sorted())
+                .flatMap(group -> directory.unitOf(group).stream())
+                .findFirst();
+    }
+
+    private static Refusal refused(String reason) {
+        return new Refusal(Refusal.Kind.CONFLICT, reason);
+    }
+}

@@ -1,0 +1,125 @@
+package org.dudao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.dudao.support.Answers;
+import org.dudao.support.ModelCoverage;
+import org.dudao.support.Office;
+import org.dudao.workflow.Refusal;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** {@code stage-rectify-institute.bpmn}: plans, the ledger written off, rules written, rated by the public, looked back at. */
+@DudaoTest
+class StageRectifyInstituteProcessTest {
+
+    private static final String UNIT = "002";
+    private static final String STAGE = "stageRectifyInstitute";
+
+    @RegisterExtension
+    static final ModelCoverage coverage = ModelCoverage.of(STAGE);
+
+    @Autowired
+    Office office;
+
+    @Test
+    void aUnitThatDoesItWellIsThroughAtTheFirstGo() {
+        var campaign = office.enrols();
+        campaign.begins(UNIT, STAGE, 3).reminded().run();
+
+        assertThat(campaign.hasPassed(UNIT, STAGE)).isTrue();
+    }
+
+    @Test
+    @DisplayName("两方案一计划都通过，台账才立起来，逐件整改销号")
+    void theLedgerIsOpenedFromThePlans() {
+        var campaign = office.enrols();
+        campaign.begins(UNIT, STAGE, 3).runUntil("UserTask_ReportItemDone");
+
+        assertThat(campaign.openTasksOf(UNIT))
+                .contains("县水务局 · 整改事项（1 文件简报过多） · 第1轮", "县水务局 · 专项整治情况 · 第1轮", "县水务局 · 制度建设情况 · 第1轮")
+                .noneMatch(name -> name.contains("群众评议"));
+    }
+
+    @Test
+    @DisplayName("台账没有全部销号的，不能进入群众评议")
+    void theRatingWaitsForTheWholeLedger() {
+        var campaign = office.enrols();
+        campaign.begins(UNIT, STAGE, 3).runUntil("UserTask_ReportItemDone");
+        var first = campaign.taskNamed(UNIT, "整改事项");
+        campaign.unit(UNIT).writes(first, Answers.good("rectification-item"));
+        campaign.supervision("01")
+                .judges(campaign.taskNamed(UNIT, "整改事项（1"), Answers.returned(), List.of(Answers.finding("没效果的要补火")));
+
+        assertThat(campaign.openTasksOf(UNIT)).contains("县水务局 · 整改事项（1 文件简报过多） · 第2轮");
+        assertThat(campaign.task(UNIT, "UserTask_HoldRating")).isNull();
+    }
+
+    @Test
+    @DisplayName("建章立制不到位的要不怕反复")
+    void rulesThatAreMissingAreWrittenAgain() {
+        var campaign = office.enrols();
+        campaign.begins(UNIT, STAGE, 3)
+                .poorlyAtFirst("rules-written", Map.of("planned", 36, "written", 35))
+                .runUntil("UserTask_JudgeRules");
+        var judge = campaign.task(UNIT, "UserTask_JudgeRules");
+
+        assertThatThrownBy(() -> campaign.supervision("01").judges(judge, Answers.accept(), List.of()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("建章立制不到位");
+        campaign.supervision("01").judges(judge, Answers.returned(), List.of(Answers.finding("建章立制不到位的要不怕反复")));
+        assertThat(campaign.openTasksOf(UNIT)).contains("县水务局 · 制度建设情况 · 第2轮");
+    }
+
+    @Test
+    @DisplayName("群众满意率不到95%的，退回专项整治，再评")
+    void whatDoesNotSatisfyThePublicGoesBack() {
+        var campaign = office.enrols();
+        var course = campaign.begins(UNIT, STAGE, 3)
+                .poorlyAtFirst(
+                        "public-rating",
+                        Map.of("invited", 100, "valid", 100, "satisfied", 94, "fairlySatisfied", 6, "dissatisfied", 0))
+                .runUntil("UserTask_CheckRating");
+        campaign.supervision("01").judges(campaign.task(UNIT, "UserTask_CheckRating"), Answers.accept(), List.of());
+
+        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 专项整治情况 · 第2轮");
+        assertThat(campaign.unit(UNIT)
+                        .materialOf(campaign.taskNamed(UNIT, "专项整治情况"))
+                        .at("/findings/0/remedy")
+                        .asText())
+                .contains("群众满意率不到95%", "群众意见");
+        course.runUntil("UserTask_HoldRating");
+        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 群众评议 · 第2轮");
+        course.run();
+        assertThat(campaign.hasPassed(UNIT, STAGE)).isTrue();
+    }
+
+    @Test
+    @DisplayName("制度建设情况审核人打开以前也可以撤回")
+    void rulesCanBeWithdrawn() {
+        var campaign = office.enrols();
+        campaign.begins(UNIT, STAGE, 3).runUntil("UserTask_JudgeRules");
+
+        assertThat(campaign.unit(UNIT).withdraws("rules-written").status()).isEqualTo(204);
+        assertThat(campaign.openTasksOf(UNIT)).contains("县水务局 · 制度建设情况 · 第2轮");
+    }
+
+    @Test
+    @DisplayName("不能过关的补课：指明的重做，销了号的不重来")
+    void whatTheGateNamesIsDoneAgainAndNothingElse() {
+        var campaign = office.enrols();
+        campaign.begins(UNIT, STAGE, 3).runUntil("UserTask_PassStageGate");
+        campaign.course(UNIT).catchingUp(3, "回头看", "制度建设情况").runUntil("UserTask_WriteRules");
+
+        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 制度建设情况 · 第2轮");
+        campaign.course(UNIT).runUntil("UserTask_HandInMaterial");
+        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 回头看情况 · 第2轮");
+        campaign.course(UNIT).run();
+        assertThat(campaign.hasPassed(UNIT, STAGE)).isTrue();
+    }
+}

@@ -1,0 +1,171 @@
+package org.dudao.support;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.dudao.workflow.StepVariables;
+
+/**
+ * Takes a unit through its campaign: whatever is open is done, and done well, but for what the test wants to come back.
+ *
+ * <p>Each thing that comes back does so once, and is accepted the next time.
+ */
+public final class Course {
+
+    private static final int MOST_TASKS = 1_000;
+
+    private final TestCampaign campaign;
+    private final String unit;
+    private final Set<String> toReturn = new HashSet<>();
+    private final Map<Integer, List<String>> toCatchUp = new HashMap<>();
+    private final Map<String, Map<String, Object>> poorly = new HashMap<>();
+    private boolean reminded;
+    private int returned;
+
+    Course(TestCampaign campaign, String unit) {
+        this.campaign = campaign;
+        this.unit = unit;
+    }
+
+    /** These kinds of material come back once each; of a kind with several parts, each part. */
+    public Course returning(String... kinds) {
+        toReturn.addAll(List.of(kinds));
+        return this;
+    }
+
+    /** The stage is sent back once, for the materials whose names begin so. */
+    public Course catchingUp(int stage, String... names) {
+        toCatchUp.put(stage, List.of(names));
+        return this;
+    }
+
+    /** What is handed in of this kind the first time differs so from what is good, and is accepted all the same. */
+    public Course poorlyAtFirst(String kind, Map<String, Object> changed) {
+        poorly.put(kind, changed);
+        return this;
+    }
+
+    /** Before anything is done, its due date draws near. */
+    public Course reminded() {
+        reminded = true;
+        return this;
+    }
+
+    /** Goes on until the unit has nothing open: it is through, or waits for its next stage. */
+    public Course run() {
+        return runUntil("");
+    }
+
+    /** Goes on until a task of this step is open, or nothing is. */
+    public Course runUntil(String step) {
+        for (int done = 0; done < MOST_TASKS; done++) {
+            campaign.office().runJobs();
+            var open = open();
+            if (open.isEmpty()
+                    || open.stream()
+                            .anyMatch(task -> task.getTaskDefinitionKey().equals(step))) {
+                return this;
+            }
+            act(open.get(0));
+        }
+        throw new AssertionError("Unit " + unit + " never comes to an end: " + campaign.openTasksOf(unit));
+    }
+
+    /** How many times something came back, stages included. */
+    public int returned() {
+        return returned;
+    }
+
+    private List<Task> open() {
+        return campaign.office()
+                .tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(campaign.id() + "/" + unit)
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+    }
+
+    private void act(Task task) {
+        if (reminded) {
+            campaign.office().reminds(task);
+        }
+        var variables = campaign.office().variablesOf(task);
+        if (variables.containsKey("redoOptions")) {
+            judge(task, variables);
+        } else if (variables.containsKey("submissionRows")) {
+            read(task, variables);
+        } else if (variables.containsKey("talkRows")) {
+            campaign.of("office").completes(task, Map.of("talked", "no", "talkWords", "已由督导组当面指出"));
+        } else {
+            handIn(task, variables);
+        }
+    }
+
+    private void handIn(Task task, Map<String, Object> variables) {
+        var kind = (String) variables.get(StepVariables.MATERIAL);
+        var writer = task.getAssignee() == null ? campaign.unit(unit) : campaign.of(task.getAssignee());
+        var changed = poorly.remove(kind);
+        writer.writes(task, changed == null ? Answers.good(kind) : Answers.good(kind, changed));
+    }
+
+    private void read(Task task, Map<String, Object> variables) {
+        var kind = (String) variables.get(StepVariables.MATERIAL);
+        boolean back = toReturn.contains(kind) && Integer.valueOf(1).equals(variables.get(StepVariables.ROUND));
+        var reader = campaign.of(readerOf(task));
+        if (back) {
+            returned++;
+            reader.judges(
+                    task,
+                    Answers.reading(kind, Answers.returned()),
+                    List.of(Map.of("place", "整份材料", "kind", "其他", "remedy", "达不到要求，该回炉就回炉")));
+        } else {
+            reader.judges(task, Answers.reading(kind, Answers.accept()), List.of());
+        }
+    }
+
+    private void judge(Task task, Map<String, Object> variables) {
+        var names = toCatchUp.remove((Integer) variables.get(StepVariables.STAGE));
+        if (names == null) {
+            campaign.of(readerOf(task)).completes(task, Answers.accept());
+            return;
+        }
+        returned++;
+        var redo = Options.of(variables.get("redoOptions")).entrySet().stream()
+                .filter(option -> names.stream().anyMatch(option.getKey()::startsWith))
+                .map(Map.Entry::getValue)
+                .toList();
+        campaign.of(readerOf(task))
+                .completes(task, Map.of("verdict", "return", "words", "该补课就补课", "redo", Answers.json(redo)));
+    }
+
+    private String readerOf(Task task) {
+        if (task.getAssignee() != null) {
+            return task.getAssignee();
+        }
+        var group = campaign.office().tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(candidate -> candidate != null && candidate.startsWith("supervision-"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No supervision group reads " + task.getName()));
+        return group.replace("supervision-", "sg");
+    }
+
+    /** A form's options, by label. */
+    static final class Options {
+
+        private Options() {}
+
+        static Map<String, String> of(Object json) {
+            return org.camunda.spin.Spin.JSON(json.toString()).elements().stream()
+                    .collect(toMap(option -> option.prop("label").stringValue(), option -> option.prop("value")
+                            .stringValue()));
+        }
+    }
+}
