@@ -212,6 +212,9 @@ class DoorsTest {
                                 List.of("{instance}"),
                                 "instructions",
                                 List.of(Map.of("type", "cancel", "activityId", "UserTask_HandInMaterial")))),
+                Attempt.post("/migration/generate", definitions()),
+                Attempt.post("/migration/execute", migration()),
+                Attempt.post("/migration/executeAsync", migration()),
                 Attempt.post(
                         "/history/process-instance/set-removal-time",
                         Map.of("clearedRemovalTime", true, "historicProcessInstanceIds", List.of("{instance}"))),
@@ -225,6 +228,14 @@ class DoorsTest {
                         "/deployment/create",
                         new Rest.Parts(Map.of("deployment-name", "自造", "own.bpmn", tinyModel("own")))),
                 Attempt.post("/decision-definition/key/material-standard/evaluate", Map.of("variables", Map.of())));
+    }
+
+    private static Map<String, Object> definitions() {
+        return Map.of("sourceProcessDefinitionId", "{definition}", "targetProcessDefinitionId", "{definition}");
+    }
+
+    private static Map<String, Object> migration() {
+        return Map.of("migrationPlan", definitions(), "processInstanceIds", List.of("{instance}"));
     }
 
     private static Map<String, Object> modification() {

@@ -250,7 +250,16 @@ class RolesTest {
 
         assertThat(designer.get(definition + "/xml").status()).isEqualTo(200);
         assertThat(designer.get(instance).status()).isEqualTo(200);
+        var migration = Map.of(
+                "migrationPlan",
+                Map.of(
+                        "sourceProcessDefinitionId", review004.getProcessDefinitionId(),
+                        "targetProcessDefinitionId", review004.getProcessDefinitionId()),
+                "processInstanceIds",
+                List.of(review004.getProcessInstanceId()));
         for (var answer : List.of(
+                designer.post("/migration/execute", migration),
+                designer.post("/migration/executeAsync", migration),
                 designer.send("DELETE", instance, null),
                 designer.send("PUT", instance + "/suspended", Map.of("suspended", true)),
                 designer.send("PUT", instance + "/variables/owner", Map.of("value", "unit-001", "type", "String")),

@@ -5,10 +5,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
+import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
-/** Keeps refusals out of the engine's error log, where each would leave a stack trace that anybody can cause. */
+/**
+ * Keeps refusals out of the engine's error log, where each would leave a stack trace that anybody can cause; and what the
+ * engine says of an instance that cannot be moved, which is the answer to the question.
+ */
 public class RefusalsAreNoErrors extends TurboFilter {
 
     /** One that keeps the application from starting is told by Spring, and is to be read. */
@@ -28,7 +33,10 @@ public class RefusalsAreNoErrors extends TurboFilter {
     }
 
     private static boolean isRefusal(@Nullable Object problem) {
-        return problem instanceof Refusal || problem instanceof AuthorizationException;
+        return problem instanceof Refusal
+                || problem instanceof AuthorizationException
+                || problem instanceof MigrationPlanValidationException
+                || problem instanceof MigratingProcessInstanceValidationException;
     }
 
     /** Where the engine puts its exceptions: Logback takes them out of the parameters only after it has asked here. */

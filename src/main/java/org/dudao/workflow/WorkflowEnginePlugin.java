@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.dudao.form.FormReader;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Hangs what this package has into the engine while it is built. */
@@ -23,14 +24,21 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     private final FormReader reader;
     private final Drafts drafts;
     private final Deadlines deadlines;
+    private final ObjectProvider<MigrationOutcomes> migrations;
 
     WorkflowEnginePlugin(
-            StepHandlers handlers, TaskForms forms, FormReader reader, Drafts drafts, Deadlines deadlines) {
+            StepHandlers handlers,
+            TaskForms forms,
+            FormReader reader,
+            Drafts drafts,
+            Deadlines deadlines,
+            ObjectProvider<MigrationOutcomes> migrations) {
         this.handlers = handlers;
         this.forms = forms;
         this.reader = reader;
         this.drafts = drafts;
         this.deadlines = deadlines;
+        this.migrations = migrations;
     }
 
     @Override
@@ -41,6 +49,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
                 new ArrayList<>(List.of(new Collisions(configuration))));
         configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallersGroupsFactory())));
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(new FormDeployer(reader))));
+        configuration.setCustomBatchJobHandlers(new ArrayList<>(List.of(new MigrationJobs(migrations))));
         configuration.setResourceAuthorizationProvider(new LeastRights());
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {

@@ -80,6 +80,22 @@ public class Rest {
                 "Basic " + basic(login, DudaoTest.PASSWORD));
     }
 
+    /** {@code /engine-rest} as Camunda Modeler calls it: by Basic, from a page that is a file. */
+    public Door modeler(String login) {
+        var client = HttpClient.newHttpClient();
+        return (method, path, body) -> send(
+                client,
+                method,
+                "/engine-rest" + path,
+                body,
+                "Authorization",
+                "Basic " + basic(login, DudaoTest.PASSWORD),
+                "Origin",
+                "file://",
+                "Accept",
+                "application/json");
+    }
+
     /** Any path by Basic. */
     public Door basic(String login) {
         var client = HttpClient.newHttpClient();
@@ -208,11 +224,11 @@ public class Rest {
         }
     }
 
-    private Answer send(HttpClient client, String method, String path, Object body, String header, String value) {
+    private Answer send(HttpClient client, String method, String path, Object body, String... headers) {
         try {
             var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body));
             var request =
-                    HttpRequest.newBuilder(uri(path)).method(method, publisher).header(header, value);
+                    HttpRequest.newBuilder(uri(path)).method(method, publisher).headers(headers);
             if (body != null) {
                 boolean parts = body instanceof Parts || body instanceof Upload;
                 request.header("Content-Type", parts ? Parts.contentType() : "application/json");

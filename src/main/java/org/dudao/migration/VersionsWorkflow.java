@@ -1,0 +1,139 @@
+package org.dudao.migration;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.management.ActivityStatistics;
+import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ConditionalEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
+import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
+import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.springframework.stereotype.Component;
+
+/** What is deployed, and what runs on it. */
+@Component
+class VersionsWorkflow {
+
+    private static final List<Class<? extends FlowNode>> HOLDING = List.of(
+            Activity.class,
+            IntermediateCatchEvent.class,
+            BoundaryEvent.class,
+            EventBasedGateway.class,
+            ParallelGateway.class,
+            InclusiveGateway.class);
+    private static final List<Class<? extends EventDefinition>> TRIGGERS = List.of(
+            TimerEventDefinition.class,
+            MessageEventDefinition.class,
+            SignalEventDefinition.class,
+            ConditionalEventDefinition.class);
+
+    private final RepositoryService repository;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+
+    VersionsWorkflow(RepositoryService repository, RuntimeService runtime, ManagementService management) {
+        this.repository = repository;
+        this.runtime = runtime;
+        this.management = management;
+    }
+
+    /** Every version of every process, by process, the oldest first. */
+    Map<String, List<Version>> all() {
+        return management.createProcessDefinitionStatisticsQuery().list().stream()
+                .map(VersionsWorkflow::version)
+                .sorted(Comparator.comparing(Version::process).thenComparing(Version::number))
+                .collect(Collectors.groupingBy(Version::process));
+    }
+
+    /** Every version of a process, the oldest first; none if there is no such process. */
+    List<Version> of(String process) {
+        return all().getOrDefault(process, List.of());
+    }
+
+    Model model(Version version) {
+        return Model.of(repository.getBpmnModelInstance(version.id()).getModelElementsByType(FlowNode.class).stream()
+                .map(VersionsWorkflow::element)
+                .toList());
+    }
+
+    List<Instance> instances(Version version) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionId(version.id())
+                .orderByBusinessKey()
+                .asc()
+                .list()
+                .stream()
+                .map(instance -> new Instance(instance.getId(), instance.getBusinessKey()))
+                .toList();
+    }
+
+    /** How many times the instances of a version stay in each of its elements. */
+    Map<String, Integer> waiting(Version version) {
+        return management.createActivityStatisticsQuery(version.id()).list().stream()
+                .collect(Collectors.toMap(ActivityStatistics::getId, ActivityStatistics::getInstances));
+    }
+
+    private static Version version(ProcessDefinitionStatistics definition) {
+        return new Version(
+                definition.getId(),
+                definition.getKey(),
+                Objects.requireNonNullElse(definition.getName(), definition.getKey()),
+                definition.getVersion(),
+                definition.getInstances());
+    }
+
+    private static Element element(FlowNode node) {
+        return new Element(
+                node.getId(),
+                Objects.requireNonNullElse(node.getName(), node.getId()),
+                node.getElementType().getTypeName(),
+                replaces(node),
+                node.isCamundaAsyncBefore()
+                        || node.isCamundaAsyncAfter()
+                        || HOLDING.stream().anyMatch(type -> type.isInstance(node)),
+                isTriggered(node),
+                node instanceof Activity activity && activity.getLoopCharacteristics() != null);
+    }
+
+    private static List<String> replaces(FlowNode node) {
+        return Optional.ofNullable(node.getExtensionElements()).stream()
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> Element.REPLACES.equals(property.getCamundaName()))
+                .flatMap(property -> ids(property.getCamundaValue()))
+                .toList();
+    }
+
+    private static Stream<String> ids(String value) {
+        return Arrays.stream(value.split("[,，\\s]+")).filter(id -> !id.isEmpty());
+    }
+
+    private static boolean isTriggered(FlowNode node) {
+        return node instanceof ReceiveTask
+                || node instanceof CatchEvent event
+                        && event.getEventDefinitions().stream().anyMatch(definition -> TRIGGERS.stream()
+                                .anyMatch(trigger -> trigger.isInstance(definition)));
+    }
+}
