@@ -25,7 +25,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheDoorsSpeakToTheEngine = noClasses()
             .that()
-            .resideOutsideOfPackages("org.dudao.workflow", "org.dudao.security", "org.dudao.sample", "org.dudao.form")
+            .resideOutsideOfPackages(
+                    "org.dudao.workflow", "org.dudao.security", "org.dudao.sample", "org.dudao.form", "org.dudao.model")
             .and()
             .haveSimpleNameNotEndingWith("Workflow")
             .and()
@@ -43,4 +44,14 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.camunda..")
                     .and(not(resideInAnyPackage(
                             "org.camunda.bpm.engine.variable..", "org.camunda.spin..", "org.camunda.bpm.dmn.feel.."))));
+
+    /** Models are files: what reads them has the engine's parsers, and no engine. */
+    @ArchTest
+    static final ArchRule modelsAreReadWithoutAnEngine = noClasses()
+            .that()
+            .resideInAPackage("org.dudao.model")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.camunda..")
+                    .and(not(resideInAnyPackage(
+                            "org.camunda.bpm.model..", "org.camunda.bpm.impl.juel..", "org.camunda.feel.."))));
 }

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.support.Answers;
+import org.dudao.support.Diagram;
 import org.dudao.support.Door;
 import org.dudao.support.EngineState;
 import org.dudao.support.Office;
@@ -740,7 +741,7 @@ class DoorsTest {
         var answer = refused(door, "designer", Attempt.post("/deployment/create", parts), 400);
 
         assertThat(answer.message())
-                .startsWith("表单 own.form 不能部署：“扫描件（scan）”是 filepicker")
+                .startsWith("own.form：“扫描件（scan）”是 filepicker")
                 .contains("“名称（name）”的正则表达式");
         assertThat(answer.json().get("errors")).hasSize(2);
     }
@@ -1145,15 +1146,16 @@ class DoorsTest {
     }
 
     private static String tinyModel(String key) {
-        return """
+        return Diagram.of(
+                """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
                   <process id="%s" name="试验" isExecutable="true" camunda:historyTimeToLive="P1D">
-                    <startEvent id="start"/>
+                    <startEvent id="StartEvent_Begun" name="开始"/>
                   </process>
                 </definitions>
                 """
-                .formatted(key);
+                        .formatted(key));
     }
 }

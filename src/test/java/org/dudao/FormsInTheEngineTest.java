@@ -9,6 +9,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
+import org.dudao.support.Diagram;
 import org.dudao.support.Door;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;
@@ -26,19 +27,30 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormsInTheEngineTest {
 
-    private static final String MODEL =
+    private static final String MODEL = Diagram.of(
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
               <process id="keepsALedger" name="台账" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <startEvent id="start"/>
-                <sequenceFlow id="first" sourceRef="start" targetRef="fill"/>
-                <userTask id="fill" name="填报台账" camunda:assignee="u002" camunda:formRef="ledger"
-                    camunda:formRefBinding="deployment"/>
+                <startEvent id="StartEvent_Begun" name="开始"/>
+                <sequenceFlow id="Flow_Begun" sourceRef="StartEvent_Begun" targetRef="UserTask_FillIn"/>
+                <userTask id="UserTask_FillIn" name="填报台账" camunda:assignee="u002" camunda:candidateGroups="unit-002"
+                    camunda:dueDate="P5D" camunda:formRef="ledger" camunda:formRefBinding="deployment">
+                  <extensionElements>
+                    <camunda:inputOutput>
+                      <camunda:outputParameter name="kept">${execution.getVariable('ledger')}${execution.getVariable('explanation')}</camunda:outputParameter>
+                    </camunda:inputOutput>
+                  </extensionElements>
+                </userTask>
+                <boundaryEvent id="Event_FillInDue" name="到期提醒" cancelActivity="false" attachedToRef="UserTask_FillIn">
+                  <timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition>
+                </boundaryEvent>
+                <sequenceFlow id="Flow_Done" sourceRef="UserTask_FillIn" targetRef="EndEvent_Done"/>
+                <endEvent id="EndEvent_Done" name="办结"/>
               </process>
             </definitions>
-            """;
+            """);
 
     private static final String FORM =
             """

@@ -42,7 +42,7 @@ class StageRectifyInstituteProcessTest {
         campaign.begins(UNIT, STAGE, 3).runUntil("UserTask_ReportItemDone");
 
         assertThat(campaign.openTasksOf(UNIT))
-                .contains("县水务局 · 整改事项（1 文件简报过多） · 第1轮", "县水务局 · 专项整治情况 · 第1轮", "县水务局 · 制度建设情况 · 第1轮")
+                .contains("县水务局 · 整改事项（1 公车私用） · 第1轮", "县水务局 · 专项整治情况 · 第1轮", "县水务局 · 制度建设情况 · 第1轮")
                 .noneMatch(name -> name.contains("群众评议"));
     }
 
@@ -56,7 +56,7 @@ class StageRectifyInstituteProcessTest {
         campaign.supervision("01")
                 .judges(campaign.taskNamed(UNIT, "整改事项（1"), Answers.returned(), List.of(Answers.finding("没效果的要补火")));
 
-        assertThat(campaign.openTasksOf(UNIT)).contains("县水务局 · 整改事项（1 文件简报过多） · 第2轮");
+        assertThat(campaign.openTasksOf(UNIT)).contains("县水务局 · 整改事项（1 公车私用） · 第2轮");
         assertThat(campaign.task(UNIT, "UserTask_HoldRating")).isNull();
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.support.Chromium;
+import org.dudao.support.Diagram;
 import org.dudao.support.Office;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -233,19 +234,30 @@ class TypedInTasklistTest {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
-    private static final String LIST_PROCESS =
+    private static final String LIST_PROCESS = Diagram.of(
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
               <process id="list" name="试验" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <startEvent id="start"/>
-                <sequenceFlow id="flow" sourceRef="start" targetRef="fill"/>
-                <userTask id="fill" name="试验" camunda:assignee="u002"
-                    camunda:formRef="list" camunda:formRefBinding="deployment"/>
+                <startEvent id="StartEvent_Begun" name="开始"/>
+                <sequenceFlow id="Flow_Begun" sourceRef="StartEvent_Begun" targetRef="UserTask_FillIn"/>
+                <userTask id="UserTask_FillIn" name="试验" camunda:assignee="u002" camunda:candidateGroups="unit-002"
+                    camunda:dueDate="P5D" camunda:formRef="list" camunda:formRefBinding="deployment">
+                  <extensionElements>
+                    <camunda:inputOutput>
+                      <camunda:outputParameter name="kept">${execution.getVariable('items')}</camunda:outputParameter>
+                    </camunda:inputOutput>
+                  </extensionElements>
+                </userTask>
+                <boundaryEvent id="Event_FillInDue" name="到期提醒" cancelActivity="false" attachedToRef="UserTask_FillIn">
+                  <timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition>
+                </boundaryEvent>
+                <sequenceFlow id="Flow_Done" sourceRef="UserTask_FillIn" targetRef="EndEvent_Done"/>
+                <endEvent id="EndEvent_Done" name="办结"/>
               </process>
             </definitions>
-            """;
+            """);
 
     private static final String LIST_FORM =
             """

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,39 @@ public final class Form {
      */
     public CheckedForm check(@Nullable Map<?, ?> posted, VariableMap variables) {
         return new FormCheck(components, shape, Values.typed(posted), Values.plain(variables)).run();
+    }
+
+    /** All fields in the form's order, those of groups and lists among them. */
+    public List<FormField> fields() {
+        return components.stream().flatMap(component -> fields(component, "")).toList();
+    }
+
+    private static Stream<FormField> fields(Component component, String above) {
+        var variable = above.isEmpty() && !component.path().isEmpty()
+                ? component.path().get(0)
+                : above;
+        return component.type() instanceof FieldType type
+                ? Stream.of(field(component.settings(), type, variable))
+                : component.components().stream().flatMap(inside -> fields(inside, variable));
+    }
+
+    private static FormField field(Settings settings, FieldType type, String variable) {
+        var options = new ArrayList<FormField.Option>();
+        settings.get("values")
+                .forEach(option -> options.add(new FormField.Option(
+                        option.path("label").asText(), option.path("value").asText())));
+        return new FormField(
+                variable, settings.name(), settings.hasLabel() ? settings.label() : "", use(settings, type), options);
+    }
+
+    private static FormField.Use use(Settings settings, FieldType type) {
+        if (type instanceof ExpressionType) {
+            return FormField.Use.COMPUTE;
+        }
+        if (settings.isLocked()) {
+            return FormField.Use.READ;
+        }
+        return type instanceof CheckboxType && settings.isRequired() ? FormField.Use.CONFIRM : FormField.Use.ANSWER;
     }
 
     /** What was answered, in the form's order; what nobody could fill in, and what has no answer, is left out. */

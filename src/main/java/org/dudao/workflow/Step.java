@@ -2,17 +2,18 @@ package org.dudao.workflow;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.dudao.model.Marks;
 
 /** What a user task can be marked as with the model property {@value #PROPERTY}. */
 public enum Step {
     /** Somebody hands a material in; the property {@code material} says which, or a variable of that name. */
-    HAND_IN("hand-in"),
+    HAND_IN(Marks.HAND_IN),
     /** Somebody else reads it and accepts or returns it. */
-    REVIEW("review"),
+    REVIEW(Marks.REVIEW),
     /** A whole stage is let through or sent back. */
-    STAGE_GATE("stage-gate");
+    STAGE_GATE(Marks.STAGE_GATE);
 
-    static final String PROPERTY = "step";
+    static final String PROPERTY = Marks.STEP;
 
     private final String mark;
 

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
-import org.dudao.form.FormReader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +20,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final StepHandlers handlers;
     private final TaskForms forms;
-    private final FormReader reader;
+    private final ModelDeployer models;
     private final Drafts drafts;
     private final Deadlines deadlines;
     private final ObjectProvider<MigrationOutcomes> migrations;
@@ -29,13 +28,13 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     WorkflowEnginePlugin(
             StepHandlers handlers,
             TaskForms forms,
-            FormReader reader,
+            ModelDeployer models,
             Drafts drafts,
             Deadlines deadlines,
             ObjectProvider<MigrationOutcomes> migrations) {
         this.handlers = handlers;
         this.forms = forms;
-        this.reader = reader;
+        this.models = models;
         this.drafts = drafts;
         this.deadlines = deadlines;
         this.migrations = migrations;
@@ -48,7 +47,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 new ArrayList<>(List.of(new Collisions(configuration))));
         configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallersGroupsFactory())));
-        configuration.setCustomPreDeployers(new ArrayList<>(List.of(new FormDeployer(reader))));
+        configuration.setCustomPreDeployers(new ArrayList<>(List.of(models)));
         configuration.setCustomBatchJobHandlers(new ArrayList<>(List.of(new MigrationJobs(migrations))));
         configuration.setResourceAuthorizationProvider(new LeastRights());
         List<BpmnParseListener> listeners = new ArrayList<>();

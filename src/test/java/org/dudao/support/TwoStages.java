@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.RepositoryService;
 /** A kind of campaign with two short stages, made of a table and a model alone, as a designer would add one. */
 public class TwoStages {
 
-    private static final String[] MODELS = {"two-stages/campaign-template.dmn", "two-stages/stage-short.bpmn"};
+    private static final String[] MODELS = {
+        "two-stages/campaign-template.dmn", "two-stages/stage-short.bpmn", "two-stages/stage-short.form"
+    };
 
     private final RepositoryService repository;
     private final Office office;

@@ -1,0 +1,121 @@
+package org.dudao.model;
+
+import static org.dudao.model.ProcessRules.isBlank;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+
+/** What a process calls is there, and gets what it needs. */
+final class CallRules {
+
+    /** What every step of a unit's work relies on. */
+    private static final List<String> NEEDED_BY_STEPS = List.of("campaign", "owner", "stage");
+
+    /** The columns of the table of materials. */
+    private static final Map<String, String> FORM_OF_STEP =
+            Map.of(Marks.HAND_IN, TableRules.HAND_IN_FORM, Marks.REVIEW, TableRules.REVIEW_FORM);
+
+    private CallRules() {}
+
+    static Stream<Violation> aCalledProcessExists(Deployment deployment) {
+        return deployment.all(CallActivity.class).flatMap(call -> {
+            var called = call.element().getCalledElement();
+            if (isBlank(called)) {
+                return Stream.of(call.wrong("没有写调用哪个流程，应填“被调用元素”，例如 materialReview。"));
+            }
+            if (called.contains("{")) {
+                return Stream.empty();
+            }
+            boolean there = "deployment".equals(call.element().getCamundaCalledElementBinding())
+                    ? deployment.comesAlong(called)
+                    : deployment.hasProcess(called);
+            return there
+                    ? Stream.empty()
+                    : Stream.of(call.wrong("要调用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(called)));
+        });
+    }
+
+    static Stream<Violation> aCalledDecisionExists(Deployment deployment) {
+        return deployment.all(BusinessRuleTask.class).flatMap(task -> {
+            var decision = task.element().getCamundaDecisionRef();
+            if (isBlank(decision)
+                    || decision.contains("{")
+                    || deployment.table(decision).isPresent()) {
+                return Stream.empty();
+            }
+            return Stream.of(task.wrong("要用的判断表 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的 .dmn 一起部署。".formatted(decision)));
+        });
+    }
+
+    static Stream<Violation> aCalledProcessGetsTheBusinessKey(Deployment deployment) {
+        return deployment
+                .all(CallActivity.class)
+                .filter(call -> call.extensions(CamundaIn.class).allMatch(in -> isBlank(in.getCamundaBusinessKey())))
+                .map(call -> call.wrong("没有把业务键传下去，应勾选“业务键”，填 #{execution.processBusinessKey}。"));
+    }
+
+    static Stream<Violation> aCalledProcessGetsWhatItsStepsNeed(Deployment deployment) {
+        return deployment
+                .all(CallActivity.class)
+                .filter(call -> hasSteps(deployment, call))
+                .flatMap(call -> {
+                    var missing = NEEDED_BY_STEPS.stream()
+                            .filter(variable -> !passes(call, variable))
+                            .toList();
+                    return missing.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of(call.wrong("没有把 %s 传给 %s，它的任务不知道是谁的、哪次活动、哪个阶段的；应加输入映射。"
+                                    .formatted(String.join("、", missing), calledBy(call))));
+                });
+    }
+
+    /** Which form a step shows, follows from its material; one that is bound to the deployment must have come with the process. */
+    static Stream<Violation> aCalledProcessHasTheFormsOfTheMaterial(Deployment deployment) {
+        return deployment.all(CallActivity.class).flatMap(call -> materialOf(call).stream()
+                .flatMap(material -> deployment.materialStandard().stream()
+                        .flatMap(table -> table.rows().stream())
+                        .filter(row -> row.keys().contains(material)))
+                .flatMap(row -> boundSteps(deployment, call).flatMap(column -> row.output(column).stream()))
+                .distinct()
+                .filter(form -> !deployment.hasFormWith(calledBy(call), form))
+                .map(form -> call.wrong(
+                        "要用的表单 %s 没有和流程 %s 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。".formatted(form, calledBy(call)))));
+    }
+
+    private static Stream<String> boundSteps(Deployment deployment, Drawn<CallActivity> call) {
+        return deployment
+                .allIn(calledBy(call), UserTask.class)
+                .filter(task ->
+                        String.valueOf(task.element().getCamundaFormRef()).contains("{")
+                                && "deployment".equals(task.element().getCamundaFormRefBinding()))
+                .flatMap(task -> MarkRules.step(task.element()).stream())
+                .flatMap(step -> Stream.ofNullable(FORM_OF_STEP.get(step)));
+    }
+
+    private static Optional<String> materialOf(Drawn<CallActivity> call) {
+        return call.extensions(CamundaIn.class)
+                .filter(in -> Marks.MATERIAL.equals(in.getCamundaTarget()))
+                .flatMap(in -> Stream.ofNullable(in.getCamundaSourceExpression()))
+                .findFirst();
+    }
+
+    private static String calledBy(Drawn<CallActivity> call) {
+        return String.valueOf(call.element().getCalledElement());
+    }
+
+    private static boolean hasSteps(Deployment deployment, Drawn<CallActivity> call) {
+        return deployment.allIn(calledBy(call), UserTask.class).anyMatch(task -> task.property(Marks.STEP)
+                .isPresent());
+    }
+
+    static boolean passes(Drawn<CallActivity> call, String variable) {
+        return call.extensions(CamundaIn.class)
+                .anyMatch(in -> variable.equals(in.getCamundaTarget()) || "all".equals(in.getCamundaVariables()));
+    }
+}

@@ -1,0 +1,154 @@
+package org.dudao.model;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.impl.juel.AstIdentifier;
+import org.camunda.bpm.impl.juel.Tree;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.util.StringUtils;
+
+/** What a model asks of our code is there. */
+final class ExpressionRules {
+
+    /** What the engine and Spin bring. */
+    private static final Set<String> FUNCTIONS =
+            Set.of("currentUser", "currentUserGroups", "now", "dateTime", "S", "XML", "JSON");
+
+    private ExpressionRules() {}
+
+    static Stream<Violation> expressionsNameBeansThatExist(Deployment deployment) {
+        var variables = variables(deployment);
+        return deployment
+                .expressions()
+                .filter(expression -> !expression.place().equals(Expression.CLASS))
+                .flatMap(expression -> problems(
+                                deployment.surroundings(),
+                                expression,
+                                variables.getOrDefault(expression.at().process(), Set.of()))
+                        .map(problem -> expression.at().wrong("的表达式 %s %s".formatted(expression.text(), problem))));
+    }
+
+    private static Stream<String> problems(Surroundings surroundings, Expression expression, Set<String> variables) {
+        Tree tree;
+        try {
+            tree = expression.parse();
+        } catch (TreeBuilderException e) {
+            return Stream.of(
+                    "写得不对：第 %d 个字符处是 %s，应是 %s。".formatted(e.getPosition() + 1, e.getEncountered(), e.getExpected()));
+        }
+        var calls = Expression.calls(tree).stream()
+                .filter(call -> !variables.contains(call.receiver()))
+                .flatMap(call -> problemOfCall(surroundings, call).stream());
+        var reads = Expression.reads(tree).stream()
+                .filter(read -> !variables.contains(read.receiver()))
+                .flatMap(read -> problemOfRead(surroundings, read).stream());
+        var functions = Expression.functions(tree).stream()
+                .filter(function -> !FUNCTIONS.contains(function))
+                .map("里，没有 %s 这个函数；要调用的是哪个 bean 的方法？"::formatted);
+        var delegates = Stream.of(tree.getRoot())
+                .filter(any -> expression.place().equals("delegateExpression"))
+                .flatMap(root -> root.getChild(0) instanceof AstIdentifier bean
+                        ? Stream.of(bean.getName())
+                        : Stream.<String>empty())
+                .filter(bean -> surroundings.bean(bean).isEmpty())
+                .map(ExpressionRules::noBean);
+        return Stream.of(calls, reads, functions, delegates).flatMap(problems -> problems);
+    }
+
+    private static Optional<String> problemOfCall(Surroundings surroundings, Expression.Call call) {
+        return surroundings
+                .bean(call.receiver())
+                .map(bean -> problemOfMethod(bean, call))
+                .orElseGet(() -> Optional.of(noBean(call.receiver())));
+    }
+
+    private static Optional<String> problemOfMethod(Class<?> bean, Expression.Call call) {
+        var counts = Arrays.stream(bean.getMethods())
+                .filter(method -> method.getName().equals(call.method()))
+                .map(Method::getParameterCount)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (counts.isEmpty()) {
+            var there = Arrays.stream(bean.getMethods())
+                    .filter(method -> method.getDeclaringClass() != Object.class && !method.isSynthetic())
+                    .map(Method::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return Optional.of(
+                    "里，%s 没有 %s 这个方法，有的是 %s。".formatted(call.receiver(), call.method(), String.join("、", there)));
+        }
+        return counts.contains(call.arguments())
+                ? Optional.empty()
+                : Optional.of("里，%s.%s 要 %s 个参数，这里给了 %d 个。"
+                        .formatted(
+                                call.receiver(),
+                                call.method(),
+                                counts.stream().map(String::valueOf).collect(Collectors.joining(" 或 ")),
+                                call.arguments()));
+    }
+
+    /** What is no bean is a variable, of which nobody knows here what it holds. */
+    private static Optional<String> problemOfRead(Surroundings surroundings, Expression.Call read) {
+        return surroundings
+                .bean(read.receiver())
+                .filter(bean -> !hasGetter(bean, read.method()))
+                .map(bean -> "里，%s 没有 %s 可读。".formatted(read.receiver(), read.method()));
+    }
+
+    private static String noBean(String name) {
+        return "里，系统没有 %s，名称是否写错？".formatted(name);
+    }
+
+    private static boolean hasGetter(Class<?> bean, String property) {
+        var name = StringUtils.capitalize(property);
+        return Arrays.stream(bean.getMethods())
+                .filter(method -> method.getParameterCount() == 0)
+                .anyMatch(method -> method.getName().equals("get" + name)
+                        || method.getName().equals("is" + name));
+    }
+
+    /** By process, the names that it gives itself: they may hold something with methods of its own, and go before a bean's. */
+    private static Map<String, Set<String>> variables(Deployment deployment) {
+        var variables = new HashMap<String, Set<String>>();
+        deployment.all(MultiInstanceLoopCharacteristics.class).forEach(loop -> variables
+                .computeIfAbsent(loop.process(), process -> new HashSet<>())
+                .add(String.valueOf(loop.element().getCamundaElementVariable())));
+        deployment.all(Activity.class).forEach(activity -> activity.extensions(CamundaInputOutput.class)
+                .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
+                .forEach(input -> variables
+                        .computeIfAbsent(activity.process(), process -> new HashSet<>())
+                        .add(String.valueOf(input.getCamundaName()))));
+        return variables;
+    }
+
+    /** A plain text is neither true nor false, which the engine finds out when an instance comes there. */
+    static Stream<Violation> aConditionIsAnExpression(Deployment deployment) {
+        return deployment.all(SequenceFlow.class).flatMap(flow -> Stream.ofNullable(
+                        flow.element().getConditionExpression())
+                .map(ModelElementInstance::getTextContent)
+                .map(String::strip)
+                .filter(text -> !text.startsWith("${") && !text.startsWith("#{"))
+                .map(text -> flow.wrong("的条件“%s”不是表达式，应写成 ${…}。".formatted(text))));
+    }
+
+    /** Class names would tie a model to this program. */
+    static Stream<Violation> ourCodeIsCalledByName(Deployment deployment) {
+        return deployment
+                .expressions()
+                .filter(expression -> expression.place().equals(Expression.CLASS))
+                .map(named -> named.at()
+                        .wrong("写了 Java 类 %s；模型里不写类名，应写表达式，例如 ${unitCampaignTasks.nextStage(execution)}。"
+                                .formatted(named.text())));
+    }
+}

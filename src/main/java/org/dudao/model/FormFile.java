@@ -1,0 +1,50 @@
+package org.dudao.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.dudao.form.Form;
+import org.dudao.form.FormError;
+import org.dudao.form.FormField;
+import org.dudao.form.FormReader;
+import org.dudao.form.FormUnusable;
+
+/**
+ * A form as it is to be deployed.
+ *
+ * @param id what processes and tables refer to; empty when the file has none
+ * @param form empty when it cannot be shown or checked
+ * @param errors why it cannot
+ */
+record FormFile(String file, String id, Optional<Form> form, List<FormError> errors) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static FormFile read(String file, byte[] content, FormReader reader) {
+        try {
+            var form = reader.read(new ByteArrayInputStream(content));
+            return new FormFile(file, id(content), Optional.of(form), List.of());
+        } catch (FormUnusable e) {
+            return new FormFile(file, id(content), Optional.empty(), e.errors());
+        }
+    }
+
+    List<FormField> fields() {
+        return form.map(Form::fields).orElse(List.of());
+    }
+
+    Violation wrong(FormField field, String reason) {
+        var label = field.label().isEmpty() ? field.name() : "“%s”（%s）".formatted(field.label(), field.name());
+        return new Violation(file, field.name(), label + reason);
+    }
+
+    private static String id(byte[] content) {
+        try {
+            return JSON.readTree(content).path("id").asText();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.dudao.model;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.dudao.form.FormField;
+import org.jspecify.annotations.Nullable;
+
+/** What people fill in can be shown, is labelled, and is read by somebody. */
+final class FormRules {
+
+    /** What the handler of a stage's gate reads; a material's steps keep the whole form. */
+    private static final Set<String> READ_AT_A_STAGE_GATE = Set.of(Marks.VERDICT, Marks.REDO, "words");
+
+    /** Where an expression stands that takes something out of a task; the latter two inside a list or a map. */
+    private static final Set<String> OUTPUTS = Set.of("outputParameter", "value", "entry");
+
+    private FormRules() {}
+
+    static Stream<Violation> everyFormCanBeShownAndChecked(Deployment deployment) {
+        return deployment.forms().stream().flatMap(form -> form.errors().stream()
+                .map(error -> new Violation(form.file(), error.key(), error.sentence() + "。")));
+    }
+
+    static Stream<Violation> everyFormHasAnIdOfItsOwn(Deployment deployment) {
+        var seen = new HashSet<String>();
+        return deployment.forms().stream()
+                .filter(form -> form.id().isBlank() || !seen.add(form.id()))
+                .map(form -> new Violation(
+                        form.file(),
+                        form.file(),
+                        form.id().isBlank()
+                                ? "表单没有标识（id），流程找不到它；应填英文标识，例如 study-record。"
+                                : "表单的标识 %s 和一起部署的另一个表单相同，应各有各的标识。".formatted(form.id())));
+    }
+
+    static Stream<Violation> everyFieldIsLabelledInChinese(Deployment deployment) {
+        return deployment.forms().stream().flatMap(form -> form.fields().stream()
+                .filter(field -> field.use() != FormField.Use.COMPUTE)
+                .flatMap(field -> Stream.concat(
+                        Stream.of(field)
+                                .filter(unlabelled -> !NameRules.isChinese(unlabelled.label()))
+                                .map(unlabelled -> form.wrong(unlabelled, "没有中文标签，应写明填什么。")),
+                        field.options().stream()
+                                .filter(option -> !NameRules.isChinese(option.label()))
+                                .map(option ->
+                                        form.wrong(field, "的选项 %s 没有中文标签，应写明选的是什么。".formatted(option.value()))))));
+    }
+
+    /** What is typed into a task is the task's own and is gone with it, unless somebody reads it before. */
+    static Stream<Violation> whatIsFilledInIsRead(Deployment deployment) {
+        var tasks = deployment
+                .all(UserTask.class)
+                .flatMap(task -> ofForm(deployment, task, task.element().getCamundaFormRef()))
+                .filter(filledIn -> !isReadInTheTask(deployment, filledIn))
+                .map(filledIn -> filledIn.at()
+                        .wrong(
+                                "的表单里，%s 填了没有人读，办结后就丢了；应加 complete 监听器，或者用输出参数 ${execution.getVariable('%1$s')} 取出来，或者从表单里去掉。"
+                                        .formatted(filledIn.variable())));
+        var starts = deployment
+                .all(StartEvent.class)
+                .flatMap(start -> ofForm(deployment, start, start.element().getCamundaFormRef()))
+                .filter(filledIn -> !isReadInTheProcess(deployment, filledIn))
+                .map(filledIn ->
+                        filledIn.at().wrong("的表单里，%s 填了没有人读；应在流程里用到它，或者从表单里去掉。".formatted(filledIn.variable())));
+        return Stream.concat(tasks, starts);
+    }
+
+    private record FilledIn(Drawn<? extends BaseElement> at, String variable) {}
+
+    private static Stream<FilledIn> ofForm(
+            Deployment deployment, Drawn<? extends BaseElement> at, @Nullable String form) {
+        var variables = new LinkedHashSet<String>();
+        deployment.form(String.valueOf(form)).stream()
+                .flatMap(file -> file.fields().stream())
+                .filter(field -> field.use() == FormField.Use.ANSWER)
+                .forEach(field -> variables.add(field.variable()));
+        return variables.stream().map(variable -> new FilledIn(at, variable));
+    }
+
+    private static boolean isReadInTheTask(Deployment deployment, FilledIn filledIn) {
+        var step = filledIn.at().property(Marks.STEP).orElse("");
+        if (!step.isEmpty()) {
+            return !step.equals(Marks.STAGE_GATE) || READ_AT_A_STAGE_GATE.contains(filledIn.variable());
+        }
+        boolean endsWithOurCode =
+                filledIn.at().extensions(CamundaTaskListener.class).anyMatch(listener -> "complete"
+                                .equals(listener.getCamundaEvent()))
+                        || endsWithOurCode(filledIn.at());
+        return endsWithOurCode
+                || deployment
+                        .expressions()
+                        .filter(expression -> expression.at().equals(filledIn.at()))
+                        .filter(expression -> OUTPUTS.contains(expression.place()))
+                        .anyMatch(expression -> reads(expression, filledIn.variable()));
+    }
+
+    private static boolean isReadInTheProcess(Deployment deployment, FilledIn filledIn) {
+        return endsWithOurCode(filledIn.at())
+                || deployment
+                        .allIn(filledIn.at().process(), CallActivity.class)
+                        .flatMap(call -> call.extensions(CamundaIn.class))
+                        .anyMatch(in -> filledIn.variable().equals(in.getCamundaSource()))
+                || deployment
+                        .expressions()
+                        .filter(expression ->
+                                expression.at().process().equals(filledIn.at().process()))
+                        .anyMatch(expression -> reads(expression, filledIn.variable()));
+    }
+
+    private static boolean endsWithOurCode(Drawn<? extends BaseElement> at) {
+        return at.extensions(CamundaExecutionListener.class)
+                .anyMatch(listener -> "end".equals(listener.getCamundaEvent()));
+    }
+
+    /** As a name, or as the name that is asked for: {@code execution.getVariable('words')}. */
+    private static boolean reads(Expression expression, String variable) {
+        try {
+            return Expression.names(expression.parse()).contains(variable)
+                    || expression.text().contains("'" + variable + "'");
+        } catch (TreeBuilderException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.dudao.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.dudao.form.FormReader;
+import org.springframework.stereotype.Component;
+
+/** Holds what is to be deployed against all rules at once. */
+@Component
+public class ModelCheck {
+
+    private static final List<Rule> RULES = List.of(
+            Deployment::unreadable,
+            ProcessRules::somethingIsExecutable,
+            ProcessRules::historyIsNotKeptForEver,
+            ProcessRules::thereAreNoScripts,
+            ProcessRules::everythingIsDrawn,
+            NameRules::idsSayTypeAndBusinessName,
+            NameRules::everyStepIsNamedAsTheOfficeSpeaks,
+            NameRules::aGatewayAsksAndEveryWayOutAnswers,
+            TaskRules::everyUserTaskHasCandidates,
+            TaskRules::everyUserTaskHasADueDate,
+            TaskRules::everyUserTaskHasAForm,
+            TaskRules::whatATaskAsksForIsThere,
+            MarkRules::aMarkIsOneThatThereIs,
+            MarkRules::everyStepKnowsItsMaterial,
+            MarkRules::everyMaterialHasItsStandard,
+            MarkRules::whoJudgesFindsAVerdictInTheForm,
+            MarkRules::whatIsHandedInCanBeWithdrawn,
+            ReviewRules::everyReviewAcceptsOrReturns,
+            CallRules::aCalledProcessExists,
+            CallRules::aCalledProcessGetsTheBusinessKey,
+            CallRules::aCalledProcessGetsWhatItsStepsNeed,
+            CallRules::aCalledProcessHasTheFormsOfTheMaterial,
+            CallRules::aCalledDecisionExists,
+            ExpressionRules::expressionsNameBeansThatExist,
+            ExpressionRules::aConditionIsAnExpression,
+            ExpressionRules::ourCodeIsCalledByName,
+            FormRules::everyFormCanBeShownAndChecked,
+            FormRules::everyFormHasAnIdOfItsOwn,
+            FormRules::everyFieldIsLabelledInChinese,
+            FormRules::whatIsFilledInIsRead,
+            TableRules::aTableIsNamedAndKeptForATime,
+            TableRules::everyRowSaysWhy,
+            TableRules::whatATableAsksForCanBeRead,
+            TableRules::everyStageHasItsProcess,
+            TableRules::everyMaterialHasItsFormsAndDecision,
+            TableRules::whoJudgesAMaterialFindsAVerdictInTheForm,
+            TableRules::aDecisionReadsWhatTheFormsAsk);
+
+    private final FormReader reader;
+
+    ModelCheck(FormReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * What came of the check.
+     *
+     * @param violations everything that is wrong
+     * @param leftBehind instances that wait where the new models have nothing: they end with the model that they began with, and
+     *     cannot be moved to the new one
+     */
+    public record Result(List<Violation> violations, List<Violation> leftBehind) {}
+
+    /** @param resources the contents of what is deployed together, by the files' names */
+    public Result check(Map<String, byte[]> resources, Surroundings surroundings) {
+        var deployment = new Deployment(resources, surroundings, reader);
+        return new Result(
+                RULES.stream().flatMap(rule -> rule.violations(deployment)).toList(),
+                leftBehind(deployment).toList());
+    }
+
+    private static Stream<Violation> leftBehind(Deployment deployment) {
+        return deployment.all(Process.class).flatMap(process -> {
+            var nodes = deployment
+                    .all(FlowNode.class)
+                    .filter(node -> node.process().equals(process.element().getId()))
+                    .toList();
+            return deployment.surroundings().waiting(process.element().getId()).stream()
+                    .filter(waiting -> nodes.stream().noneMatch(node -> takes(node, waiting.element())))
+                    .map(waiting -> process.wrong("里没有了“%s”（%s），还有 %d 个实例停在那里，搬不到新模型上；应保留这一步，或者在接替它的元素上加属性 %s，值为 %2$s。"
+                            .formatted(waiting.label(), waiting.element(), waiting.instances(), Marks.REPLACES)));
+        });
+    }
+
+    private static boolean takes(Drawn<FlowNode> node, String waitedIn) {
+        return node.element().getId().equals(waitedIn)
+                || node.property(Marks.REPLACES).filter(waitedIn::equals).isPresent();
+    }
+}

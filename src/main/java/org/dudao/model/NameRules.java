@@ -1,0 +1,133 @@
+package org.dudao.model;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+
+/** Labels as the office speaks, and ids that still say something in a log at night. */
+final class NameRules {
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+    private static final Pattern BUSINESS_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
+    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*");
+
+    private NameRules() {}
+
+    static boolean isChinese(String text) {
+        return CHINESE.matcher(text).find();
+    }
+
+    static boolean isKey(String id) {
+        return KEY.matcher(id).matches();
+    }
+
+    /** A sequence flow's id is left to the tool: nobody ever meets it. */
+    static Stream<Violation> idsSayTypeAndBusinessName(Deployment deployment) {
+        var processes = deployment
+                .all(Process.class)
+                .filter(process -> !isKey(process.element().getId()))
+                .map(process -> process.wrong("的标识应以小写字母开头，由英文字母和数字组成，说明是什么流程，例如 stageLearnListen。"));
+        var nodes = deployment
+                .all(FlowNode.class)
+                .filter(node -> !isNamed(node))
+                .map(node -> node.wrong("的标识应为 %s_ 加英文业务名称，例如 %1$s_ReviewMaterial。".formatted(prefix(node.element()))));
+        return Stream.concat(processes, nodes);
+    }
+
+    private static boolean isNamed(Drawn<FlowNode> node) {
+        var prefix = prefix(node.element()) + "_";
+        var id = node.element().getId();
+        return id.startsWith(prefix)
+                && BUSINESS_NAME.matcher(id.substring(prefix.length())).matches();
+    }
+
+    static String prefix(BaseElement element) {
+        var type = element.getElementType().getTypeName();
+        if (type.endsWith("Gateway")) {
+            return "Gateway";
+        }
+        if (type.startsWith("intermediate") || type.equals("boundaryEvent")) {
+            return "Event";
+        }
+        return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
+    }
+
+    static Stream<Violation> everyStepIsNamedAsTheOfficeSpeaks(Deployment deployment) {
+        var processes =
+                deployment.all(Process.class).map(process -> new Drawn<BaseElement>(process.file(), process.element()));
+        var nodes = deployment
+                .all(FlowNode.class)
+                .filter(node -> !onlyForksOrJoins(node.element()))
+                .map(node -> new Drawn<BaseElement>(node.file(), node.element()));
+        return Stream.concat(processes, nodes)
+                .filter(part -> !isChinese(part.label()))
+                .map(part -> part.wrong("没有中文名称，应按办公室的说法写明是什么。"));
+    }
+
+    private static boolean onlyForksOrJoins(FlowNode node) {
+        return node instanceof ParallelGateway
+                || node instanceof Gateway && Ways.out(node).size() < 2;
+    }
+
+    static Stream<Violation> aGatewayAsksAndEveryWayOutAnswers(Deployment deployment) {
+        return deployment
+                .all(Gateway.class)
+                .filter(gateway ->
+                        gateway.element() instanceof ExclusiveGateway || gateway.element() instanceof InclusiveGateway)
+                .filter(gateway -> Ways.out(gateway.element()).size() > 1)
+                .flatMap(gateway -> Stream.concat(
+                        question(gateway),
+                        Ways.out(gateway.element()).stream()
+                                .map(way -> new Drawn<>(gateway.file(), way))
+                                .flatMap(way -> answer(gateway, way))));
+    }
+
+    private static Stream<Violation> question(Drawn<Gateway> gateway) {
+        var label = gateway.label();
+        var asks = label.endsWith("？")
+                ? Stream.<Violation>empty()
+                : Stream.of(gateway.wrong("是要作判断的网关，名称应是一个问句，以“？”结尾，例如“材料合格吗？”。"));
+        var otherwise = otherwise(gateway.element()).isPresent()
+                ? Stream.<Violation>empty()
+                : Stream.of(gateway.wrong("没有默认的一路，应把不需要条件的那一路设为默认，免得都不符合时流程停住。"));
+        return Stream.concat(asks, otherwise);
+    }
+
+    private static Stream<Violation> answer(Drawn<Gateway> gateway, Drawn<SequenceFlow> way) {
+        var where = "从%s到%s的一路"
+                .formatted(gateway.name(), new Drawn<>(way.file(), way.element().getTarget()).name());
+        if (!isChinese(way.label())) {
+            return Stream.of(way(way, where + "没有中文名称，应写明是什么答案，例如“合格”。"));
+        }
+        boolean isDefault =
+                otherwise(gateway.element()).filter(way.element()::equals).isPresent();
+        boolean hasCondition = way.element().getConditionExpression() != null;
+        if (isDefault && hasCondition) {
+            return Stream.of(way(way, where + "是默认的，条件不会看，应去掉条件。"));
+        }
+        return isDefault || hasCondition || otherwise(gateway.element()).isEmpty()
+                ? Stream.empty()
+                : Stream.of(way(way, where + "没有条件，应填 ${…}。"));
+    }
+
+    private static Violation way(Drawn<SequenceFlow> way, String sentence) {
+        return new Violation(way.file(), Objects.toString(way.element().getId(), way.file()), sentence);
+    }
+
+    private static Optional<SequenceFlow> otherwise(Gateway gateway) {
+        return Optional.ofNullable(
+                gateway instanceof ExclusiveGateway exclusive
+                        ? exclusive.getDefault()
+                        : ((InclusiveGateway) gateway).getDefault());
+    }
+}

@@ -1,0 +1,83 @@
+package org.dudao.model;
+
+import java.util.HashSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ScriptTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
+
+/** What a process is as a whole. */
+final class ProcessRules {
+
+    private ProcessRules() {}
+
+    /** The engine passes over the others without a word. */
+    static Stream<Violation> somethingIsExecutable(Deployment deployment) {
+        return deployment.models().entrySet().stream()
+                .filter(model -> model.getValue().getModelElementsByType(Process.class).stream()
+                        .noneMatch(Process::isExecutable))
+                .map(model ->
+                        new Violation(model.getKey(), model.getKey(), "里面没有可执行的流程，应在流程属性里勾选“可执行”（isExecutable）。"));
+    }
+
+    static Stream<Violation> historyIsNotKeptForEver(Deployment deployment) {
+        return deployment
+                .all(Process.class)
+                .filter(process -> isBlank(process.element().getCamundaHistoryTimeToLiveString()))
+                .map(process -> process.wrong("没有写历史保留期限，应填“历史保留时间”，例如 P1825D。"));
+    }
+
+    static Stream<Violation> thereAreNoScripts(Deployment deployment) {
+        var tasks = deployment.all(ScriptTask.class).map(task -> task.wrong("是脚本任务；模型里不写脚本，应改为服务任务，调用 ${…}。"));
+        return Stream.concat(
+                tasks,
+                deployment.models().entrySet().stream().flatMap(model -> scripts(model.getKey(), model.getValue())));
+    }
+
+    private static Stream<Violation> scripts(String file, BpmnModelInstance model) {
+        var scripts = model.getModelElementsByType(CamundaScript.class).stream().map(ModelElementInstance.class::cast);
+        var conditions = model.getModelElementsByType(ConditionExpression.class).stream()
+                .filter(condition -> condition.getLanguage() != null || condition.getCamundaResource() != null)
+                .map(ModelElementInstance.class::cast);
+        return Stream.concat(scripts, conditions)
+                .flatMap(script -> owner(file, script))
+                .map(owner -> owner.wrong("里有脚本；模型里不写脚本，应改为表达式 ${…}。"));
+    }
+
+    /** Cockpit shows where an instance is on what is drawn. */
+    static Stream<Violation> everythingIsDrawn(Deployment deployment) {
+        var drawn = new HashSet<BaseElement>();
+        for (var model : deployment.models().values()) {
+            model.getModelElementsByType(BpmnShape.class).forEach(shape -> drawn.add(shape.getBpmnElement()));
+            model.getModelElementsByType(BpmnEdge.class).forEach(edge -> drawn.add(edge.getBpmnElement()));
+        }
+        return deployment
+                .all(FlowElement.class)
+                .filter(part -> part.element() instanceof FlowNode || part.element() instanceof SequenceFlow)
+                .filter(part -> !drawn.contains(part.element()))
+                .map(part -> part.wrong("没有画在图上，应在 Camunda Modeler 里画出来。"));
+    }
+
+    private static Stream<Drawn<BaseElement>> owner(String file, @Nullable ModelElementInstance inside) {
+        if (inside == null) {
+            return Stream.empty();
+        }
+        return inside instanceof FlowElement || inside instanceof Process
+                ? Stream.of(new Drawn<>(file, (BaseElement) inside))
+                : owner(file, inside.getParentElement());
+    }
+
+    static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,9 @@
+package org.dudao.model;
+
+import java.util.stream.Stream;
+
+/** Something that every deployment keeps to. */
+interface Rule {
+
+    Stream<Violation> violations(Deployment deployment);
+}

@@ -1,0 +1,138 @@
+package org.dudao.model;
+
+import static org.dudao.model.ProcessRules.isBlank;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.dudao.form.FormField;
+
+/** Tables say why, and name only what there is. */
+final class TableRules {
+
+    static final String HAND_IN_FORM = "handInForm";
+    static final String REVIEW_FORM = "reviewForm";
+    private static final String ACCEPTANCE = "acceptance";
+    private static final String PROCESS = "process";
+
+    private TableRules() {}
+
+    static Stream<Violation> aTableIsNamedAndKeptForATime(Deployment deployment) {
+        return deployment.tables().stream().flatMap(table -> {
+            var decision = table.decision();
+            var problems = Stream.<Violation>builder();
+            if (!NameRules.isKey(table.id())) {
+                problems.add(table.wrong("的标识应以小写字母开头，由英文字母和数字组成，说明判断什么，例如 studySufficient。"));
+            }
+            if (!NameRules.isChinese(String.valueOf(decision.getName()))) {
+                problems.add(table.wrong("没有中文名称，应写明判断什么。"));
+            }
+            if (isBlank(decision.getCamundaHistoryTimeToLiveString())) {
+                problems.add(table.wrong("没有写历史保留期限，应填“历史保留时间”，例如 P1825D。"));
+            }
+            if (!table.isDrawn()) {
+                problems.add(table.wrong("没有画在图上，应在 Camunda Modeler 里打开保存一次。"));
+            }
+            return problems.build();
+        });
+    }
+
+    static Stream<Violation> everyRowSaysWhy(Deployment deployment) {
+        return deployment.tables().stream().flatMap(table -> table.rows().stream()
+                .filter(row -> !NameRules.isChinese(row.description()))
+                .map(row -> row.wrong("没有中文说明，应在“注释”一列写明为什么。")));
+    }
+
+    static Stream<Violation> whatATableAsksForCanBeRead(Deployment deployment) {
+        return deployment.tables().stream().flatMap(table -> table.inputExpressions().stream()
+                .filter(expression -> !Feel.isValid(expression))
+                .map(expression -> table.wrong("的输入表达式“%s”不是有效的 FEEL。".formatted(expression))));
+    }
+
+    /** In {@code campaign-template.dmn}; a stage without a process is only planned. */
+    static Stream<Violation> everyStageHasItsProcess(Deployment deployment) {
+        return rows(deployment, Marks.CAMPAIGN_TEMPLATE).flatMap(row -> row.output(PROCESS).stream()
+                .filter(process -> !deployment.hasProcess(process))
+                .map(process -> row.wrong("要用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(process))));
+    }
+
+    static Stream<Violation> everyMaterialHasItsFormsAndDecision(Deployment deployment) {
+        return rows(deployment, Marks.MATERIAL_STANDARD).flatMap(row -> {
+            var forms = Stream.of(HAND_IN_FORM, REVIEW_FORM)
+                    .flatMap(column -> row.output(column).stream())
+                    .filter(form -> !deployment.hasForm(form))
+                    .map(form -> row.wrong("要用的表单 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的 .form 文件一起部署。".formatted(form)));
+            var decisions = row.output(ACCEPTANCE).stream()
+                    .filter(decision -> deployment.table(decision).isEmpty())
+                    .map(decision ->
+                            row.wrong("要用的判断表 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的 .dmn 一起部署。".formatted(decision)));
+            return Stream.concat(forms, decisions);
+        });
+    }
+
+    static Stream<Violation> whoJudgesAMaterialFindsAVerdictInTheForm(Deployment deployment) {
+        return rows(deployment, Marks.MATERIAL_STANDARD)
+                .flatMap(row -> row.output(REVIEW_FORM).flatMap(deployment::form).stream()
+                        .filter(form -> form.form().isPresent() && !MarkRules.asksForAVerdict(form))
+                        .map(form -> row.wrong(MarkRules.withoutVerdict(form.id()))));
+    }
+
+    /** The decision that must say yes before a material is accepted, reads what was answered in the material's own forms. */
+    static Stream<Violation> aDecisionReadsWhatTheFormsAsk(Deployment deployment) {
+        return rows(deployment, Marks.MATERIAL_STANDARD)
+                .flatMap(row -> row.output(ACCEPTANCE).flatMap(deployment::table).stream()
+                        .flatMap(decision -> {
+                            var forms = formsOf(deployment, row);
+                            var answers = forms.stream()
+                                    .flatMap(form -> deployment.form(form).stream())
+                                    .flatMap(form -> form.fields().stream())
+                                    .filter(TableRules::isKept)
+                                    .map(FormField::variable)
+                                    .collect(Collectors.toSet());
+                            boolean allAtHand = forms.stream()
+                                    .allMatch(form -> deployment.form(form).isPresent());
+                            return decision.inputExpressions().stream()
+                                    .flatMap(expression -> Feel.variables(expression).stream())
+                                    .filter(variable -> allAtHand && !answers.contains(variable))
+                                    .distinct()
+                                    .map(variable -> row.wrong("的判断表 %s 要看 %s，可是表单 %s 里没有这个字段；应加上，或者改判断表的输入。"
+                                            .formatted(decision.id(), variable, String.join("、", forms))));
+                        }));
+    }
+
+    /** Those that the row names, and those that a step of this material has of its own. */
+    private static Set<String> formsOf(Deployment deployment, Table.Row row) {
+        var forms = new TreeSet<String>();
+        Stream.of(HAND_IN_FORM, REVIEW_FORM)
+                .flatMap(column -> row.output(column).stream())
+                .forEach(forms::add);
+        deployment
+                .all(UserTask.class)
+                .filter(task -> task.property(Marks.MATERIAL)
+                        .filter(row.keys()::contains)
+                        .isPresent())
+                .flatMap(task -> Stream.ofNullable(task.element().getCamundaFormRef()))
+                .filter(form -> !form.contains("{"))
+                .forEach(forms::add);
+        return forms;
+    }
+
+    /** What is computed counts as an answer only under a label. */
+    private static boolean isKept(FormField field) {
+        return switch (field.use()) {
+            case ANSWER, CONFIRM -> true;
+            case COMPUTE -> !field.label().isEmpty();
+            case READ -> false;
+        };
+    }
+
+    private static Stream<Table.Row> rows(Deployment deployment, String decision) {
+        return deployment.tables().stream()
+                .filter(table -> table.id().equals(decision))
+                .map(Table::rows)
+                .flatMap(List::stream);
+    }
+}

@@ -1,0 +1,848 @@
+package org.dudao.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.commons.lang3.StringUtils;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.dudao.form.Forms;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Each rule, by what it alone says when the small campaign in {@code model-check} breaks it. */
+class ModelCheckTest {
+
+    private static final ModelCheck CHECK = Models.check();
+    private static final Surroundings NOTHING = Models.nothingDeployed();
+
+    private static final String STAGE = "safety-stage.bpmn";
+    private static final String MATERIAL = "safety-material.bpmn";
+    private static final String STANDARD = "material-standard.dmn";
+    private static final String TEMPLATE = "campaign-template.dmn";
+    private static final String DECISION = "safety-enough.dmn";
+    private static final String NOTICE = "safety-notice.form";
+    private static final String REVIEW = "safety-review.form";
+
+    private static final String RECORD_CHECK = "“登记自查情况”（UserTask_RecordCheck）";
+    private static final String JUDGE_CHECK = "“审核自查情况”（UserTask_JudgeCheck）";
+    private static final String ANNOUNCE = "“通报检查情况”（UserTask_Announce）";
+    private static final String SAFETY_PLAN = "“检查方案提交与审核”（CallActivity_SafetyPlan）";
+
+    private final Map<String, String> files = new TreeMap<>();
+
+    @BeforeEach
+    void theSmallCampaign() throws IOException {
+        try (var all = Files.list(Path.of("src/test/resources/model-check"))) {
+            all.forEach(file -> files.put(file.getFileName().toString(), read(file)));
+        }
+    }
+
+    @Test
+    @DisplayName("照规矩做的，什么也不说")
+    void whatKeepsToEveryRuleIsLetThrough() {
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("一次说出全部，各说各的文件和元素")
+    void everythingIsSaidAtOnce() {
+        change(STAGE, " camunda:historyTimeToLive=\"P1D\"", "");
+        change(DECISION, "<description>至少查了一处</description>", "");
+        change(NOTICE, "通报内容", "words");
+
+        assertThat(violations())
+                .extracting(Violation::file, Violation::element)
+                .containsExactlyInAnyOrder(
+                        tuple(STAGE, "safetyStage"), tuple(DECISION, "Rule_safetyEnough_1"), tuple(NOTICE, "words"));
+    }
+
+    // Files and processes
+
+    @Test
+    @DisplayName("读不出来的文件要说")
+    void aFileThatIsNoModel() {
+        change(DECISION, "</decision>", "");
+
+        assertThat(sentences()).anyMatch(sentence -> sentence.startsWith("读不出来，不是有效的 BPMN 或 DMN 文件："));
+    }
+
+    @Test
+    @DisplayName("文件里要有可执行的流程")
+    void somethingIsExecutable() {
+        change(STAGE, "isExecutable=\"true\"", "isExecutable=\"false\"");
+        files.keySet().removeIf(file -> !file.equals(STAGE));
+
+        says("里面没有可执行的流程，应在流程属性里勾选“可执行”（isExecutable）。");
+    }
+
+    @Test
+    @DisplayName("流程要写历史保留期限")
+    void historyIsNotKeptForEver() {
+        change(STAGE, " camunda:historyTimeToLive=\"P1D\"", "");
+
+        says("“安全检查阶段”（safetyStage）没有写历史保留期限，应填“历史保留时间”，例如 P1825D。");
+    }
+
+    @Test
+    @DisplayName("模型里没有脚本")
+    void thereAreNoScripts() {
+        change(
+                STAGE,
+                "<camunda:outputParameter name=\"notice\">${words}</camunda:outputParameter>",
+                "<camunda:outputParameter name=\"notice\">${words}</camunda:outputParameter>"
+                        + "<camunda:outputParameter name=\"x\"><camunda:script scriptFormat=\"javascript\">1"
+                        + "</camunda:script></camunda:outputParameter>");
+        change(
+                STAGE,
+                "<bpmn:startEvent id=\"StartEvent_StageOpened\" name=\"阶段开始\" />",
+                "<bpmn:startEvent id=\"StartEvent_StageOpened\" name=\"阶段开始\" />"
+                        + "<bpmn:scriptTask id=\"ScriptTask_Count\" name=\"计数\" scriptFormat=\"groovy\" />");
+        draw("ScriptTask_Count");
+
+        says("“计数”（ScriptTask_Count）是脚本任务；模型里不写脚本，应改为服务任务，调用 ${…}。", ANNOUNCE + "里有脚本；模型里不写脚本，应改为表达式 ${…}。");
+    }
+
+    @Test
+    @DisplayName("条件里没有脚本")
+    void thereAreNoScriptsInConditions() {
+        change(
+                STAGE,
+                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">",
+                "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\" language=\"groovy\">");
+
+        says("“到位”（Flow_CheckedWell）里有脚本；模型里不写脚本，应改为表达式 ${…}。");
+    }
+
+    @Test
+    @DisplayName("每个元素都画在图上")
+    void everythingIsDrawn() {
+        change(STAGE, "bpmnElement=\"UserTask_Announce\"", "bpmnElement=\"UserTask_JudgeCheck\"");
+
+        says(ANNOUNCE + "没有画在图上，应在 Camunda Modeler 里画出来。");
+    }
+
+    // Names
+
+    @Test
+    @DisplayName("标识写明类型和业务名称，工具编的不行")
+    void idsSayTypeAndBusinessName() {
+        changeAll(STAGE, "UserTask_Announce", "Activity_0k3x9ab");
+        changeAll(STAGE, "safetyStage", "Process_1f4k2md");
+        files.remove(TEMPLATE);
+
+        says(
+                "“安全检查阶段”（Process_1f4k2md）的标识应以小写字母开头，由英文字母和数字组成，说明是什么流程，例如 stageLearnListen。",
+                "“通报检查情况”（Activity_0k3x9ab）的标识应为 UserTask_ 加英文业务名称，例如 UserTask_ReviewMaterial。");
+    }
+
+    @Test
+    @DisplayName("连线的标识由工具编")
+    void aFlowsIdIsLeftToTheTool() {
+        changeAll(STAGE, "Flow_ToPlan", "Flow_0abc123");
+
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("每一步都有中文名称")
+    void everyStepIsNamed() {
+        change(STAGE, "name=\"阶段通过\"", "name=\"passed\"");
+
+        says("“passed”（EndEvent_StagePassed）没有中文名称，应按办公室的说法写明是什么。");
+    }
+
+    @Test
+    @DisplayName("网关是问句，每一路是答案，有默认的一路")
+    void aGatewayAsks() {
+        change(STAGE, "name=\"自查到位吗？\" default=\"Flow_CheckAgain\"", "name=\"判断\"");
+        change(STAGE, " name=\"打回返工\"", "");
+
+        says(
+                "“判断”（Gateway_CheckedWell）是要作判断的网关，名称应是一个问句，以“？”结尾，例如“材料合格吗？”。",
+                "“判断”（Gateway_CheckedWell）没有默认的一路，应把不需要条件的那一路设为默认，免得都不符合时流程停住。",
+                "从“判断”（Gateway_CheckedWell）到" + RECORD_CHECK + "的一路没有中文名称，应写明是什么答案，例如“合格”。");
+    }
+
+    @Test
+    @DisplayName("默认的一路没有条件，其他的都有")
+    void everyOtherWayHasItsCondition() {
+        change(STAGE, "default=\"Flow_CheckAgain\"", "default=\"Flow_CheckedWell\"");
+
+        says(
+                "从“自查到位吗？”（Gateway_CheckedWell）到" + ANNOUNCE + "的一路是默认的，条件不会看，应去掉条件。",
+                "从“自查到位吗？”（Gateway_CheckedWell）到" + RECORD_CHECK + "的一路没有条件，应填 ${…}。");
+    }
+
+    // Tasks
+
+    @Test
+    @DisplayName("每个用户任务写明由谁办理")
+    void everyUserTaskHasCandidates() {
+        change(STAGE, " camunda:candidateGroups=\"office\"", " camunda:assignee=\"office-1\"");
+
+        says(ANNOUNCE + "没有写由谁办理，应填“候选组”：标了 step 的填 ${candidates}，其他的填 office 等组。");
+    }
+
+    @Test
+    @DisplayName("每个用户任务写明什么时候办完")
+    void everyUserTaskHasADueDate() {
+        change(
+                STAGE,
+                "camunda:candidateGroups=\"office\" camunda:dueDate=\"${due}\"",
+                "camunda:candidateGroups=\"office\"");
+
+        says(ANNOUNCE + "没有写什么时候办完，应填“到期日期” ${due}。");
+    }
+
+    @Test
+    @DisplayName("没有标 step 的任务，${due} 要自己给值")
+    void whatATaskAsksForIsThere() {
+        change(
+                STAGE,
+                "<camunda:inputParameter name=\"due\">${campaignCalendar.inDays(3)}</camunda:inputParameter>",
+                "");
+
+        says(ANNOUNCE + "用了 ${due}，可是没有标 step，不会自动有值；应加输入参数 due，或者在 start 监听器里赋值。");
+    }
+
+    @Test
+    @DisplayName("每个用户任务有表单")
+    void everyUserTaskHasAForm() {
+        change(STAGE, " camunda:formRef=\"safety-notice\" camunda:formRefBinding=\"deployment\"", "");
+
+        says(ANNOUNCE + "没有表单，应选“Camunda 表单”，填表单的标识。");
+    }
+
+    @Test
+    @DisplayName("表单是服务器能核对的 Camunda 表单")
+    void everyFormIsACamundaForm() {
+        change(
+                STAGE,
+                "camunda:formRef=\"safety-notice\" camunda:formRefBinding=\"deployment\"",
+                "camunda:formKey=\"embedded:deployment:notice.html\"");
+
+        says(ANNOUNCE + "用的不是 Camunda 表单，服务器不能核对；应选“Camunda 表单”，填表单的标识。");
+    }
+
+    @Test
+    @DisplayName("要用的表单和流程一起部署")
+    void theFormComesAlong() {
+        files.remove(NOTICE);
+
+        says(ANNOUNCE + "要用的表单 safety-notice 没有一起部署；应把标识为 safety-notice 的 .form 文件和流程一起部署。");
+    }
+
+    @Test
+    @DisplayName("写明用哪一版表单")
+    void theFormsVersionIsSaid() {
+        change(
+                STAGE,
+                "camunda:formRef=\"safety-notice\" camunda:formRefBinding=\"deployment\"",
+                "camunda:formRef=\"safety-notice\" camunda:formRefBinding=\"version\" camunda:formRefVersion=\"1\"");
+
+        says(ANNOUNCE + "的表单 safety-notice 没有写用哪一版，应选“部署”（deployment）：流程和表单一起变。");
+    }
+
+    @Test
+    @DisplayName("每个等人办的地方都有到期提醒")
+    void everyWaitHasItsLateEvent() {
+        change(STAGE, "attachedToRef=\"UserTask_Announce\"", "attachedToRef=\"UserTask_JudgeCheck\"");
+
+        assertThat(TaskRules.everyWaitHasItsLateEvent(deployment()))
+                .extracting(Violation::sentence)
+                .containsExactly(ANNOUNCE + "没有到期提醒，应在边上加一个不中断的定时边界事件。");
+    }
+
+    @Test
+    @DisplayName("到期只提醒，什么也不放过")
+    void timePassesNothing() {
+        change(
+                STAGE,
+                "cancelActivity=\"false\" attachedToRef=\"UserTask_JudgeCheck\"",
+                "attachedToRef=\"UserTask_JudgeCheck\"");
+
+        assertThat(TaskRules.everyWaitHasItsLateEvent(deployment()))
+                .extracting(Violation::sentence)
+                .containsExactly("“到期提醒”（Event_JudgeDue）会中断“审核自查情况”，到期没办完的也放过去了；应改为不中断的（非中断）定时边界事件。");
+    }
+
+    // Marks
+
+    @Test
+    @DisplayName("标的是有的步骤")
+    void aMarkIsOneThatThereIs() {
+        change(STAGE, "name=\"step\" value=\"hand-in\"", "name=\"step\" value=\"handin\"");
+
+        assertThat(sentences()).contains(RECORD_CHECK + "的属性 step 是“handin”，没有这种步骤；可以是 hand-in、review、stage-gate。");
+    }
+
+    @Test
+    @DisplayName("只有用户任务才标 step")
+    void onlyAUserTaskIsMarked() {
+        change(
+                STAGE,
+                "<camunda:in businessKey",
+                "<camunda:properties><camunda:property name=\"step\" value=\"review\" /></camunda:properties>"
+                        + "<camunda:in businessKey");
+
+        assertThat(sentences()).contains(SAFETY_PLAN + "标了 step，可它不是用户任务，标了不起作用；step 只标在用户任务上。");
+    }
+
+    @Test
+    @DisplayName("材料是材料标准里有的")
+    void everyMaterialHasItsStandard() {
+        changeAll(STAGE, "name=\"material\" value=\"safety-record\"", "name=\"material\" value=\"safety-records\"");
+        change(STAGE, "sourceExpression=\"safety-plan\"", "sourceExpression=\"plan\"");
+
+        var rest = "，材料标准（material-standard.dmn）里没有这份材料；应先在那里加一行，已有的是 safety-plan、safety-record。";
+        says(
+                RECORD_CHECK + "属性 material 是“safety-records”" + rest,
+                JUDGE_CHECK + "属性 material 是“safety-records”" + rest,
+                SAFETY_PLAN + "传入的 material 是“plan”" + rest);
+    }
+
+    @Test
+    @DisplayName("关口要求补课的材料是有的")
+    void whatAGateAsksForAgainHasItsStandard() {
+        change(
+                STAGE,
+                "name=\"step\" value=\"review\" />",
+                "name=\"step\" value=\"stage-gate\" /><camunda:property name=\"redo\" value=\"safety-record, other\" />");
+
+        assertThat(sentences()).singleElement().asString().startsWith(JUDGE_CHECK + "属性 redo 是“other”，材料标准");
+    }
+
+    @Test
+    @DisplayName("每一步都知道是什么材料")
+    void everyStepKnowsItsMaterial() {
+        change(STAGE, "<camunda:in sourceExpression=\"safety-plan\" target=\"material\" />", "");
+
+        says(SAFETY_PLAN + "调用的 safetyMaterial 要交材料，却没有传入 material，应在输入映射里写明是什么材料。");
+    }
+
+    @Test
+    @DisplayName("没有人调用的流程，自己写明是什么材料")
+    void aStepThatNobodyCallsSaysItsMaterial() {
+        change(STAGE, "<camunda:property name=\"material\" value=\"safety-record\" />", "");
+
+        says(RECORD_CHECK + "没有写是什么材料，应加属性 material，或者由调用本流程的调用活动传入 material。");
+    }
+
+    @Test
+    @DisplayName("审核表单里有结论：通过或打回返工")
+    void whoJudgesFindsAVerdict() {
+        change(REVIEW, "\"value\": \"return\"", "\"value\": \"back\"");
+
+        assertThat(sentences())
+                .containsExactlyInAnyOrder(
+                        JUDGE_CHECK + MarkRules.withoutVerdict("safety-review"),
+                        "判断表“材料标准”第1行" + MarkRules.withoutVerdict("safety-review"),
+                        "判断表“材料标准”第2行" + MarkRules.withoutVerdict("safety-review"))
+                .allMatch(sentence -> sentence.endsWith(
+                        "的审核表单 safety-review 里不能作结论，应有一个单选字段 verdict，选项的值是 accept（通过）和 return（打回返工）。"));
+    }
+
+    @Test
+    @DisplayName("交上去的，审核人打开以前单位可以撤回")
+    void whatIsHandedInCanBeWithdrawn() {
+        change(STAGE, "name=\"materialWithdrawn\"", "name=\"withdrawn\"");
+
+        says(JUDGE_CHECK + "没有“单位撤回”，应在边上加一个消息边界事件，消息名 materialWithdrawn，退到提交的那一步。");
+    }
+
+    // Reviews
+
+    @Test
+    @DisplayName("审核之后要问是否通过")
+    void aGatewayFollowsEveryReview() {
+        change(
+                STAGE,
+                "sourceRef=\"UserTask_JudgeCheck\" targetRef=\"Gateway_CheckedWell\"",
+                "sourceRef=\"UserTask_JudgeCheck\" targetRef=\"UserTask_Announce\"");
+
+        says(JUDGE_CHECK + "作了审核，之后却没有网关问是否通过；应接一个排他网关，一路通过，一路打回返工。");
+    }
+
+    @Test
+    @DisplayName("后一个关口的网关，不算前一个的")
+    void theNextGatesGatewayIsNotThisOnes() {
+        change(
+                STAGE,
+                "sourceRef=\"UserTask_RecordCheck\" targetRef=\"UserTask_JudgeCheck\"",
+                "sourceRef=\"UserTask_RecordCheck\" targetRef=\"UserTask_First\"");
+        change(
+                STAGE,
+                "<bpmn:endEvent",
+                userTask("UserTask_First", "初审自查情况")
+                        + "<bpmn:sequenceFlow id=\"Flow_First\" sourceRef=\"UserTask_First\" targetRef=\"UserTask_JudgeCheck\" /><bpmn:endEvent");
+        draw("UserTask_First");
+        draw("Event_FirstWithdrawn");
+        draw("Flow_First");
+
+        says("“初审自查情况”（UserTask_First）作了审核，之后却没有网关问是否通过；应接一个排他网关，一路通过，一路打回返工。");
+    }
+
+    @Test
+    @DisplayName("打回返工回到本单位的步骤")
+    void theWayBackLeadsToTheUnitsWork() {
+        change(
+                STAGE,
+                "sourceRef=\"Gateway_CheckedWell\" targetRef=\"UserTask_RecordCheck\"",
+                "sourceRef=\"Gateway_CheckedWell\" targetRef=\"EndEvent_StagePassed\"");
+
+        says(JUDGE_CHECK + "审核不通过时没有回去的路；之后的网关“自查到位吗？”应有一路打回返工，回到本单位提交的那一步。");
+    }
+
+    @Test
+    @DisplayName("除了打回返工，还有通过的一路")
+    void oneWayLeadsOn() {
+        change(
+                STAGE,
+                "sourceRef=\"UserTask_Announce\" targetRef=\"EndEvent_StagePassed\"",
+                "sourceRef=\"UserTask_Announce\" targetRef=\"UserTask_RecordCheck\"");
+
+        says(JUDGE_CHECK + "审核以后每一路都是返工，没有通过的一路；之后的网关应有一路通往流程的结束。");
+    }
+
+    @Test
+    @DisplayName("只审核的流程，由调用它的流程来问")
+    void whatOnlyJudgesLeavesTheQuestionToItsCaller() {
+        var straight = "sourceRef=\"UserTask_Review\" targetRef=\"EndEvent_Accepted\"";
+        change(MATERIAL, "sourceRef=\"UserTask_Review\" targetRef=\"Gateway_Accepted\"", straight);
+
+        says(SAFETY_PLAN + "作了审核，之后却没有网关问是否通过；应接一个排他网关，一路通过，一路打回返工。");
+
+        change(
+                STAGE,
+                "sourceRef=\"CallActivity_SafetyPlan\" targetRef=\"UserTask_RecordCheck\"",
+                "sourceRef=\"CallActivity_SafetyPlan\" targetRef=\"Gateway_PlanGood\"");
+        change(
+                STAGE,
+                "<bpmn:endEvent",
+                """
+                <bpmn:exclusiveGateway id="Gateway_PlanGood" name="方案行吗？" default="Flow_PlanBad" />
+                <bpmn:sequenceFlow id="Flow_PlanBad" name="重做" sourceRef="Gateway_PlanGood" targetRef="CallActivity_SafetyPlan" />
+                <bpmn:sequenceFlow id="Flow_PlanGood" name="行" sourceRef="Gateway_PlanGood" targetRef="UserTask_RecordCheck">
+                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${reviewTasks.accepted(execution)}</bpmn:conditionExpression>
+                </bpmn:sequenceFlow>
+                <bpmn:endEvent""");
+        draw("Gateway_PlanGood");
+        draw("Flow_PlanBad");
+        draw("Flow_PlanGood");
+
+        assertThat(violations()).isEmpty();
+    }
+
+    // Calls
+
+    @Test
+    @DisplayName("调用的流程在，没有一起来就说是哪个")
+    void aCalledProcessExists() {
+        files.remove(MATERIAL);
+
+        says(SAFETY_PLAN + "要调用的流程 safetyMaterial 没有一起部署，以前也没有部署过；应把标识为 safetyMaterial 的流程一起部署。");
+    }
+
+    @Test
+    @DisplayName("业务键传下去")
+    void aCalledProcessGetsTheBusinessKey() {
+        change(STAGE, "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />", "");
+
+        says(SAFETY_PLAN + "没有把业务键传下去，应勾选“业务键”，填 #{execution.processBusinessKey}。");
+    }
+
+    @Test
+    @DisplayName("被调用的步骤要用的都传下去")
+    void aCalledProcessGetsWhatItsStepsNeed() {
+        change(STAGE, "<camunda:in source=\"owner\" target=\"owner\" />", "");
+
+        says(SAFETY_PLAN + "没有把 owner 传给 safetyMaterial，它的任务不知道是谁的、哪次活动、哪个阶段的；应加输入映射。");
+    }
+
+    @Test
+    @DisplayName("以前部署的流程，没有后来材料的表单")
+    void aProcessDeployedBeforeDoesNotHaveTheForm() {
+        var before = deployment();
+        files.remove(MATERIAL);
+
+        assertThat(CHECK.check(resources(), new DeployedBefore(before)).violations())
+                .extracting(Violation::sentence)
+                .containsExactly(
+                        SAFETY_PLAN + "要用的表单 safety-plan 没有和流程 safetyMaterial 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。",
+                        SAFETY_PLAN + "要用的表单 safety-review 没有和流程 safetyMaterial 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。");
+    }
+
+    @Test
+    @DisplayName("调用的判断表在")
+    void aCalledDecisionExists() {
+        change(
+                STAGE,
+                "<bpmn:endEvent",
+                "<bpmn:businessRuleTask id=\"BusinessRuleTask_Rate\" name=\"评定\" camunda:decisionRef=\"safetyRating\" /><bpmn:endEvent");
+        draw("BusinessRuleTask_Rate");
+
+        says("“评定”（BusinessRuleTask_Rate）要用的判断表 safetyRating 没有一起部署，以前也没有部署过；应把标识为 safetyRating 的 .dmn 一起部署。");
+    }
+
+    // Expressions
+
+    @Test
+    @DisplayName("表达式写得对")
+    void anExpressionCanBeRead() {
+        change(STAGE, "${campaignCalendar.inDays(3)}", "${campaignCalendar.inDays(3}");
+
+        assertThat(sentences())
+                .singleElement()
+                .asString()
+                .startsWith(ANNOUNCE + "的表达式 ${campaignCalendar.inDays(3} 写得不对：第 ");
+    }
+
+    @Test
+    @DisplayName("叫得出名字的都有")
+    void anExpressionNamesABeanThatExists() {
+        change(STAGE, "${campaignCalendar.inDays(3)}", "${calender.inDays(3)}");
+
+        says(ANNOUNCE + "的表达式 ${calender.inDays(3)} 里，系统没有 calender，名称是否写错？");
+    }
+
+    @Test
+    @DisplayName("要调用的方法有，参数个数也对")
+    void anExpressionNamesAMethodThatExists() {
+        change(STAGE, "${campaignCalendar.inDays(3)}", "${campaignCalendar.inWeeks(3)}");
+        change(STAGE, "${reviewTasks.accepted(execution, 'safety-record')}", "${reviewTasks.accepted()}");
+
+        assertThat(sentences())
+                .satisfiesExactlyInAnyOrder(
+                        sentence -> assertThat(sentence)
+                                .startsWith(ANNOUNCE
+                                        + "的表达式 ${campaignCalendar.inWeeks(3)} 里，campaignCalendar 没有 inWeeks 这个方法，有的是 ")
+                                .contains("inDays"),
+                        sentence -> assertThat(sentence)
+                                .isEqualTo("“到位”（Flow_CheckedWell）的表达式 ${reviewTasks.accepted()} 里，"
+                                        + "reviewTasks.accepted 要 1 或 2 个参数，这里给了 0 个。"));
+    }
+
+    @Test
+    @DisplayName("在哪里写的表达式都看")
+    void everyPlaceOfAnExpressionIsLookedAt() {
+        var wrong = "${nobody.knows(execution)}";
+        var places = Map.of(
+                "camunda:dueDate=\"${due}\">", "camunda:dueDate=\"" + wrong + "\">",
+                "#{execution.processBusinessKey}", wrong,
+                "sourceExpression=\"safety-plan\"", "sourceExpression=\"" + wrong + "\"",
+                "\">${due}<", "\">" + wrong + "<",
+                "${words}", wrong + "${words}",
+                "calledElement=\"safetyMaterial\"", "calledElement=\"" + wrong + "\"",
+                "<camunda:inputOutput>",
+                        "<camunda:taskListener event=\"create\" delegateExpression=\"${nobody}\" /><camunda:inputOutput>",
+                "cancelActivity=\"false\" attachedToRef=\"UserTask_Announce\">",
+                        "cancelActivity=\"false\" attachedToRef=\"UserTask_Announce\"><bpmn:extensionElements>"
+                                + "<camunda:executionListener event=\"start\" expression=\"" + wrong
+                                + "\" /></bpmn:extensionElements>");
+        var stage = read(STAGE);
+        places.forEach((right, broken) -> {
+            files.put(STAGE, stage);
+            change(STAGE, right, broken);
+            assertThat(sentences()).as(broken).anyMatch(sentence -> sentence.endsWith("里，系统没有 nobody，名称是否写错？"));
+        });
+    }
+
+    @Test
+    @DisplayName("能读的才读，能用的函数才用")
+    void whatIsReadAndWhichFunctionsAreThere() {
+        change(STAGE, "#{execution.processBusinessKey}", "#{execution.businessKeyOfAll}");
+        change(STAGE, "${campaignCalendar.inDays(3)}", "${today()}");
+
+        says(
+                SAFETY_PLAN + "的表达式 #{execution.businessKeyOfAll} 里，execution 没有 businessKeyOfAll 可读。",
+                ANNOUNCE + "的表达式 ${today()} 里，没有 today 这个函数；要调用的是哪个 bean 的方法？");
+    }
+
+    @Test
+    @DisplayName("条件是表达式")
+    void aConditionIsAnExpression() {
+        change(STAGE, "${reviewTasks.accepted(execution, 'safety-record')}", "verdict = accept");
+
+        says("“到位”（Flow_CheckedWell）的条件“verdict = accept”不是表达式，应写成 ${…}。");
+    }
+
+    @Test
+    @DisplayName("模型里不写 Java 类名")
+    void noClassesAreNamed() {
+        change(
+                STAGE,
+                "<camunda:inputOutput>",
+                "<camunda:taskListener event=\"create\" class=\"org.dudao.Mine\" /><camunda:inputOutput>");
+
+        says(ANNOUNCE + "写了 Java 类 org.dudao.Mine；模型里不写类名，应写表达式，例如 ${unitCampaignTasks.nextStage(execution)}。");
+    }
+
+    // Forms
+
+    @Test
+    @DisplayName("表单能显示，也能核对")
+    void everyFormCanBeShownAndChecked() {
+        change(NOTICE, "\"type\": \"textarea\"", "\"type\": \"filepicker\"");
+
+        assertThat(sentences()).singleElement().asString().startsWith("“通报内容（words）”是 filepicker，Tasklist 不能显示");
+    }
+
+    @Test
+    @DisplayName("每个表单有自己的标识")
+    void everyFormHasAnIdOfItsOwn() {
+        files.put("again.form", read(NOTICE));
+        files.put("nameless.form", read(NOTICE).replace("\"id\": \"safety-notice\",", ""));
+
+        says("表单没有标识（id），流程找不到它；应填英文标识，例如 study-record。", "表单的标识 safety-notice 和一起部署的另一个表单相同，应各有各的标识。");
+    }
+
+    @Test
+    @DisplayName("字段和选项都有中文标签")
+    void everyFieldIsLabelled() {
+        change(NOTICE, ", \"label\": \"通报内容\"", "");
+        change(REVIEW, "\"label\": \"通过\"", "\"label\": \"OK\"");
+
+        says("words没有中文标签，应写明填什么。", "“审核结论”（verdict）的选项 accept 没有中文标签，应写明选的是什么。");
+    }
+
+    @Test
+    @DisplayName("填了的有人读")
+    void whatIsFilledInIsRead() {
+        var output = "<camunda:outputParameter name=\"notice\">${words}</camunda:outputParameter>";
+        change(STAGE, output, output.replace("${words}", "${execution.getVariable('words')}"));
+        assertThat(violations()).isEmpty();
+
+        change(STAGE, "${execution.getVariable('words')}", "办结");
+        says(ANNOUNCE
+                + "的表单里，words 填了没有人读，办结后就丢了；应加 complete 监听器，或者用输出参数 ${execution.getVariable('words')} 取出来，或者从表单里去掉。");
+
+        change(
+                STAGE,
+                "<camunda:inputOutput>",
+                "<camunda:taskListener event=\"complete\" expression=\"${campaignTasks.close(task)}\" /><camunda:inputOutput>");
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("阶段把关的表单里，只问关口要看的")
+    void aStageGateAsksWhatItReads() {
+        change(STAGE, "name=\"step\" value=\"review\" />", "name=\"step\" value=\"stage-gate\" />");
+        change(
+                REVIEW,
+                "\"components\": [",
+                "\"components\": [{\"type\": \"textfield\", \"id\": \"Mood\", \"key\": \"mood\", \"label\": \"印象\"},");
+
+        assertThat(sentences())
+                .containsExactly(
+                        JUDGE_CHECK
+                                + "的表单里，mood 填了没有人读，办结后就丢了；应加 complete 监听器，或者用输出参数 ${execution.getVariable('mood')} 取出来，或者从表单里去掉。");
+    }
+
+    @Test
+    @DisplayName("发起时填的有人读")
+    void whatAProcessIsStartedWithIsRead() {
+        change(
+                STAGE,
+                "<bpmn:startEvent id=\"StartEvent_StageOpened\" name=\"阶段开始\" />",
+                "<bpmn:startEvent id=\"StartEvent_StageOpened\" name=\"阶段开始\" camunda:formRef=\"safety-record\""
+                        + " camunda:formRefBinding=\"deployment\" />");
+        change(STAGE, "'safety-record')", "places)");
+
+        says("“阶段开始”（StartEvent_StageOpened）的表单里，dangers 填了没有人读；应在流程里用到它，或者从表单里去掉。");
+    }
+
+    // Tables
+
+    @Test
+    @DisplayName("判断表有标识、名称、保留期限，画在图上")
+    void aTableIsNamed() {
+        change(
+                DECISION,
+                "<decision id=\"safetyEnough\" name=\"自查是否到位\" camunda:historyTimeToLive=\"P1D\">",
+                "<decision id=\"Decision_1\" name=\"enough\">");
+        change(STANDARD, "\"safetyEnough\"", "\"Decision_1\"");
+
+        says(
+                "判断表“enough”（Decision_1）的标识应以小写字母开头，由英文字母和数字组成，说明判断什么，例如 studySufficient。",
+                "判断表“enough”（Decision_1）没有中文名称，应写明判断什么。",
+                "判断表“enough”（Decision_1）没有写历史保留期限，应填“历史保留时间”，例如 P1825D。",
+                "判断表“enough”（Decision_1）没有画在图上，应在 Camunda Modeler 里打开保存一次。");
+    }
+
+    @Test
+    @DisplayName("每一行写明为什么")
+    void everyRowSaysWhy() {
+        change(DECISION, "其余视为到位", "else");
+
+        says("判断表“自查是否到位”第2行没有中文说明，应在“注释”一列写明为什么。");
+    }
+
+    @Test
+    @DisplayName("判断表的输入是 FEEL")
+    void whatATableAsksForCanBeRead() {
+        change(DECISION, "<text>places</text>", "<text>places +</text>");
+
+        says("判断表“自查是否到位”（safetyEnough）的输入表达式“places +”不是有效的 FEEL。");
+    }
+
+    @Test
+    @DisplayName("活动模板里的流程都在")
+    void everyStageHasItsProcess() {
+        change(TEMPLATE, "\"safetyStage\"", "\"stageOfSafety\"");
+
+        says("判断表“活动模板”第1行要用的流程 stageOfSafety 没有一起部署，以前也没有部署过；应把标识为 stageOfSafety 的流程一起部署。");
+    }
+
+    @Test
+    @DisplayName("材料标准里的表单和判断表都在")
+    void everyMaterialHasItsFormsAndDecision() {
+        change(STANDARD, "\"safety-plan\"</text></outputEntry>", "\"plan\"</text></outputEntry>");
+        change(STANDARD, "\"safetyEnough\"", "\"enough\"");
+
+        assertThat(sentences())
+                .contains(
+                        "判断表“材料标准”第1行要用的表单 plan 没有一起部署，以前也没有部署过；应把标识为 plan 的 .form 文件一起部署。",
+                        "判断表“材料标准”第2行要用的判断表 enough 没有一起部署，以前也没有部署过；应把标识为 enough 的 .dmn 一起部署。");
+    }
+
+    @Test
+    @DisplayName("判断表要看的，表单里都问了")
+    void aDecisionReadsWhatTheFormsAsk() {
+        change(DECISION, "<text>places</text>", "<text>count(rooms[size &gt; 3]) + places</text>");
+
+        says("判断表“材料标准”第2行的判断表 safetyEnough 要看 rooms，可是表单 safety-record、safety-review 里没有这个字段；应加上，或者改判断表的输入。");
+    }
+
+    // Instances
+
+    @Test
+    @DisplayName("去掉或改名的元素上还有实例，说出有几个")
+    void instancesThatWouldBeLeftBehindAreCounted() {
+        var waiting = new Models.NothingDeployed(Map.of()) {
+            @Override
+            public List<Waiting> waiting(String process) {
+                return process.equals("safetyStage")
+                        ? List.of(
+                                new Waiting("UserTask_Announce", "通报检查情况", 2),
+                                new Waiting("UserTask_Publish", "公布检查情况", 7))
+                        : List.of();
+            }
+        };
+        assertThat(CHECK.check(resources(), waiting).leftBehind())
+                .extracting(Violation::sentence)
+                .containsExactly("“安全检查阶段”（safetyStage）里没有了“公布检查情况”（UserTask_Publish），还有 7 个实例停在那里，"
+                        + "搬不到新模型上；应保留这一步，或者在接替它的元素上加属性 replaces，值为 UserTask_Publish。");
+
+        change(
+                STAGE,
+                "<camunda:inputOutput>",
+                "<camunda:properties><camunda:property name=\"replaces\" value=\"UserTask_Publish\" />"
+                        + "</camunda:properties><camunda:inputOutput>");
+        assertThat(CHECK.check(resources(), waiting).leftBehind()).isEmpty();
+    }
+
+    // Vocabulary
+
+    private static String userTask(String id, String name) {
+        return """
+                <bpmn:userTask id="%s" name="%s" camunda:formRef="safety-review" camunda:formRefBinding="deployment"
+                    camunda:candidateGroups="${candidates}" camunda:dueDate="${due}">
+                  <bpmn:extensionElements><camunda:properties>
+                    <camunda:property name="step" value="review" /><camunda:property name="material" value="safety-record" />
+                  </camunda:properties></bpmn:extensionElements>
+                </bpmn:userTask>
+                <bpmn:boundaryEvent id="Event_FirstWithdrawn" name="单位撤回" attachedToRef="%1$s">
+                  <bpmn:messageEventDefinition messageRef="Message_Withdrawn" />
+                </bpmn:boundaryEvent>
+                """
+                .formatted(id, name);
+    }
+
+    /** A place in the stage's diagram, wherever. */
+    private void draw(String element) {
+        var drawn = element.startsWith("Flow_")
+                ? "<bpmndi:BPMNEdge bpmnElement=\"%s\"><di:waypoint x=\"1\" y=\"1\" /><di:waypoint x=\"2\" y=\"1\" /></bpmndi:BPMNEdge>"
+                : "<bpmndi:BPMNShape bpmnElement=\"%s\"><dc:Bounds x=\"1\" y=\"1\" width=\"9\" height=\"9\" /></bpmndi:BPMNShape>";
+        change(STAGE, "</bpmndi:BPMNPlane>", drawn.formatted(element) + "</bpmndi:BPMNPlane>");
+    }
+
+    /** Once, and it must be there. */
+    private void change(String file, String right, String wrong) {
+        assertThat(read(file)).contains(right);
+        files.put(file, StringUtils.replaceOnce(read(file), right, wrong));
+    }
+
+    private void changeAll(String file, String right, String wrong) {
+        assertThat(read(file)).contains(right);
+        files.put(file, read(file).replace(right, wrong));
+    }
+
+    private void says(String... sentences) {
+        assertThat(sentences()).containsExactlyInAnyOrder(sentences);
+    }
+
+    private List<String> sentences() {
+        return violations().stream().map(Violation::sentence).toList();
+    }
+
+    private List<Violation> violations() {
+        return CHECK.check(resources(), NOTHING).violations();
+    }
+
+    private Deployment deployment() {
+        return new Deployment(resources(), NOTHING, Forms.reader());
+    }
+
+    private Map<String, byte[]> resources() {
+        var resources = new TreeMap<String, byte[]>();
+        files.forEach((file, text) -> resources.put(file, text.getBytes(StandardCharsets.UTF_8)));
+        return resources;
+    }
+
+    private String read(String file) {
+        return Objects.requireNonNull(files.get(file), file);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The processes of a deployment are there, each without its forms. */
+    private static class DeployedBefore extends Models.NothingDeployed {
+
+        private final Deployment before;
+
+        DeployedBefore(Deployment before) {
+            super(Models.beans());
+            this.before = before;
+        }
+
+        @Override
+        public Set<String> processes() {
+            return Set.of("safetyMaterial");
+        }
+
+        @Override
+        public Optional<BpmnModelInstance> process(String key) {
+            return key.equals("safetyMaterial")
+                    ? Optional.ofNullable(before.models().get(MATERIAL))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.dudao.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.dudao.form.Forms;
+import org.dudao.workflow.Step;
+import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.util.ClassUtils;
+
+/** The check of models without an application: nothing is deployed before, and the beans are those that the code declares. */
+public final class Models {
+
+    private Models() {}
+
+    public static ModelCheck check() {
+        return new ModelCheck(Forms.reader());
+    }
+
+    public static Surroundings nothingDeployed() {
+        return new NothingDeployed(beans());
+    }
+
+    static Map<String, Class<?>> beans() {
+        var registry = new SimpleBeanDefinitionRegistry();
+        new ClassPathBeanDefinitionScanner(registry).scan("org.dudao");
+        var beans = Arrays.stream(registry.getBeanDefinitionNames())
+                .filter(name -> registry.getBeanDefinition(name).getBeanClassName() != null)
+                .collect(Collectors.<String, String, Class<?>>toMap(
+                        name -> name,
+                        name -> ClassUtils.resolveClassName(
+                                String.valueOf(registry.getBeanDefinition(name).getBeanClassName()), null)));
+        beans.put("execution", DelegateExecution.class);
+        beans.put("task", DelegateTask.class);
+        return beans;
+    }
+
+    static class NothingDeployed implements Surroundings {
+
+        private final Map<String, Class<?>> beans;
+
+        NothingDeployed(Map<String, Class<?>> beans) {
+            this.beans = beans;
+        }
+
+        @Override
+        public Set<String> processes() {
+            return Set.of();
+        }
+
+        @Override
+        public Optional<BpmnModelInstance> process(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<DmnModelInstance> decision(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean hasForm(String id) {
+            return false;
+        }
+
+        @Override
+        public boolean hasFormWith(String process, String form) {
+            return false;
+        }
+
+        @Override
+        public Set<String> steps() {
+            return Arrays.stream(Step.values()).map(Step::mark).collect(Collectors.toSet());
+        }
+
+        @Override
+        public Optional<Class<?>> bean(String name) {
+            return Optional.ofNullable(beans.get(name));
+        }
+
+        @Override
+        public List<Waiting> waiting(String process) {
+            return List.of();
+        }
+    }
+}
