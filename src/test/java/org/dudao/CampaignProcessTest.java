@@ -175,7 +175,7 @@ class CampaignProcessTest {
         campaign.of("leader").completes("UserTask_DecideExcuses", Answers.returned("停产以前的工作要补上"));
         assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept()))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("还有1个单位没有通过各个阶段（恒达纺织有限公司）");
+                .hasMessageContaining("还有材料没有通过（恒达纺织有限公司）");
         assertThat(campaign.openTasksOf("005")).isNotEmpty();
 
         campaign.of("office").completes("UserTask_CheckCompletion", excuse);
@@ -185,6 +185,34 @@ class CampaignProcessTest {
         assertThat(campaign.openTasksOf("005")).isEmpty();
         campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept());
         assertThat(campaign.standingOf("005").path("excuseReason").asText()).contains("企业已经停产");
+    }
+
+    @Test
+    @DisplayName("提请以后自己完成了的单位，不影响同意其他单位免予完成")
+    void aUnitThatFinishesMeanwhileIsNotExcused() {
+        var campaign = atCompletion("004", "005");
+        campaign.of("office")
+                .completes(
+                        "UserTask_CheckCompletion",
+                        Map.of("verdict", "excuse", "units", Answers.json(List.of("004", "005")), "words", "企业改制"));
+        campaign.supervision("01").judgesTwoStages("004");
+        campaign.supervision("01").judgesTwoStages("004");
+        campaign.of("leader").completes("UserTask_DecideExcuses", Answers.accept());
+
+        assertThat(campaign.standingOf("004").path("excused").asBoolean()).isFalse();
+        assertThat(campaign.standingOf("005").path("excused").asBoolean()).isTrue();
+        assertThat(campaign.taskNames()).containsExactly("核对各单位完成情况");
+    }
+
+    @Test
+    @DisplayName("还有材料没有通过的单位，活动不能结束")
+    void aCampaignIsNotClosedOverAMaterialInRework() {
+        var campaign = atCompletion();
+        campaign.asksFor("003", "implementation-plan");
+
+        assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("还有材料没有通过（县司法局）");
     }
 
     @Test

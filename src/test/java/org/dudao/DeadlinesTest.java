@@ -42,6 +42,7 @@ class DeadlinesTest {
         assertThat(campaign.task("002", handIn).getDescription()).startsWith("已经逾期：");
         assertThat(campaign.standingOf("002").path("lateNow").asBoolean()).isTrue();
         assertThat(campaign.openTasksOf("002")).containsExactly("县水务局 · 动员讲话 · 第1轮", "县水务局 · 实施方案 · 第1轮");
+        assertThat(office.timersOf(handIn)).as("reminders to come").isZero();
 
         campaign.unit("002").handsIn("mobilisation-speech");
         campaign.unit("002").handsIn(PLAN);

@@ -2,6 +2,7 @@ package org.dudao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -542,11 +543,19 @@ class DoorsTest {
                 "/task?processVariables=unit_eq_003")) {
             var answer = door(door, "u002").get(path);
             if (answer.status() == 200) {
-                assertThat(answer.json()).as(path).isEmpty();
+                assertThat(answer.json()).as(path).allMatch(DoorsTest::isOpenToUnits);
             } else {
                 assertThat(answer.status()).as(path).isIn(403, 404);
             }
         }
+    }
+
+    /** The process that units start themselves; and the engine hides from nobody what its batches log, which is no content. */
+    private static boolean isOpenToUnits(JsonNode entry) {
+        var definition = entry.path("processDefinitionKey")
+                .asText(entry.path("key").asText(entry.at("/definition/key").asText()));
+        return definition.equals("optionalAction")
+                || entry.path("jobDefinitionType").asText().startsWith("batch-");
     }
 
     @Door.Each

@@ -2,6 +2,8 @@ package org.dudao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudao.support.LineModel.atBorderOf;
+import static org.dudao.support.LineModel.bareTask;
+import static org.dudao.support.LineModel.call;
 import static org.dudao.support.LineModel.containing;
 import static org.dudao.support.LineModel.line;
 import static org.dudao.support.LineModel.replacing;
@@ -54,13 +56,13 @@ class MigrationTest {
     @Test
     @DisplayName("能动的动，动不了的留在原处并写明原因，都有记录")
     void whatCanMoveMovesAndTheRestStays() {
-        models.deploy(writeCheckFile("moved-all"));
-        var first = models.start("moved-all", "a");
-        var last = models.start("moved-all", "b");
+        models.deploy(writeCheckFile("movedAll"));
+        var first = models.start("movedAll", "a");
+        var last = models.start("movedAll", "b");
         models.complete(last, "UserTask_Write", "UserTask_Check");
-        models.deploy(draftCheck("moved-all"));
+        models.deploy(draftCheck("movedAll"));
 
-        var started = models.move("moved-all");
+        var started = models.move("movedAll");
         assertThat(models.progress(started).get("remaining").asInt()).isEqualTo(1);
         office.runJobs();
 
@@ -87,15 +89,15 @@ class MigrationTest {
     @Test
     @DisplayName("新加的到期提醒，迁移过去的任务也有；任务自己的变量、办理人不变")
     void aTaskKeepsItsOwnAndGetsTheNewTimer() {
-        models.deploy(writeCheckFile("moved-timer"));
-        var instance = models.start("moved-timer", "a");
+        models.deploy(writeCheckFile("movedTimer"));
+        var instance = models.start("movedTimer", "a");
         var scope = models.taskOf(instance).getExecutionId();
         var task = models.taskOf(instance).getId();
         engine.getRuntimeService().setVariableLocal(scope, "due", "2099-12-31T18:00:00");
         engine.getTaskService().setAssignee(task, "sg01");
-        models.deploy(draftCheck("moved-timer"));
+        models.deploy(draftCheck("movedTimer"));
 
-        models.move("moved-timer");
+        models.move("movedTimer");
         office.runJobs();
 
         assertThat(models.taskOf(instance)).returns(task, Task::getId).returns("sg01", Task::getAssignee);
@@ -111,11 +113,11 @@ class MigrationTest {
     @Test
     @DisplayName("提醒的时间、等候的消息，都以新版本为准")
     void aTimerAndAMessageThatWereThereAreAsTheNewVersionSays() {
-        models.deploy(reminded("moved-trigger", "2099-01-01T08:00:00", "Message_OldNews"));
-        var instance = models.start("moved-trigger", "a");
-        models.deploy(reminded("moved-trigger", "2099-02-02T08:00:00", "Message_News"));
+        models.deploy(reminded("movedTrigger", "2099-01-01T08:00:00", "Message_OldNews"));
+        var instance = models.start("movedTrigger", "a");
+        models.deploy(reminded("movedTrigger", "2099-02-02T08:00:00", "Message_News"));
 
-        models.move("moved-trigger");
+        models.move("movedTrigger");
         office.runJobs();
 
         assertThat(models.timerOf(instance).getDuedate()).isEqualTo("2099-02-02T08:00:00");
@@ -131,13 +133,13 @@ class MigrationTest {
     void whatIsInsideARenamedSubprocessMovesAlong() {
         var inside = line(task("UserTask_Check", "审核"));
         models.deploy(
-                LineModel.of("moved-inside", containing(inside, "<subProcess id=\"SubProcess_Old\" name=\"旧\"/>")));
-        var instance = models.start("moved-inside", "a");
+                LineModel.of("movedInside", containing(inside, "<subProcess id=\"SubProcess_Old\" name=\"旧\"/>")));
+        var instance = models.start("movedInside", "a");
         models.deploy(LineModel.of(
-                "moved-inside",
+                "movedInside",
                 replacing("SubProcess_Old", containing(inside, "<subProcess id=\"SubProcess_New\" name=\"新\"/>"))));
 
-        models.move("moved-inside");
+        models.move("movedInside");
         office.runJobs();
 
         assertThat(models.versionOf(instance)).isEqualTo(2);
@@ -150,12 +152,12 @@ class MigrationTest {
     void whatIsDoneForEachOfSeveralMovesWithItsName() {
         var twice =
                 "<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>";
-        models.deploy(LineModel.of("moved-each", containing(twice, task("UserTask_Old", "各写一份"))));
-        var instance = models.start("moved-each", "a");
+        models.deploy(LineModel.of("movedEach", containing(twice, task("UserTask_Old", "各写一份"))));
+        var instance = models.start("movedEach", "a");
         models.deploy(
-                LineModel.of("moved-each", replacing("UserTask_Old", containing(twice, task("UserTask_New", "各写一份")))));
+                LineModel.of("movedEach", replacing("UserTask_Old", containing(twice, task("UserTask_New", "各写一份")))));
 
-        models.move("moved-each");
+        models.move("movedEach");
         office.runJobs();
 
         assertThat(models.versionOf(instance)).isEqualTo(2);
@@ -167,15 +169,15 @@ class MigrationTest {
     @Test
     @DisplayName("两个旧版本一次迁移，中间改过几次名也找得到")
     void twoVersionsMoveAtOnceByWayOfTheOnesBetween() {
-        models.deploy(LineModel.of("moved-chain", task("UserTask_One", "一")));
-        var oldest = models.start("moved-chain", "a");
-        models.deploy(LineModel.of("moved-chain", replacing("UserTask_One", task("UserTask_Two", "二"))));
-        var older = models.start("moved-chain", "b");
+        models.deploy(LineModel.of("movedChain", task("UserTask_One", "一")));
+        var oldest = models.start("movedChain", "a");
+        models.deploy(LineModel.of("movedChain", replacing("UserTask_Zero, UserTask_One", task("UserTask_Two", "二"))));
+        var older = models.start("movedChain", "b");
         // The last one has the id of the oldest and is not its successor.
         models.deploy(LineModel.of(
-                "moved-chain", replacing("UserTask_Two", task("UserTask_Three", "三")), task("UserTask_One", "另一件事")));
+                "movedChain", replacing("UserTask_Two", task("UserTask_Three", "三")), task("UserTask_One", "另一件事")));
 
-        assertThat(models.move("moved-chain").json()).hasSize(2);
+        assertThat(models.move("movedChain").json()).hasSize(2);
         office.runJobs();
 
         for (var instance : List.of(oldest, older)) {
@@ -187,34 +189,34 @@ class MigrationTest {
     @Test
     @DisplayName("迁移完了，再迁移就没有可做的")
     void aSecondMoveFindsNothingToDo() {
-        models.deploy(LineModel.of("moved-again", task("UserTask_Check", "审核")));
-        models.start("moved-again", "a");
-        models.deploy(LineModel.of("moved-again", task("UserTask_Check", "审阅")));
-        models.move("moved-again");
+        models.deploy(LineModel.of("movedAgain", task("UserTask_Check", "审核")));
+        models.start("movedAgain", "a");
+        models.deploy(LineModel.of("movedAgain", task("UserTask_Check", "审阅")));
+        models.move("movedAgain");
         office.runJobs();
 
-        assertThat(models.plan("process=moved-again")).isEmpty();
-        assertThat(models.move("moved-again"))
+        assertThat(models.plan("process=movedAgain")).isEmpty();
+        assertThat(models.move("movedAgain"))
                 .returns(409, Answer::status)
-                .returns("流程 moved-again 没有要迁移的实例。", Answer::detail);
+                .returns("流程 movedAgain 没有要迁移的实例。", Answer::detail);
     }
 
     @Test
     @DisplayName("没有去处的，指明去处以后再迁移")
     void whatStayedMovesWhenItIsToldWhere() {
-        models.deploy(writeCheckFile("moved-told"));
-        var instance = models.start("moved-told", "a");
+        models.deploy(writeCheckFile("movedTold"));
+        var instance = models.start("movedTold", "a");
         models.complete(instance, "UserTask_Write", "UserTask_Check");
-        models.deploy(draftCheck("moved-told"));
-        assertThat(models.move("moved-told"))
+        models.deploy(draftCheck("movedTold"));
+        assertThat(models.move("movedTold"))
                 .returns(409, Answer::status)
-                .returns("流程 moved-told 的实例一个也不能迁移：“归档”（UserTask_File）在新版本里没有了。", Answer::detail);
-        assertThat(models.plan("process=moved-told&map=UserTask_File:UserTask_Check")
+                .returns("流程 movedTold 的实例一个也不能迁移：“归档”（UserTask_File）在新版本里没有了。", Answer::detail);
+        assertThat(models.plan("process=movedTold&map=UserTask_File:UserTask_Check")
                         .at("/0/movable")
                         .asInt())
                 .isEqualTo(1);
 
-        var started = models.move(Map.of("process", "moved-told", "map", Map.of("UserTask_File", "UserTask_Check")));
+        var started = models.move(Map.of("process", "movedTold", "map", Map.of("UserTask_File", "UserTask_Check")));
         office.runJobs();
 
         assertThat(models.progress(started).get("moved").asInt()).isEqualTo(1);
@@ -225,11 +227,11 @@ class MigrationTest {
     @Test
     @DisplayName("新版本改错了，实例还可以退回旧版本")
     void instancesMoveBackWhenTheNewVersionWasAMistake() {
-        models.deploy(LineModel.of("moved-back", task("UserTask_Check", "审核")));
-        models.deploy(LineModel.of("moved-back", task("UserTask_Check", "改错了")));
-        var instance = models.start("moved-back", "a");
+        models.deploy(LineModel.of("movedBack", task("UserTask_Check", "审核")));
+        models.deploy(LineModel.of("movedBack", task("UserTask_Check", "改错了")));
+        var instance = models.start("movedBack", "a");
 
-        models.move(Map.of("process", "moved-back", "from", 2, "to", 1));
+        models.move(Map.of("process", "movedBack", "from", 2, "to", 1));
         office.runJobs();
 
         assertThat(models.versionOf(instance)).isEqualTo(1);
@@ -238,18 +240,12 @@ class MigrationTest {
     @Test
     @DisplayName("调用别的流程的一步照样迁移，被调用的流程接着办")
     void whatIsCalledGoesOnAsItIs() {
-        models.deploy(LineModel.of("moved-called", task("UserTask_Check", "审核")));
-        models.deploy(LineModel.of(
-                "moved-calling",
-                "<callActivity id=\"CallActivity_Check\" name=\"审核\" calledElement=\"moved-called\"/>"));
-        var calling = models.start("moved-calling", "a");
-        models.deploy(LineModel.of(
-                "moved-calling",
-                replacing(
-                        "CallActivity_Check",
-                        "<callActivity id=\"CallActivity_Read\" name=\"审阅\" calledElement=\"moved-called\"/>")));
+        models.deploy(LineModel.of("movedCalled", task("UserTask_Check", "审核")));
+        models.deploy(LineModel.of("movedCalling", call("CallActivity_Check", "movedCalled", "CallActivity_None")));
+        var calling = models.start("movedCalling", "a");
+        models.deploy(LineModel.of("movedCalling", call("CallActivity_Read", "movedCalled", "CallActivity_Check")));
 
-        models.move("moved-calling");
+        models.move("movedCalling");
         office.runJobs();
 
         assertThat(models.versionOf(calling)).isEqualTo(2);
@@ -292,10 +288,10 @@ class MigrationTest {
     @Test
     @DisplayName("迁移途中走到没有去处的一步，留在原处，以后可以再迁移")
     void whatHasGoneOnToADeadEndMeanwhileStaysAndCanMoveLater() {
-        models.deploy(writeCheckFile("moved-meanwhile"));
-        var instance = models.start("moved-meanwhile", "a");
-        models.deploy(draftCheck("moved-meanwhile"));
-        var started = models.move("moved-meanwhile");
+        models.deploy(writeCheckFile("movedMeanwhile"));
+        var instance = models.start("movedMeanwhile", "a");
+        models.deploy(draftCheck("movedMeanwhile"));
+        var started = models.move("movedMeanwhile");
         models.complete(instance, "UserTask_Write", "UserTask_Check");
 
         models.runFailingJobs();
@@ -306,7 +302,7 @@ class MigrationTest {
         assertThat(progress.get("failed").asInt()).isEqualTo(1);
         assertThat(progress.at("/failures/0/reason").asText()).isEqualTo("UserTask_File：新版本里没有它的去处。");
 
-        models.move(Map.of("process", "moved-meanwhile", "map", Map.of("UserTask_File", "UserTask_Check")));
+        models.move(Map.of("process", "movedMeanwhile", "map", Map.of("UserTask_File", "UserTask_Check")));
         office.runJobs();
         assertThat(models.versionOf(instance)).isEqualTo(2);
     }
@@ -314,10 +310,10 @@ class MigrationTest {
     @Test
     @DisplayName("轮到迁移以前就办结了的，不算失败")
     void whatIsOverBeforeItIsMovedHasNotFailed() {
-        models.deploy(LineModel.of("moved-over", task("UserTask_Check", "审核")));
-        var instance = models.start("moved-over", "a");
-        models.deploy(LineModel.of("moved-over", task("UserTask_Check", "审阅")));
-        var started = models.move("moved-over");
+        models.deploy(LineModel.of("movedOver", task("UserTask_Check", "审核")));
+        var instance = models.start("movedOver", "a");
+        models.deploy(LineModel.of("movedOver", task("UserTask_Check", "审阅")));
+        var started = models.move("movedOver");
         models.complete(instance, "UserTask_Check");
 
         office.runJobs();
@@ -329,19 +325,19 @@ class MigrationTest {
     @Test
     @DisplayName("正在迁移的不再迁移一次；这一批取消了，才可以")
     void whatIsBeingMovedIsNotMovedTwice() {
-        models.deploy(LineModel.of("moved-twice", task("UserTask_Check", "审核")));
-        var instance = models.start("moved-twice", "a");
-        models.deploy(LineModel.of("moved-twice", task("UserTask_Check", "审阅")));
-        var started = models.move("moved-twice");
+        models.deploy(LineModel.of("movedTwice", task("UserTask_Check", "审核")));
+        var instance = models.start("movedTwice", "a");
+        models.deploy(LineModel.of("movedTwice", task("UserTask_Check", "审阅")));
+        var started = models.move("movedTwice");
 
-        assertThat(models.move("moved-twice"))
+        assertThat(models.move("movedTwice"))
                 .returns(409, Answer::status)
-                .returns("流程 moved-twice 的实例正在迁移，请等它做完再试。", Answer::detail);
+                .returns("流程 movedTwice 的实例正在迁移，请等它做完再试。", Answer::detail);
 
         var management = engine.getManagementService();
         management.createBatchQuery().list().forEach(batch -> management.deleteBatch(batch.getId(), false));
         assertThat(models.progress(started).at("/failures/0/reason").asText()).contains("已被取消");
-        assertThat(models.move("moved-twice")).returns(202, Answer::status);
+        assertThat(models.move("movedTwice")).returns(202, Answer::status);
         office.runJobs();
         assertThat(models.versionOf(instance)).isEqualTo(2);
     }
@@ -353,12 +349,12 @@ class MigrationTest {
                 process, task("UserTask_Write", "撰写"), task("UserTask_Check", "审核"), task("UserTask_File", "归档"));
     }
 
-    /** 撰写 is called 起草 and has a timer when it is due; 归档 is gone. */
+    /** 撰写 is called 起草 and has another timer, for when it is due; 归档 is gone. */
     private static String draftCheck(String process) {
         var timer = "<timerEventDefinition><timeDate>${due}</timeDate></timerEventDefinition>";
         return LineModel.of(
                 process,
-                replacing("UserTask_Write", task("UserTask_Draft", "起草"))
+                replacing("UserTask_Write", bareTask("UserTask_Draft", "起草"))
                         + atBorderOf("UserTask_Draft", "Event_DraftDue", false, timer),
                 task("UserTask_Check", "审核"));
     }
@@ -368,7 +364,7 @@ class MigrationTest {
         var withdrawn = "<messageEventDefinition messageRef=\"%s\"/>".formatted(message);
         return LineModel.of(
                 process,
-                task("UserTask_Check", "审核")
+                bareTask("UserTask_Check", "审核")
                         + atBorderOf("UserTask_Check", "Event_CheckDue", false, timer)
                         + atBorderOf("UserTask_Check", "Event_CheckWithdrawn", true, withdrawn));
     }

@@ -1,6 +1,7 @@
 package org.dudao;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudao.support.LineModel.containing;
 import static org.dudao.support.LineModel.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -92,8 +93,9 @@ class ModelerTest {
     @Test
     @DisplayName("没有改动就不出新版本")
     void whatHasNotChangedIsNotDeployedAgain() {
-        var first = deploy("designer", model("审核"), Map.of("deployed-sheet.form", FORM));
-        var same = deploy("designer", model("审核"), Map.of("deployed-sheet.form", FORM));
+        var model = model("审核");
+        var first = deploy("designer", model, Map.of("deployed-sheet.form", FORM));
+        var same = deploy("designer", model, Map.of("deployed-sheet.form", FORM));
         var changed = deploy("designer", model("审阅"), Map.of("deployed-sheet.form", FORM));
 
         assertThat(same.json().get("id")).isEqualTo(first.json().get("id"));
@@ -116,22 +118,19 @@ class ModelerTest {
                 deploy("designer", model("审核"), Map.of("deployed-sheet.form", FORM.replace("textfield", "filepicker")));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).startsWith("表单 deployed-sheet.form 不能部署：");
+        assertThat(answer.message()).startsWith("deployed-sheet.form：").contains("filepicker");
         assertThat(EngineState.of(database)).isEqualTo(before);
     }
 
     @Test
     @DisplayName("画错的流程，说明哪个元素错了")
-    void aModelThatTheEngineCannotReadIsRefusedWithItsElement() {
+    void aModelThatCannotBeReadIsRefusedWithItsElement() {
         var broken = model("审核").replace("targetRef=\"UserTask_Answer\"", "targetRef=\"UserTask_Nowhere\"");
 
         var answer = deploy("designer", broken, Map.of("deployed-sheet.form", FORM));
 
         assertThat(answer.status()).isEqualTo(400);
-        // Modeler tells a diagram that cannot be parsed by these words.
-        assertThat(answer.message())
-                .startsWith("ENGINE-09005 Could not parse BPMN process.")
-                .contains("UserTask_Nowhere");
+        assertThat(answer.message()).contains("deployed.bpmn：", "UserTask_Nowhere");
     }
 
     @Test
@@ -158,13 +157,13 @@ class ModelerTest {
     }
 
     private static String model(String name) {
+        var kept =
+                """
+                <extensionElements><camunda:inputOutput>
+                  <camunda:outputParameter name="kept">${execution.getVariable('answer')}</camunda:outputParameter>
+                </camunda:inputOutput></extensionElements>""";
         return LineModel.of(
-                "deployed",
-                task("UserTask_Answer", name)
-                        .replace(
-                                "/>",
-                                " camunda:formRef=\"deployed-sheet\" camunda:formRefBinding=\"deployment\""
-                                        + " camunda:dueDate=\"2099-01-01T08:00:00\"/>"));
+                "deployed", containing(kept, task("UserTask_Answer", name)).replace("\"sheet\"", "\"deployed-sheet\""));
     }
 
     /** @param attachments by file name */

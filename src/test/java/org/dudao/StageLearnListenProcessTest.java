@@ -159,7 +159,7 @@ class StageLearnListenProcessTest {
                                 "words",
                                 "学而不思、学无所获",
                                 "redo",
-                                Answers.json(List.of("study-record"))));
+                                Answers.json(List.of(number(campaign, "study-record")))));
 
         assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 学习记录 · 第2轮");
         campaign = reported(studied(campaign));
@@ -174,7 +174,13 @@ class StageLearnListenProcessTest {
         campaign.of("sg01-1")
                 .judgesStage(
                         UNIT,
-                        Map.of("verdict", "return", "words", "学用脱节", "redo", Answers.json(List.of("study-record"))));
+                        Map.of(
+                                "verdict",
+                                "return",
+                                "words",
+                                "学用脱节",
+                                "redo",
+                                Answers.json(List.of(number(campaign, "study-record")))));
         campaign.unit(UNIT).handsIn("study-record");
 
         var review = campaign.of("sg01-1").reviewOf("unit-" + UNIT, "study-record");
@@ -264,5 +270,10 @@ class StageLearnListenProcessTest {
         campaign.unit(UNIT).handsIn(material);
         campaign.supervision("01").accepts(UNIT, material);
         return campaign;
+    }
+
+    /** As the gate's options name it. */
+    private static String number(TestCampaign campaign, String material) {
+        return String.valueOf(campaign.numberOf("unit-" + UNIT, material));
     }
 }

@@ -61,6 +61,31 @@ class StageRectifyInstituteProcessTest {
     }
 
     @Test
+    @DisplayName("方案里新加的事项不能顶替已经销号的")
+    void anItemAddedLaterIsNotTakenForOneThatIsWrittenOff() {
+        var campaign = office.enrols();
+        campaign.begins(UNIT, STAGE, 3).runUntil("UserTask_PassStageGate");
+        var plan = campaign.numberOf("unit-" + UNIT, "rectification-plan");
+        campaign.of("office").asksForOneMoreRound(plan, "漏了一个问题");
+        campaign.unit(UNIT)
+                .handsIn(
+                        "rectification-plan",
+                        Answers.good(
+                                "rectification-plan",
+                                Map.of(
+                                        "items",
+                                        Answers.json(List.of(Map.of(
+                                                "problem", "漏掉的问题",
+                                                "measures", "限期整改",
+                                                "person", "邓国平",
+                                                "deadline", "2014-09-01"))))));
+        campaign.supervision("01").accepts(UNIT, "rectification-plan");
+        campaign.course(UNIT).catchingUp(3, "总结报告").runUntil("UserTask_ReportItemDone");
+
+        assertThat(campaign.openTasksOf(UNIT)).contains("县水务局 · 整改事项（1 漏掉的问题） · 第1轮");
+    }
+
+    @Test
     @DisplayName("建章立制不到位的要不怕反复")
     void rulesThatAreMissingAreWrittenAgain() {
         var campaign = office.enrols();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,10 @@ import org.springframework.context.ApplicationContext;
 /** What is there for models is called by one. That what models call is there, is among the rules of ModelCheckTest. */
 @DudaoTest
 class WiringTest {
+
+    /** Campaigns that began before the version with reminders and closing go on with the models that they began with. */
+    private static final Set<String> OF_THE_VERSION_BEFORE =
+            Set.of("campaignTasks.showStanding", "campaignTasks.close");
 
     private static final Pattern CALL = Pattern.compile("\\$\\{!?(\\w+)\\.(\\w+)\\(([^)]*)\\)}");
 
@@ -52,7 +57,9 @@ class WiringTest {
                 continue;
             }
             for (var method : methods(beans.getBean(name))) {
-                if (!called.contains(name + "." + method.getName()) && !isOfAStep(method)) {
+                if (!called.contains(name + "." + method.getName())
+                        && !OF_THE_VERSION_BEFORE.contains(name + "." + method.getName())
+                        && !isOfAStep(method)) {
                     unused.add(name + "." + method.getName());
                 }
             }

@@ -25,7 +25,7 @@ public class CampaignCalendar {
      * The stage's own day, or later for whoever comes late: nothing is overdue from the start.
      *
      * @param stage position of the stage; 0 is before the first, where days count from today
-     * @param day day of the stage, 1 being the first
+     * @param day day of the stage: 1 is the first, −1 the last
      * @param atLeast days that there must be from today
      */
     public Instant due(String campaign, int stage, int day, int atLeast) {
@@ -33,7 +33,7 @@ public class CampaignCalendar {
         var planned = campaigns
                 .findById(campaign)
                 .flatMap(found -> found.stage(stage))
-                .map(found -> found.beginsOn().plusDays(day - 1L))
+                .map(found -> found.day(day))
                 .orElseGet(() -> LocalDate.now(clock).plusDays(day));
         return closeOf(planned.isAfter(earliest) ? planned : earliest);
     }

@@ -47,7 +47,8 @@ class CampaignClosing {
         if (!underWay.isEmpty()) {
             throw CampaignRefused.notNow(
                     campaign,
-                    "还有%d个单位没有通过各个阶段（%s），不能结束；确有原因的，可提请领导小组同意免予完成。".formatted(underWay.size(), names(underWay)));
+                    "还有%d个单位没有通过各个阶段，或者还有材料没有通过（%s），不能结束；确有原因的，可提请领导小组同意免予完成。"
+                            .formatted(underWay.size(), names(underWay)));
         }
         campaign.close();
         campaigns.save(campaign);
@@ -71,16 +72,17 @@ class CampaignClosing {
 
     /** The units for which the office has asked, and which wait for the leading group's word. */
     List<Standing> askedFor(String id) {
-        return standings.of(id).stream()
+        return underWay(office.get(id)).stream()
                 .filter(standing -> standing.excuseReason() != null && !standing.excused())
                 .toList();
     }
 
     /** The leading group agrees: those units' campaigns end where they are. */
     void excuse(String id) {
-        var units = askedFor(id);
-        enrolments.excuse(id);
-        units.forEach(standing -> workflow.excuse(id, standing.unit()));
+        for (var standing : askedFor(id)) {
+            enrolments.excuse(id, standing.unit());
+            workflow.excuse(id, standing.unit());
+        }
     }
 
     void refuseToExcuse(String id) {

@@ -25,18 +25,24 @@ public class CampaignTasks {
     private final Standings standings;
     private final Enrolments enrolments;
     private final SupervisionGroups groups;
+    private final CampaignCalendar calendar;
+    private final ClosingTasks closing;
 
     CampaignTasks(
             CampaignOffice office,
             CampaignWorkflow workflow,
             Standings standings,
             Enrolments enrolments,
-            SupervisionGroups groups) {
+            SupervisionGroups groups,
+            CampaignCalendar calendar,
+            ClosingTasks closing) {
         this.office = office;
         this.workflow = workflow;
         this.standings = standings;
         this.enrolments = enrolments;
         this.groups = groups;
+        this.calendar = calendar;
+        this.closing = closing;
     }
 
     /** The office has filled in the start form. The campaign's number becomes the business key, whatever was asked for. */
@@ -55,6 +61,7 @@ public class CampaignTasks {
         rows.add(new FormTable.Row("方案要点", campaign.plan()));
         campaign.stages().forEach(stage -> rows.add(new FormTable.Row(stage.name(), dates(stage))));
         execution.setVariableLocal("planRows", FormTable.rows(rows));
+        setDue(execution);
         execution.setVariableLocal("returned", campaign.state() == Campaign.State.PLAN_RETURNED);
         execution.setVariableLocal("returnedWords", campaign.returnedWords());
     }
@@ -122,13 +129,14 @@ public class CampaignTasks {
                 "stageRows",
                 FormTable.rows(List.of(
                         new FormTable.Row("阶段", stage.name()),
-                        new FormTable.Row("日程", dates(stage)),
+                        new FormTable.Row("日程", "%s，占全程的%d%%".formatted(dates(stage), stage.weight())),
                         new FormTable.Row("已具备条件的单位", "%d / %d".formatted(ready.size(), units.size())),
                         new FormTable.Row("有任务逾期的单位", names(units, Standing::lateNow)),
                         new FormTable.Row(
                                 "有材料退回返工的单位",
                                 names(units, unit -> unit.figures().inRework() > 0)))));
         execution.setVariableLocal(StepVariables.SUBJECT, "开启阶段：" + stage.name());
+        setDue(execution);
     }
 
     public void openStage(DelegateTask task) {
@@ -146,6 +154,24 @@ public class CampaignTasks {
 
     public boolean hasStageToOpen(DelegateExecution execution) {
         return campaignOf(execution).stageToOpen().isPresent();
+    }
+
+    /** Models from before there were reminders left the due date to us; campaigns that run on them go on. */
+    private void setDue(DelegateExecution execution) {
+        if (!execution.hasVariable(StepVariables.DUE)) {
+            execution.setVariableLocal(StepVariables.DUE, calendar.dateInDays(3));
+        }
+    }
+
+    /** Of the same models; see {@link ClosingTasks#showStanding}. */
+    public void showStanding(DelegateExecution execution) {
+        setDue(execution);
+        closing.showStanding(execution);
+    }
+
+    /** Of the same models; see {@link ClosingTasks#close}. */
+    public void close(DelegateTask task) {
+        closing.closeAsBefore(task);
     }
 
     private static String names(List<Standing> units, Predicate<Standing> which) {

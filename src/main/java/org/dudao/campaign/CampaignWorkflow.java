@@ -52,11 +52,17 @@ class CampaignWorkflow {
         }
     }
 
-    /** The unit's campaign ends where it is, and whatever is open in it. */
+    /** The unit's campaign ends where it is, and whatever else of it is under way on its own, such as one more round. */
     void excuse(String campaign, String unit) {
+        var key = businessKey(campaign, unit);
         runtime.createMessageCorrelation(UNIT_EXCUSED)
-                .processInstanceBusinessKey(businessKey(campaign, unit))
-                .correlate();
+                .processInstanceBusinessKey(key)
+                .correlateAll();
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .rootProcessInstances()
+                .list()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "领导小组同意免予完成"));
     }
 
     private static String businessKey(String campaign, String unit) {

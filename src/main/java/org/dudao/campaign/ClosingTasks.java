@@ -36,7 +36,7 @@ public class ClosingTasks {
     public Date closingDue(DelegateExecution execution) {
         var campaign = campaignOf(execution);
         var last = campaign.stages().get(campaign.lastStage() - 1);
-        return Date.from(calendar.due(campaign.id(), last.position(), last.days(), DAYS));
+        return Date.from(calendar.due(campaign.id(), last.position(), -1, DAYS));
     }
 
     /** Shows which units are not through yet. */
@@ -48,8 +48,8 @@ public class ClosingTasks {
         rows.add(new FormTable.Row("各单位", "%d个，其中已完成或免予完成%d个".formatted(all.size(), all.size() - underWay.size())));
         underWay.forEach(standing -> rows.add(new FormTable.Row(
                 standing.name(),
-                "通过了%d个阶段，%d份材料在返工，%s"
-                        .formatted(standing.passedStage(), standing.figures().inRework(), standing.words()))));
+                "完成全程的%d%%，%d份材料在返工，%s"
+                        .formatted(standing.progress(), standing.figures().inRework(), standing.words()))));
         execution.setVariableLocal(STANDING_ROWS, FormTable.rows(rows));
         execution.setVariableLocal(UNIT_OPTIONS, options(underWay));
     }
@@ -63,6 +63,11 @@ public class ClosingTasks {
         }
     }
 
+    /** In the models of the version before, whose form has nothing but a confirmation. */
+    void closeAsBefore(DelegateTask task) {
+        closing.close(campaignId(task));
+    }
+
     public boolean closed(DelegateExecution execution) {
         return !campaignOf(execution).isUnderWay();
     }
@@ -70,7 +75,7 @@ public class ClosingTasks {
     public void showExcuses(DelegateExecution execution) {
         var rows = closing.askedFor(campaignId(execution)).stream()
                 .map(standing -> new FormTable.Row(
-                        standing.name(), "通过了%d个阶段；理由：%s".formatted(standing.passedStage(), standing.excuseReason())))
+                        standing.name(), "完成全程的%d%%；理由：%s".formatted(standing.progress(), standing.excuseReason())))
                 .toList();
         execution.setVariableLocal("excuseRows", FormTable.rows(rows));
     }

@@ -57,20 +57,26 @@ class Enrolments {
     /**
      * A unit's way through a campaign.
      *
+     * @param progress the weights of the stages that it has passed, in percent
      * @param excuseReason why it need not finish; null when nobody asked for that
      */
-    record Enrolment(String unit, String name, int passedStage, @Nullable String excuseReason, boolean excused) {}
+    record Enrolment(
+            String unit, String name, int passedStage, int progress, @Nullable String excuseReason, boolean excused) {}
 
     List<Enrolment> of(String campaign) {
         return sql.sql(
                         """
-                        select e.*, u.name from dudao.enrolment e join dudao.unit u on u.code = e.unit
+                        select e.*, u.name,
+                            (select coalesce(sum(s.weight), 0) from dudao.campaign_stage s
+                             where s.campaign = e.campaign and s.position <= e.passed_stage) as progress
+                        from dudao.enrolment e join dudao.unit u on u.code = e.unit
                         where campaign = :campaign order by unit""")
                 .param("campaign", campaign)
                 .query((row, number) -> new Enrolment(
                         row.getString("unit"),
                         row.getString("name"),
                         row.getInt("passed_stage"),
+                        row.getInt("progress"),
                         row.getString("excuse_reason"),
                         row.getTimestamp("excused_at") != null))
                 .list();
@@ -84,13 +90,13 @@ class Enrolments {
                 .update();
     }
 
-    /** Whoever was asked for is excused. */
-    void excuse(String campaign) {
+    void excuse(String campaign, String unit) {
         sql.sql(
                         """
                         update dudao.enrolment set excused_at = :now
-                        where campaign = :campaign and excuse_reason is not null and excused_at is null""")
+                        where campaign = :campaign and unit = :unit""")
                 .param("campaign", campaign)
+                .param("unit", unit)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }

@@ -2,7 +2,6 @@ package org.dudao.campaign;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -28,9 +27,9 @@ public record Stage(
         return openedAt != null;
     }
 
-    /** From the first day to the last, both counted. */
-    int days() {
-        return (int) ChronoUnit.DAYS.between(beginsOn, endsOn) + 1;
+    /** @param number 1 is the first, −1 the last */
+    LocalDate day(int number) {
+        return number > 0 ? beginsOn.plusDays(number - 1L) : endsOn.plusDays(number + 1L);
     }
 
     Stage opened(Instant now) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Where a unit stands in a campaign.
  *
  * @param passedStage position of the last stage that it passed; 0 before the first
+ * @param progress the weights of the stages that it has passed, in percent
  * @param excuseReason why it need not finish, asked for or granted; null for most
  * @param excused whether the leading group has granted that
  * @param lateNow whether a task of its own is past its due date
@@ -15,6 +16,7 @@ public record Standing(
         String unit,
         String name,
         int passedStage,
+        int progress,
         @Nullable String excuseReason,
         boolean excused,
         boolean lateNow,
@@ -22,7 +24,7 @@ public record Standing(
         UnitFigures figures) {
 
     boolean isThrough(int lastStage) {
-        return excused || passedStage >= lastStage;
+        return excused || passedStage >= lastStage && figures.accepted() == figures.materials();
     }
 
     /** In a line, as the office reads it. */

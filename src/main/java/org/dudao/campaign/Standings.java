@@ -42,6 +42,7 @@ class Standings {
                             enrolment.unit(),
                             enrolment.name(),
                             enrolment.passedStage(),
+                            enrolment.progress(),
                             enrolment.excuseReason(),
                             enrolment.excused(),
                             late.contains(owner),

@@ -3,9 +3,7 @@ package org.dudao.campaign;
 import static org.dudao.workflow.StepVariables.number;
 import static org.dudao.workflow.StepVariables.text;
 
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.dudao.organization.Directory;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +15,10 @@ public class UnitCampaignTasks {
 
     private final CampaignOffice office;
     private final Enrolments enrolments;
-    private final Directory directory;
 
-    UnitCampaignTasks(CampaignOffice office, Enrolments enrolments, Directory directory) {
+    UnitCampaignTasks(CampaignOffice office, Enrolments enrolments) {
         this.office = office;
         this.enrolments = enrolments;
-        this.directory = directory;
     }
 
     /** The unit goes on to the stage after the one it has passed. */
@@ -41,16 +37,6 @@ public class UnitCampaignTasks {
                 .stage(number(execution, StepVariables.STAGE))
                 .filter(Stage::isOpen)
                 .isPresent();
-    }
-
-    /** Who leads the unit, by login: each writes a self-analysis. */
-    public List<String> leaders(DelegateExecution execution) {
-        return directory.leadersOf(text(execution, StepVariables.UNIT));
-    }
-
-    /** A login's person, for the name of what they write. */
-    public String personName(String login) {
-        return directory.personName(login);
     }
 
     public void passStage(DelegateExecution execution) {

@@ -33,12 +33,18 @@ public class PublicRatingTasks {
                 result(MaterialOfTasks.key(execution, RATING)).get("met"));
     }
 
-    /** What did not find the public's approval is written anew, and rated anew. */
-    public void sendBack(DelegateExecution execution, String kind) {
+    /**
+     * What did not find the public's approval is written anew, and rated anew.
+     *
+     * @param kinds the kinds of material, with commas between
+     */
+    public void sendBack(DelegateExecution execution, String kinds) {
         var rating = MaterialOfTasks.key(execution, RATING);
         var words = "%s 群众意见：%s"
                 .formatted(result(rating).get("reason"), answers(rating).get("remarks"));
-        reviews.sendBackFor(MaterialOfTasks.key(execution, kind), rating, words);
+        for (var kind : kinds.split(",")) {
+            reviews.sendBackFor(MaterialOfTasks.key(execution, kind), rating, words);
+        }
         reviews.sendBackFor(rating, rating, words);
     }
 

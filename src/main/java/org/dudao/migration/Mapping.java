@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dudao.model.Marks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ final class Mapping {
             var target = fresh.get(to);
             if (source.holdsTokens() && target.holdsTokens() && !mapped.contains(from)) {
                 candidates.add(new Mapped(from, to, source.triggered() && target.triggered()));
-                if (source.repeated() && target.repeated()) {
+                if (source.repeated() && target.repeated() && !mapped.contains(from + BODY)) {
                     candidates.add(new Mapped(from + BODY, to + BODY, false));
                 }
             }
@@ -136,7 +137,7 @@ final class Mapping {
     private String problem(Element element, int here) {
         var hint = wanted.containsKey(element.id())
                 ? ""
-                : "；在接替它的新元素上加属性 %s=%s，或者用 map=%s:新元素 指明去向".formatted(Element.REPLACES, element.id(), element.id());
+                : "；在接替它的新元素上加属性 %s=%s，或者用 map=%s:新元素 指明去向".formatted(Marks.REPLACES, element.id(), element.id());
         return "%s，有%d个实例停在这里%s。".formatted(whyNot(element.id()), here, hint);
     }
 

@@ -96,7 +96,7 @@ class MigrationRecords {
                 .update();
     }
 
-    /** The engine's batches of a process that have not moved all that they were to move. */
+    /** The engine's batches that are still to move something. */
     List<String> unfinishedBatches() {
         return sql.sql(
                         """

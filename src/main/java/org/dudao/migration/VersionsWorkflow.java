@@ -1,13 +1,12 @@
 package org.dudao.migration;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -28,6 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.dudao.model.Marks;
 import org.springframework.stereotype.Component;
 
 /** What is deployed, and what runs on it. */
@@ -62,7 +62,7 @@ class VersionsWorkflow {
         return management.createProcessDefinitionStatisticsQuery().list().stream()
                 .map(VersionsWorkflow::version)
                 .sorted(Comparator.comparing(Version::process).thenComparing(Version::number))
-                .collect(Collectors.groupingBy(Version::process));
+                .collect(Collectors.groupingBy(Version::process, TreeMap::new, Collectors.toList()));
     }
 
     /** Every version of a process, the oldest first; none if there is no such process. */
@@ -121,13 +121,9 @@ class VersionsWorkflow {
                 .flatMap(extensions ->
                         extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
                 .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> Element.REPLACES.equals(property.getCamundaName()))
-                .flatMap(property -> ids(property.getCamundaValue()))
+                .filter(property -> Marks.REPLACES.equals(property.getCamundaName()))
+                .flatMap(property -> Marks.replaced(property.getCamundaValue()).stream())
                 .toList();
-    }
-
-    private static Stream<String> ids(String value) {
-        return Arrays.stream(value.split("[,，\\s]+")).filter(id -> !id.isEmpty());
     }
 
     private static boolean isTriggered(FlowNode node) {

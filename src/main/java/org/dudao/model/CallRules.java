@@ -78,9 +78,8 @@ final class CallRules {
     /** Which form a step shows, follows from its material; one that is bound to the deployment must have come with the process. */
     static Stream<Violation> aCalledProcessHasTheFormsOfTheMaterial(Deployment deployment) {
         return deployment.all(CallActivity.class).flatMap(call -> materialOf(call).stream()
-                .flatMap(material -> deployment.materialStandard().stream()
-                        .flatMap(table -> table.rows().stream())
-                        .filter(row -> row.keys().contains(material)))
+                .flatMap(material ->
+                        deployment.materialStandard().filter(row -> row.keys().contains(material)))
                 .flatMap(row -> boundSteps(deployment, call).flatMap(column -> row.output(column).stream()))
                 .distinct()
                 .filter(form -> !deployment.hasFormWith(calledBy(call), form))

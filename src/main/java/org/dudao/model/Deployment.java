@@ -2,20 +2,20 @@ package org.dudao.model;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.dudao.form.FormReader;
@@ -24,45 +24,54 @@ import org.dudao.form.FormReader;
 final class Deployment {
 
     private final Surroundings surroundings;
-    private final Map<String, BpmnModelInstance> models = new LinkedHashMap<>();
+    private final List<BpmnFile> models = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<FormFile> forms = new ArrayList<>();
     private final List<Violation> unreadable = new ArrayList<>();
     private final List<Expression> expressions;
 
+    /** What was deployed before, as far as somebody has asked for it. */
+    private final Map<String, Optional<BpmnFile>> modelsBefore = new HashMap<>();
+
+    private final Map<String, Optional<Table>> tablesBefore = new HashMap<>();
+
     /** @param resources the files' contents by their names, of which the endings say what they are, as to the engine */
     Deployment(Map<String, byte[]> resources, Surroundings surroundings, FormReader reader) {
         this.surroundings = surroundings;
-        resources.forEach((file, content) -> {
+        new TreeMap<>(resources).forEach((file, content) -> {
             try {
-                if (file.endsWith("bpmn") || file.endsWith("bpmn20.xml")) {
-                    models.put(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content)));
-                } else if (file.endsWith("dmn") || file.endsWith("dmn11.xml")) {
-                    tablesOf(file, Dmn.readModelFromStream(new ByteArrayInputStream(content)))
-                            .forEach(tables::add);
-                } else if (file.endsWith("form")) {
-                    forms.add(FormFile.read(file, content, reader));
-                }
+                read(file, content, reader);
             } catch (ModelException e) {
                 unreadable.add(new Violation(file, file, "读不出来，不是有效的 BPMN 或 DMN 文件：%s。".formatted(causes(e))));
             }
         });
-        expressions = models.entrySet().stream()
-                .flatMap(model -> Expression.in(model.getKey(), model.getValue()).stream())
+        expressions = models.stream()
+                .flatMap(model -> Expression.in(model).stream())
                 .filter(expression -> expression.at().isExecutable())
                 .toList();
+    }
+
+    private void read(String file, byte[] content, FormReader reader) {
+        if (file.endsWith("bpmn") || file.endsWith("bpmn20.xml")) {
+            models.add(new BpmnFile(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
+        } else if (file.endsWith("dmn") || file.endsWith("dmn11.xml")) {
+            var model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+            model.getModelElementsByType(Decision.class).forEach(decision -> tables.add(Table.of(file, decision)));
+        } else if (file.endsWith("form")) {
+            forms.add(FormFile.read(file, content, reader));
+        }
     }
 
     Surroundings surroundings() {
         return surroundings;
     }
 
-    Stream<Violation> unreadable() {
-        return unreadable.stream();
+    List<Violation> unreadable() {
+        return unreadable;
     }
 
-    Map<String, BpmnModelInstance> models() {
-        return models;
+    Stream<BpmnFile> models() {
+        return models.stream();
     }
 
     /** Of what the engine runs. */
@@ -70,20 +79,16 @@ final class Deployment {
         return expressions.stream();
     }
 
-    List<Table> tables() {
-        return tables;
+    Stream<Table> tables() {
+        return tables.stream();
     }
 
-    List<FormFile> forms() {
-        return forms;
+    Stream<FormFile> forms() {
+        return forms.stream();
     }
 
-    /** What the engine runs; a process that is not executable is a picture. */
     <T extends BaseElement> Stream<Drawn<T>> all(Class<T> type) {
-        return models.entrySet().stream()
-                .flatMap(model -> model.getValue().getModelElementsByType(type).stream()
-                        .map(element -> new Drawn<>(model.getKey(), element)))
-                .filter(Drawn::isExecutable);
+        return models.stream().flatMap(model -> model.all(type));
     }
 
     Optional<FormFile> form(String id) {
@@ -114,32 +119,35 @@ final class Deployment {
         return tables.stream()
                 .filter(table -> table.id().equals(decision))
                 .findFirst()
-                .or(() -> surroundings.decision(decision).flatMap(model -> tablesOf(decision + ".dmn", model)
-                        .filter(table -> table.id().equals(decision))
-                        .findFirst()));
+                .or(() -> tablesBefore.computeIfAbsent(decision, this::tableBefore));
     }
 
-    /** The materials that there are; empty when nobody has said so yet. */
+    private Optional<Table> tableBefore(String decision) {
+        return surroundings.decision(decision).stream()
+                .flatMap(model -> model.getModelElementsByType(Decision.class).stream())
+                .filter(found -> found.getId().equals(decision))
+                .map(found -> Table.of(decision + ".dmn", found))
+                .findFirst();
+    }
+
+    /** The materials that there are; none when nobody has said so yet. */
     Set<String> materials() {
-        return materialStandard().stream()
-                .flatMap(table -> table.rows().stream())
-                .flatMap(row -> row.keys().stream())
-                .collect(Collectors.toSet());
+        return materialStandard().flatMap(row -> row.keys().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    Optional<Table> materialStandard() {
-        return table(Marks.MATERIAL_STANDARD);
+    Stream<Table.Row> materialStandard() {
+        return table(Marks.MATERIAL_STANDARD).stream().flatMap(table -> table.rows().stream());
     }
 
     /** Every element of a type in the process as it will be. */
     <T extends BaseElement> Stream<Drawn<T>> allIn(String process, Class<T> type) {
-        if (comesAlong(process)) {
-            return all(type).filter(drawn -> drawn.process().equals(process));
-        }
-        return surroundings.process(process).stream()
-                .flatMap(model -> model.getModelElementsByType(type).stream())
-                .map(element -> new Drawn<>(process + ".bpmn", element))
+        var files = comesAlong(process) ? models() : modelsBefore.computeIfAbsent(process, this::modelBefore).stream();
+        return files.flatMap(file -> file.all(type))
                 .filter(drawn -> drawn.process().equals(process));
+    }
+
+    private Optional<BpmnFile> modelBefore(String process) {
+        return surroundings.process(process).map(model -> new BpmnFile(process + ".bpmn", model));
     }
 
     /** The call activities that name this process, in all processes as they will be. */
@@ -150,10 +158,6 @@ final class Deployment {
         return Stream.concat(all(CallActivity.class), before)
                 .filter(call -> process.equals(call.element().getCalledElement()))
                 .toList();
-    }
-
-    private static Stream<Table> tablesOf(String file, DmnModelInstance model) {
-        return model.getModelElementsByType(Decision.class).stream().map(decision -> new Table(file, decision));
     }
 
     private static String causes(Throwable e) {

@@ -39,12 +39,14 @@ record Expression(Drawn<BaseElement> at, String place, String text) {
     record Call(String receiver, String method, int arguments) {}
 
     /** All of a file, wherever they stand: in attributes, conditions, listeners, mappings, timers. */
-    static List<Expression> in(String file, BpmnModelInstance model) {
+    static List<Expression> in(BpmnFile file) {
+        var model = file.model();
         var document = (Document) model.getDocument().getDomSource().getNode();
         var found = new ArrayList<Expression>();
         model.getModelElementsByType(Process.class).stream()
                 .findFirst()
-                .ifPresent(first -> collect(document.getDocumentElement(), new Drawn<>(file, first), model, found));
+                .ifPresent(
+                        first -> collect(document.getDocumentElement(), new Drawn<>(file.name(), first), model, found));
         return found;
     }
 

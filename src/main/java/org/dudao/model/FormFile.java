@@ -36,7 +36,7 @@ record FormFile(String file, String id, Optional<Form> form, List<FormError> err
     }
 
     Violation wrong(FormField field, String reason) {
-        var label = field.label().isEmpty() ? field.name() : "“%s”（%s）".formatted(field.label(), field.name());
+        var label = field.label().isEmpty() ? field.name() + " " : "“%s”（%s）".formatted(field.label(), field.name());
         return new Violation(file, field.name(), label + reason);
     }
 

@@ -27,13 +27,14 @@ final class FormRules {
     private FormRules() {}
 
     static Stream<Violation> everyFormCanBeShownAndChecked(Deployment deployment) {
-        return deployment.forms().stream().flatMap(form -> form.errors().stream()
+        return deployment.forms().flatMap(form -> form.errors().stream()
                 .map(error -> new Violation(form.file(), error.key(), error.sentence() + "。")));
     }
 
     static Stream<Violation> everyFormHasAnIdOfItsOwn(Deployment deployment) {
         var seen = new HashSet<String>();
-        return deployment.forms().stream()
+        return deployment
+                .forms()
                 .filter(form -> form.id().isBlank() || !seen.add(form.id()))
                 .map(form -> new Violation(
                         form.file(),
@@ -44,7 +45,7 @@ final class FormRules {
     }
 
     static Stream<Violation> everyFieldIsLabelledInChinese(Deployment deployment) {
-        return deployment.forms().stream().flatMap(form -> form.fields().stream()
+        return deployment.forms().flatMap(form -> form.fields().stream()
                 .filter(field -> field.use() != FormField.Use.COMPUTE)
                 .flatMap(field -> Stream.concat(
                         Stream.of(field)

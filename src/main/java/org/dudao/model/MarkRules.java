@@ -47,7 +47,7 @@ final class MarkRules {
 
     private static Violation unknown(Drawn<?> at, String where, String material, Set<String> materials) {
         return at.wrong("%s 是“%s”，材料标准（material-standard.dmn）里没有这份材料；应先在那里加一行，已有的是 %s。"
-                .formatted(where, material, String.join("、", new TreeSet<>(materials))));
+                .formatted(where, material, String.join("、", materials)));
     }
 
     /** By the step itself, or by whoever calls its process. */

@@ -1,5 +1,7 @@
 package org.dudao.model;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** The model properties by which designers mark elements, and the names that the marks rely on. */
@@ -13,7 +15,7 @@ public final class Marks {
     public static final String REDO = "redo";
     /** On a stage's gate: the materials that are handed in again whatever is asked for, with commas between. */
     public static final String REDO_ALWAYS = "redoAlways";
-    /** On any element: the id of the one whose place it takes, for instances that wait there. */
+    /** On any element: the ids of those whose place it takes, with commas between, for instances that wait there. */
     public static final String REPLACES = "replaces";
 
     public static final String HAND_IN = "hand-in";
@@ -28,4 +30,11 @@ public final class Marks {
     static final Set<String> JUDGING = Set.of(REVIEW, STAGE_GATE);
 
     private Marks() {}
+
+    /** What {@link #REPLACES} names. */
+    public static List<String> replaced(String value) {
+        return Arrays.stream(value.split("[,，\\s]+"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
 }

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelCheck {
 
-    private static final List<Rule> RULES = List.of(
-            Deployment::unreadable,
+    static final List<Rule> RULES = List.of(
             ProcessRules::somethingIsExecutable,
             ProcessRules::historyIsNotKeptForEver,
             ProcessRules::thereAreNoScripts,
@@ -25,6 +24,7 @@ public class ModelCheck {
             TaskRules::everyUserTaskHasADueDate,
             TaskRules::everyUserTaskHasAForm,
             TaskRules::whatATaskAsksForIsThere,
+            TaskRules::everyWaitHasItsLateEvent,
             MarkRules::aMarkIsOneThatThereIs,
             MarkRules::everyStepKnowsItsMaterial,
             MarkRules::everyMaterialHasItsStandard,
@@ -60,16 +60,21 @@ public class ModelCheck {
     /**
      * What came of the check.
      *
+     * @param unreadable files that are no models; when there are any, nothing else is looked at
      * @param violations everything that is wrong
      * @param leftBehind instances that wait where the new models have nothing: they end with the model that they began with, and
      *     cannot be moved to the new one
      */
-    public record Result(List<Violation> violations, List<Violation> leftBehind) {}
+    public record Result(List<Violation> unreadable, List<Violation> violations, List<Violation> leftBehind) {}
 
     /** @param resources the contents of what is deployed together, by the files' names */
     public Result check(Map<String, byte[]> resources, Surroundings surroundings) {
         var deployment = new Deployment(resources, surroundings, reader);
+        if (!deployment.unreadable().isEmpty()) {
+            return new Result(deployment.unreadable(), List.of(), List.of());
+        }
         return new Result(
+                List.of(),
                 RULES.stream().flatMap(rule -> rule.violations(deployment)).toList(),
                 leftBehind(deployment).toList());
     }
@@ -89,6 +94,8 @@ public class ModelCheck {
 
     private static boolean takes(Drawn<FlowNode> node, String waitedIn) {
         return node.element().getId().equals(waitedIn)
-                || node.property(Marks.REPLACES).filter(waitedIn::equals).isPresent();
+                || node.property(Marks.REPLACES)
+                        .filter(value -> Marks.replaced(value).contains(waitedIn))
+                        .isPresent();
     }
 }

@@ -23,11 +23,11 @@ final class ProcessRules {
 
     /** The engine passes over the others without a word. */
     static Stream<Violation> somethingIsExecutable(Deployment deployment) {
-        return deployment.models().entrySet().stream()
-                .filter(model -> model.getValue().getModelElementsByType(Process.class).stream()
+        return deployment
+                .models()
+                .filter(file -> file.model().getModelElementsByType(Process.class).stream()
                         .noneMatch(Process::isExecutable))
-                .map(model ->
-                        new Violation(model.getKey(), model.getKey(), "里面没有可执行的流程，应在流程属性里勾选“可执行”（isExecutable）。"));
+                .map(file -> new Violation(file.name(), file.name(), "里面没有可执行的流程，应在流程属性里勾选“可执行”（isExecutable）。"));
     }
 
     static Stream<Violation> historyIsNotKeptForEver(Deployment deployment) {
@@ -39,9 +39,7 @@ final class ProcessRules {
 
     static Stream<Violation> thereAreNoScripts(Deployment deployment) {
         var tasks = deployment.all(ScriptTask.class).map(task -> task.wrong("是脚本任务；模型里不写脚本，应改为服务任务，调用 ${…}。"));
-        return Stream.concat(
-                tasks,
-                deployment.models().entrySet().stream().flatMap(model -> scripts(model.getKey(), model.getValue())));
+        return Stream.concat(tasks, deployment.models().flatMap(file -> scripts(file.name(), file.model())));
     }
 
     private static Stream<Violation> scripts(String file, BpmnModelInstance model) {
@@ -57,10 +55,10 @@ final class ProcessRules {
     /** Cockpit shows where an instance is on what is drawn. */
     static Stream<Violation> everythingIsDrawn(Deployment deployment) {
         var drawn = new HashSet<BaseElement>();
-        for (var model : deployment.models().values()) {
+        deployment.models().map(BpmnFile::model).forEach(model -> {
             model.getModelElementsByType(BpmnShape.class).forEach(shape -> drawn.add(shape.getBpmnElement()));
             model.getModelElementsByType(BpmnEdge.class).forEach(edge -> drawn.add(edge.getBpmnElement()));
-        }
+        });
         return deployment
                 .all(FlowElement.class)
                 .filter(part -> part.element() instanceof FlowNode || part.element() instanceof SequenceFlow)

@@ -1,84 +1,96 @@
 package org.dudao.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A decision, as a table where it is one. */
-record Table(String file, Decision decision) {
+/**
+ * A decision, as a table where it is one.
+ *
+ * @param rows empty when it is no table
+ */
+record Table(String file, Decision decision, List<Row> rows) {
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
     /**
      * A row of the table.
      *
-     * @param number counted from 1
-     * @param columns the outputs' names
+     * @param id the rule's
+     * @param name how a designer finds it
+     * @param description why it is there; empty when nobody has said so
+     * @param keys the texts that the first input matches; none when it matches by something else
+     * @param outputs the texts by the columns' names; what is empty or no text is left out
      */
-    record Row(Table table, Rule rule, int number, List<String> columns) {
+    record Row(
+            String file, String id, String name, String description, List<String> keys, Map<String, String> outputs) {
 
-        /** The texts that the first input matches; none when it matches by something else. */
-        List<String> keys() {
-            return rule.getInputEntries().stream()
-                    .limit(1)
-                    .flatMap(entry -> texts(entry.getTextContent()).stream())
-                    .toList();
-        }
-
-        /** The text of an output; empty when there is none, or no such column. */
         Optional<String> output(String column) {
-            return rule.getOutputEntries().stream()
-                    .skip(columns.contains(column) ? columns.indexOf(column) : Long.MAX_VALUE)
-                    .limit(1)
-                    .flatMap(entry -> texts(entry.getTextContent()).stream())
-                    .filter(text -> !text.isBlank())
-                    .findFirst();
-        }
-
-        /** Why the row is there; empty when nobody has said so. */
-        String description() {
-            return Optional.ofNullable(rule.getDescription())
-                    .map(ModelElementInstance::getTextContent)
-                    .orElse("");
+            return Optional.ofNullable(outputs.get(column));
         }
 
         Violation wrong(String reason) {
-            return new Violation(
-                    table.file(),
-                    rule.getId(),
-                    "判断表“%s”第%d行".formatted(table.decision().getName(), number) + reason);
+            return new Violation(file, id, name + reason);
         }
+    }
+
+    static Table of(String file, Decision decision) {
+        var rows = new ArrayList<Row>();
+        for (var table : decision.getChildElementsByType(DecisionTable.class)) {
+            var columns = table.getOutputs().stream().map(Output::getName).toList();
+            for (var rule : table.getRules()) {
+                var name = "判断表“%s”第%d行".formatted(decision.getName(), rows.size() + 1);
+                rows.add(new Row(file, rule.getId(), name, description(rule), keys(rule), outputs(columns, rule)));
+            }
+        }
+        return new Table(file, decision, List.copyOf(rows));
+    }
+
+    private static String description(Rule rule) {
+        return rule.getDescription() == null ? "" : rule.getDescription().getTextContent();
+    }
+
+    private static List<String> keys(Rule rule) {
+        return rule.getInputEntries().stream()
+                .limit(1)
+                .flatMap(entry -> texts(entry.getTextContent()))
+                .toList();
+    }
+
+    private static Map<String, String> outputs(List<String> columns, Rule rule) {
+        var outputs = new HashMap<String, String>();
+        var cells = rule.getOutputEntries().iterator();
+        for (var column : columns) {
+            if (cells.hasNext()) {
+                texts(cells.next().getTextContent())
+                        .filter(text -> !text.isBlank())
+                        .findFirst()
+                        .ifPresent(text -> outputs.put(String.valueOf(column), text));
+            }
+        }
+        return outputs;
     }
 
     String id() {
         return decision.getId();
     }
 
-    List<Row> rows() {
-        return table().flatMap(table -> {
-                    var columns = table.getOutputs().stream()
-                            .map(output -> String.valueOf(output.getName()))
-                            .toList();
-                    var rules = new ArrayList<>(table.getRules());
-                    return IntStream.range(0, rules.size())
-                            .mapToObj(index -> new Row(this, rules.get(index), index + 1, columns));
-                })
-                .toList();
-    }
-
     /** What the table asks for, as FEEL. */
     List<String> inputExpressions() {
-        return table().flatMap(table -> table.getInputs().stream())
+        return decision.getChildElementsByType(DecisionTable.class).stream()
+                .flatMap(table -> table.getInputs().stream())
                 .flatMap(input -> Stream.ofNullable(input.getInputExpression()))
                 .map(expression -> Optional.ofNullable(expression.getText()).map(Text::getTextContent))
                 .flatMap(Optional::stream)
@@ -100,11 +112,7 @@ record Table(String file, Decision decision) {
         return new Violation(file, id(), "判断表“%s”（%s）".formatted(decision.getName(), id()) + reason);
     }
 
-    private Stream<DecisionTable> table() {
-        return decision.getChildElementsByType(DecisionTable.class).stream();
-    }
-
-    private static List<String> texts(String cell) {
-        return TEXT.matcher(cell).results().map(text -> text.group(1)).toList();
+    private static Stream<String> texts(String cell) {
+        return TEXT.matcher(cell).results().map(text -> text.group(1));
     }
 }

@@ -2,7 +2,6 @@ package org.dudao.model;
 
 import static org.dudao.model.ProcessRules.isBlank;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ final class TableRules {
     private TableRules() {}
 
     static Stream<Violation> aTableIsNamedAndKeptForATime(Deployment deployment) {
-        return deployment.tables().stream().flatMap(table -> {
+        return deployment.tables().flatMap(table -> {
             var decision = table.decision();
             var problems = Stream.<Violation>builder();
             if (!NameRules.isKey(table.id())) {
@@ -41,13 +40,13 @@ final class TableRules {
     }
 
     static Stream<Violation> everyRowSaysWhy(Deployment deployment) {
-        return deployment.tables().stream().flatMap(table -> table.rows().stream()
+        return deployment.tables().flatMap(table -> table.rows().stream()
                 .filter(row -> !NameRules.isChinese(row.description()))
                 .map(row -> row.wrong("没有中文说明，应在“注释”一列写明为什么。")));
     }
 
     static Stream<Violation> whatATableAsksForCanBeRead(Deployment deployment) {
-        return deployment.tables().stream().flatMap(table -> table.inputExpressions().stream()
+        return deployment.tables().flatMap(table -> table.inputExpressions().stream()
                 .filter(expression -> !Feel.isValid(expression))
                 .map(expression -> table.wrong("的输入表达式“%s”不是有效的 FEEL。".formatted(expression))));
     }
@@ -130,9 +129,6 @@ final class TableRules {
     }
 
     private static Stream<Table.Row> rows(Deployment deployment, String decision) {
-        return deployment.tables().stream()
-                .filter(table -> table.id().equals(decision))
-                .map(Table::rows)
-                .flatMap(List::stream);
+        return deployment.tables().filter(table -> table.id().equals(decision)).flatMap(table -> table.rows().stream());
     }
 }

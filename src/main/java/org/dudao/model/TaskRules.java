@@ -13,7 +13,6 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFormData;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +41,14 @@ final class TaskRules {
                 .map(task -> task.wrong("没有写什么时候办完，应填“到期日期” ${due}。"));
     }
 
-    /** A marked step gets some variables from its handler; elsewhere they must come from the model. */
+    /** A marked step gets some variables from its handler; others say them themselves, and not in a listener: timers ask before. */
     static Stream<Violation> whatATaskAsksForIsThere(Deployment deployment) {
         return deployment
                 .all(UserTask.class)
-                .filter(task -> task.property(Marks.STEP).isEmpty() && !beginsWithOurCode(task))
+                .filter(task -> task.property(Marks.STEP).isEmpty())
                 .flatMap(task -> GIVEN_TO_STEPS.stream()
                         .filter(variable -> asksFor(task.element(), variable) && !isInput(task, variable))
-                        .map(variable -> task.wrong(
-                                "用了 ${%s}，可是没有标 step，不会自动有值；应加输入参数 %1$s，或者在 start 监听器里赋值。".formatted(variable))));
+                        .map(variable -> task.wrong("用了 ${%s}，可是没有标 step，不会自动有值；应加输入参数 %1$s。".formatted(variable))));
     }
 
     private static boolean asksFor(UserTask task, String variable) {
@@ -59,11 +57,6 @@ final class TaskRules {
                         String.valueOf(task.getCamundaDueDate()),
                         String.valueOf(task.getCamundaFormRef()))
                 .anyMatch(("${" + variable + "}")::equals);
-    }
-
-    private static boolean beginsWithOurCode(Drawn<UserTask> task) {
-        return task.extensions(CamundaExecutionListener.class)
-                .anyMatch(listener -> "start".equals(listener.getCamundaEvent()));
     }
 
     private static boolean isInput(Drawn<UserTask> task, String variable) {

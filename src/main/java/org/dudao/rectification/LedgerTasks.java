@@ -1,10 +1,11 @@
 package org.dudao.rectification;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.dudao.submission.MaterialOfTasks;
 import org.dudao.submission.Submissions;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class LedgerTasks {
 
     private static final int LONGEST_TITLE = 20;
+    private static final int NAME_LENGTH = 12;
 
     private final Submissions submissions;
 
@@ -27,20 +29,22 @@ public class LedgerTasks {
     }
 
     /**
-     * The items' numbers, from 1 on.
+     * A name for each item that stays its own when rows are put in or taken out later: what is wrong, as a short digest.
      *
      * @param plan the kind of material that the plan is
      */
     public List<String> items(DelegateExecution execution, String plan) {
-        return IntStream.rangeClosed(1, rows(execution, plan).size())
-                .mapToObj(String::valueOf)
-                .toList();
+        return List.copyOf(byName(execution, plan).keySet());
     }
 
     /** What an item is called in a task's name: its number and the beginning of what is wrong. */
     public String title(DelegateExecution execution, String plan, String item) {
+        var items = items(execution, plan);
         var problem = text(row(execution, plan, item), "problem");
-        return item + " " + (problem.length() > LONGEST_TITLE ? problem.substring(0, LONGEST_TITLE) + "…" : problem);
+        return "%d %s"
+                .formatted(
+                        items.indexOf(item) + 1,
+                        problem.length() > LONGEST_TITLE ? problem.substring(0, LONGEST_TITLE) + "…" : problem);
     }
 
     /** What the plan says of the item, for its form. */
@@ -55,7 +59,16 @@ public class LedgerTasks {
     }
 
     private Map<?, ?> row(DelegateExecution execution, String plan, String item) {
-        return (Map<?, ?>) rows(execution, plan).get(Integer.parseInt(item) - 1);
+        return Objects.requireNonNull(byName(execution, plan).get(item), item);
+    }
+
+    private Map<String, Map<?, ?>> byName(DelegateExecution execution, String plan) {
+        var items = new LinkedHashMap<String, Map<?, ?>>();
+        for (var row : rows(execution, plan)) {
+            var item = (Map<?, ?>) row;
+            items.put(DigestUtils.sha256Hex(text(item, "problem").strip()).substring(0, NAME_LENGTH), item);
+        }
+        return items;
     }
 
     private List<?> rows(DelegateExecution execution, String plan) {

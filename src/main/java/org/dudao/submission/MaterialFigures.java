@@ -28,8 +28,9 @@ class MaterialFigures implements CampaignFigures {
                         """
                         select owner, count(*) filter (where kind <> :optional) as materials,
                             count(*) filter (where kind <> :optional and state = 'ACCEPTED') as accepted,
-                            sum(handed_in) as rounds, sum(returns) as returns,
-                            count(*) filter (where state = 'RETURNED') as in_rework
+                            coalesce(sum(handed_in) filter (where kind <> :optional), 0) as rounds,
+                            coalesce(sum(returns) filter (where kind <> :optional), 0) as returns,
+                            count(*) filter (where kind <> :optional and state = 'RETURNED') as in_rework
                         from dudao.material where campaign = :campaign group by owner""")
                 .param("campaign", campaign)
                 .param("optional", OptionalActions.KIND)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param handInForm the form in which it is handed in
  * @param reviewForm the form in which it is read
  * @param reader {@code supervision} for the group that supervises the unit, or a candidate group such as {@code office}
- * @param dueDay the day of the stage on which it is due
+ * @param dueDay the day of the stage on which it is due, 1 being the first and −1 the last
  * @param reworkDays days for a returned one, and the least that anybody has
  * @param reviewDays days for the reader
  * @param standards what the reader goes by, each to be met before it can be accepted

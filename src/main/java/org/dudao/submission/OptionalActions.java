@@ -75,7 +75,7 @@ class OptionalActions {
                                 Answers.parse(row.getString("answers")).values().get(ACTION))))
                 .list();
         if (!accepted.isEmpty()) {
-            var known = of(campaign).stream().collect(Collectors.toMap(Action::id, Action::credit));
+            var known = of(campaign).stream().collect(Collectors.toMap(Action::id, Action::credit, Math::max));
             accepted.forEach(done -> credits.computeIfAbsent(done.getKey(), owner -> new ArrayList<>())
                     .add(known.getOrDefault(done.getValue(), 0)));
         }

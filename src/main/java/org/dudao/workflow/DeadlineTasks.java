@@ -33,22 +33,25 @@ public class DeadlineTasks {
     }
 
     /**
-     * The timer's cycle, in ISO 8601: once so many days before the due date, and once when it has come. When less time than
-     * that is left, only then.
+     * The timer's cycle, in ISO 8601, repeated once: so many days before the due date, and when it has come. When less time
+     * than that is left, only then.
      */
     public String reminders(Date due, int days) {
         var warning = due.toInstant().minus(days, ChronoUnit.DAYS);
-        return "R2/%s/%s".formatted(UTC.format(warning), Duration.ofDays(days));
+        return "R1/%s/%s".formatted(UTC.format(warning), Duration.ofDays(days));
     }
 
     /** The timer at a task's border has come. The task stays where it is. */
     public void remind(DelegateExecution execution) {
         var border = (BoundaryEvent) execution.getBpmnModelElementInstance();
-        tasks.getObject()
+        tasks
+                .getObject()
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskDefinitionKey(border.getAttachedTo().getId())
                 .list()
+                .stream()
+                .filter(task -> task.getDueDate() != null)
                 .forEach(this::remind);
     }
 

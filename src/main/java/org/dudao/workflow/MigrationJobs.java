@@ -1,8 +1,6 @@
 package org.dudao.workflow;
 
-import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.migration.batch.MigrationBatchConfiguration;
 import org.camunda.bpm.engine.impl.migration.batch.MigrationBatchJobHandler;
@@ -21,7 +19,6 @@ class MigrationJobs extends MigrationBatchJobHandler {
         this.outcomes = outcomes;
     }
 
-    /** @see BatchJobHandler#calculateInvocationsPerBatchJob */
     @Override
     public int calculateInvocationsPerBatchJob(String batchType, MigrationBatchConfiguration configuration) {
         return 1;
@@ -34,21 +31,20 @@ class MigrationJobs extends MigrationBatchJobHandler {
             CommandContext context,
             String tenantId) {
         var batch = configuration.getBatchId();
-        for (var instance : List.copyOf(configuration.getIds())) {
-            if (context.getExecutionManager().findExecutionById(instance) == null) {
-                outcomes.getObject().ended(batch, instance);
-                return;
-            }
-            try {
-                super.executeHandler(configuration, execution, context, tenantId);
-                outcomes.getObject().moved(batch, instance);
-            } catch (OptimisticLockingException e) {
-                // Somebody works on it at this moment; the job executor tries again.
-                throw e;
-            } catch (RuntimeException e) {
-                outcomes.getObject().failed(batch, instance, e);
-                throw e;
-            }
+        var instance = configuration.getIds().get(0);
+        if (context.getExecutionManager().findExecutionById(instance) == null) {
+            outcomes.getObject().ended(batch, instance);
+            return;
+        }
+        try {
+            super.executeHandler(configuration, execution, context, tenantId);
+            outcomes.getObject().moved(batch, instance);
+        } catch (OptimisticLockingException e) {
+            // Somebody works on it at this moment; the job executor tries again.
+            throw e;
+        } catch (RuntimeException e) {
+            outcomes.getObject().failed(batch, instance, e);
+            throw e;
         }
     }
 }

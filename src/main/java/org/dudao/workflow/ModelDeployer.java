@@ -22,6 +22,9 @@ class ModelDeployer implements Deployer {
 
     private static final Logger log = LoggerFactory.getLogger(ModelDeployer.class);
 
+    /** The engine's own words, by which Camunda Modeler tells a diagram that cannot be read. */
+    private static final String UNREADABLE = "ENGINE-09005 Could not parse BPMN process. ";
+
     private final ModelCheck check;
     private final BeanFactory beans;
 
@@ -38,18 +41,19 @@ class ModelDeployer implements Deployer {
         var resources = new HashMap<String, byte[]>();
         deployment.getResources().forEach((name, resource) -> resources.put(name, resource.getBytes()));
         var result = check.check(resources, new DeployedModels(beans));
-        refuse(result.violations());
+        refuse(UNREADABLE, result.unreadable());
+        refuse("", result.violations());
         if (Context.getCommandContext().getAuthenticatedUserId() != null) {
-            refuse(result.leftBehind());
+            refuse("", result.leftBehind());
         }
         result.leftBehind().forEach(left -> log.warn("{}", left));
     }
 
-    private static void refuse(List<Violation> violations) {
+    private static void refuse(String before, List<Violation> violations) {
         if (violations.isEmpty()) {
             return;
         }
-        var lines = violations.stream().map(Violation::toString).collect(Collectors.joining("\n"));
+        var lines = violations.stream().map(Violation::toString).collect(Collectors.joining("\n", before, ""));
         throw new Refusal(
                 Refusal.Kind.BAD_REQUEST,
                 violations.size() == 1 ? lines : "%s\n共 %d 处，改好以后再部署。".formatted(lines, violations.size()),

@@ -30,8 +30,10 @@ public class Refusal extends RuntimeException {
     }
 
     /**
-     * What is wrong with a field of a form.
+     * What is wrong with a field of a form, or with an element of a model that somebody deploys.
      *
+     * @param key the field's key, or the element's id
+     * @param label the field's label, or the model's file
      * @param reason to be read after the label
      */
     public record FieldError(String key, String label, String reason) {}

@@ -284,7 +284,9 @@ class FormCheckTest {
     @Test
     void theProductsOwnFormsAreReadAndAskForSomething() throws Exception {
         try (var files = Files.list(Path.of("forms"))) {
-            var forms = files.toList();
+            // Opening a stage needs nothing but the click that completes the task.
+            var forms =
+                    files.filter(file -> !file.endsWith("stage-opening.form")).toList();
             assertThat(forms).isNotEmpty().allSatisfy(file -> {
                 var form = Forms.reader().read(new ByteArrayInputStream(Files.readAllBytes(file)));
                 assertThat(form.check(none(), none()).errors())

@@ -1,5 +1,6 @@
 package org.dudao.support;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,12 @@ public final class Answers {
     private Answers() {}
 
     private static final Map<String, Map<String, Object>> GOOD = Stream.of(
-                    firstStage(), secondStage(), thirdStage(), studyAndSurvey(), analyseAndExamine())
+                    firstStage(),
+                    secondStage(),
+                    thirdStage(),
+                    studyAndSurvey(),
+                    analyseAndExamine(),
+                    safetyInspection())
             .flatMap(stage -> stage.entrySet().stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -185,6 +191,24 @@ public final class Answers {
                 Map.of("insideOn", "2009-06-01", "inside", "全局大会", "publicOn", "2009-06-03", "public", "电视台和网站"));
     }
 
+    private static Map<String, Map<String, Object>> safetyInspection() {
+        return Map.of(
+                "safety-plan",
+                Map.of("goals", "不留死角", "measures", "逐处检查", "organisation", "主要负责人带队"),
+                "hazard-list",
+                Map.of(
+                        "checkedOn",
+                        "2014-06-20",
+                        "places",
+                        12,
+                        "hazards",
+                        json(List.of(Map.of("place", "三号仓库", "hazard", "消防通道堵塞，起火后出不去", "person", "葛明诚")))),
+                "hazards-cleared",
+                Map.of("found", 7, "cleared", 6, "majorFound", 1, "majorCleared", 1, "left", "配电箱老化，已停用，月底更换"),
+                "safety-summary",
+                Map.of("work", "逐处检查", "results", "整改六项", "problems", "台账不全", "nextSteps", "每月自查"));
+    }
+
     private static Object items() {
         return json(List.of(Map.of("problem", "公车私用", "measures", "全部登记", "person", "王局长", "deadline", "2014-08-31")));
     }
@@ -231,6 +255,11 @@ public final class Answers {
                 "stage2End", "2014-06-30",
                 "stage3Begin", "2014-07-01",
                 "stage3End", "2014-09-30"));
+    }
+
+    /** A plan that leaves all dates but the first to the kind's template. */
+    public static Map<String, Object> plan(String kind, LocalDate begin) {
+        return Map.of("name", "清源县" + kind, "kind", kind, "plan", "时间不延误、环节不变通", "stage1Begin", begin.toString());
     }
 
     public static Map<String, Object> accept() {

@@ -26,7 +26,9 @@ public final class Course {
     private final Map<Integer, List<String>> toCatchUp = new HashMap<>();
     private final Map<String, Map<String, Object>> poorly = new HashMap<>();
     private boolean reminded;
+    private int handedIn;
     private int returned;
+    private int heldBack;
 
     Course(TestCampaign campaign, String unit) {
         this.campaign = campaign;
@@ -77,9 +79,23 @@ public final class Course {
         throw new AssertionError("Unit " + unit + " never comes to an end: " + campaign.openTasksOf(unit));
     }
 
-    /** How many times something came back, stages included. */
+    String unit() {
+        return unit;
+    }
+
+    /** How many times something was handed in. */
+    public int handedIn() {
+        return handedIn;
+    }
+
+    /** How many times a reader sent something back. */
     public int returned() {
         return returned;
+    }
+
+    /** How many times a stage was not let through. */
+    public int heldBack() {
+        return heldBack;
     }
 
     private List<Task> open() {
@@ -92,7 +108,7 @@ public final class Course {
                 .list();
     }
 
-    private void act(Task task) {
+    void act(Task task) {
         if (reminded) {
             campaign.office().reminds(task);
         }
@@ -112,6 +128,7 @@ public final class Course {
         var kind = (String) variables.get(StepVariables.MATERIAL);
         var writer = task.getAssignee() == null ? campaign.unit(unit) : campaign.of(task.getAssignee());
         var changed = poorly.remove(kind);
+        handedIn++;
         writer.writes(task, changed == null ? Answers.good(kind) : Answers.good(kind, changed));
     }
 
@@ -136,7 +153,7 @@ public final class Course {
             campaign.of(readerOf(task)).completes(task, Answers.accept());
             return;
         }
-        returned++;
+        heldBack++;
         var redo = Options.of(variables.get("redoOptions")).entrySet().stream()
                 .filter(option -> names.stream().anyMatch(option.getKey()::startsWith))
                 .map(Map.Entry::getValue)

@@ -24,7 +24,7 @@ public final class Diagram {
         this.model = model;
     }
 
-    /** The model with everything in it drawn, one on top of the other. */
+    /** The model with everything in it drawn, one on top of the other; the same each time. */
     public static String of(String bpmn) {
         var text = new ByteArrayInputStream(bpmn.getBytes(StandardCharsets.UTF_8));
         var diagram = new Diagram(Bpmn.readModelFromStream(text));
@@ -33,12 +33,12 @@ public final class Diagram {
     }
 
     private void draw() {
-        var plane = model.newInstance(BpmnPlane.class);
+        var plane = model.newInstance(BpmnPlane.class, "Plane");
         plane.setBpmnElement(
                 model.getModelElementsByType(Process.class).iterator().next());
         model.getModelElementsByType(FlowNode.class).forEach(node -> plane.addChildElement(shape(node)));
         model.getModelElementsByType(SequenceFlow.class).forEach(flow -> plane.addChildElement(edge(flow)));
-        var diagram = model.newInstance(BpmnDiagram.class);
+        var diagram = model.newInstance(BpmnDiagram.class, "Diagram");
         diagram.setBpmnPlane(plane);
         model.getDefinitions().addChildElement(diagram);
     }
@@ -49,14 +49,14 @@ public final class Diagram {
         bounds.setY(0);
         bounds.setWidth(100);
         bounds.setHeight(80);
-        var shape = model.newInstance(BpmnShape.class);
+        var shape = model.newInstance(BpmnShape.class, "Shape_" + node.getId());
         shape.setBpmnElement(node);
         shape.setBounds(bounds);
         return shape;
     }
 
     private DiagramElement edge(SequenceFlow flow) {
-        var edge = model.newInstance(BpmnEdge.class);
+        var edge = model.newInstance(BpmnEdge.class, "Edge_" + flow.getId());
         edge.setBpmnElement(flow);
         for (int x = 0; x < 2; x++) {
             var waypoint = model.newInstance(Waypoint.class);

@@ -2,8 +2,13 @@ package org.dudao.support;
 
 import java.util.regex.Pattern;
 
-/** A process whose elements stand in one line, as BPMN. */
+/** A process whose elements stand in one line, as BPMN that keeps to every rule. */
 public final class LineModel {
+
+    /** The form of every task. */
+    public static final String SHEET =
+            """
+            {"id":"sheet","type":"default","schemaVersion":16,"components":[{"id":"a","type":"text","text":"请核对"}]}""";
 
     private static final Pattern ID = Pattern.compile("id=\"([^\"]+)\"");
 
@@ -11,7 +16,8 @@ public final class LineModel {
 
     /** @param elements in BPMN; one may be followed by others, such as its boundary events, which the line passes by */
     public static String of(String process, String... elements) {
-        return """
+        return Diagram.of(
+                """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
                   <message id="Message_News" name="news"/>
@@ -21,37 +27,54 @@ public final class LineModel {
                   </process>
                 </definitions>
                 """
-                .formatted(process, line(elements));
+                        .formatted(process, line(elements)));
     }
 
-    /** The elements between a start and an end of their own. */
+    /** The elements between a start and an end of their own, which are named after the first and the last. */
     public static String line(String... elements) {
         var xml = new StringBuilder();
-        var last = "StartEvent_" + idOf(elements[0]);
-        xml.append("<startEvent id=\"%s\"/>".formatted(last));
+        var last = "StartEvent_" + businessName(idOf(elements[0]));
+        xml.append("<startEvent id=\"%s\" name=\"开始\"/>".formatted(last));
         for (var element : elements) {
             xml.append(element).append(flow(last, idOf(element)));
             last = idOf(element);
         }
-        var end = "EndEvent_" + last;
-        return xml.append("<endEvent id=\"%s\"/>".formatted(end))
-                .append(flow(last, end))
-                .toString();
+        var end = end("EndEvent_" + businessName(last));
+        return xml.append(end).append(flow(last, idOf(end))).toString();
     }
 
+    /** A user task, with an event that it is late. */
     public static String task(String id, String name) {
-        return "<userTask id=\"%s\" name=\"%s\" camunda:candidateGroups=\"supervision-01\"/>".formatted(id, name);
+        var due = "<timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition>";
+        return bareTask(id, name) + atBorderOf(id, "Event_" + businessName(id) + "Due", false, due);
+    }
+
+    /** A user task with the form {@link #SHEET}. */
+    public static String bareTask(String id, String name) {
+        return """
+                <userTask id="%s" name="%s" camunda:candidateGroups="supervision-01" camunda:dueDate="P5D" \
+                camunda:formRef="sheet" camunda:formRefBinding="deployment"/>"""
+                .formatted(id, name);
+    }
+
+    /** A call activity that takes the place of another one. */
+    public static String call(String id, String called, String replaced) {
+        var content = """
+                <camunda:in businessKey="#{execution.processBusinessKey}"/>%s"""
+                .formatted(replaces(replaced));
+        return containing(
+                "<extensionElements>" + content + "</extensionElements>",
+                "<callActivity id=\"%s\" name=\"调用\" calledElement=\"%s\"/>".formatted(id, called));
     }
 
     /** The element, saying that it takes the place of another one of the version before. */
     public static String replacing(String replaced, String element) {
-        return containing(
-                """
-                <extensionElements><camunda:properties>
-                  <camunda:property name="replaces" value="%s"/>
-                </camunda:properties></extensionElements>"""
-                        .formatted(replaced),
-                element);
+        return containing("<extensionElements>" + replaces(replaced) + "</extensionElements>", element);
+    }
+
+    private static String replaces(String replaced) {
+        return "<camunda:properties><camunda:property name=\"replaces\" value=\"%s\"/></camunda:properties>"
+                .formatted(replaced);
     }
 
     /** The element with this as the first thing in it. */
@@ -66,11 +89,16 @@ public final class LineModel {
 
     /** An event at the border of a task that leads to an end of its own. */
     public static String atBorderOf(String task, String id, boolean interrupting, String definition) {
+        var end = end("EndEvent_" + businessName(id));
         return """
-                <boundaryEvent id="%1$s" name="旁路" attachedToRef="%2$s" cancelActivity="%3$s">%4$s</boundaryEvent>
-                <endEvent id="EndEvent_%1$s"/>"""
+                <boundaryEvent id="%s" name="旁路" attachedToRef="%s" cancelActivity="%s">%s</boundaryEvent>"""
                         .formatted(id, task, interrupting, definition)
-                + flow(id, "EndEvent_" + id);
+                + end
+                + flow(id, idOf(end));
+    }
+
+    private static String end(String id) {
+        return "<endEvent id=\"%s\" name=\"结束\"/>".formatted(id);
     }
 
     private static String flow(String from, String to) {
@@ -79,5 +107,9 @@ public final class LineModel {
 
     private static String idOf(String element) {
         return ID.matcher(element).results().findFirst().orElseThrow().group(1);
+    }
+
+    private static String businessName(String id) {
+        return id.substring(id.indexOf('_') + 1);
     }
 }

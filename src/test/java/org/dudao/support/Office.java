@@ -11,12 +11,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The services, in the hands of people who are logged in: what they may not do, is refused. */
 public class Office {
-
-    private static final List<String> GROUPS = List.of("01", "02");
 
     final IdentityService identities;
     final RepositoryService repository;
@@ -25,8 +24,10 @@ public class Office {
     final TaskService tasks;
     final ManagementService management;
     final Rest rest;
+    final MaterialTab tab;
     private final JdbcClient database;
 
+    @Autowired
     Office(
             IdentityService identities,
             RepositoryService repository,
@@ -36,6 +37,19 @@ public class Office {
             ManagementService management,
             Rest rest,
             JdbcClient database) {
+        this(identities, repository, runtime, forms, tasks, management, rest, database, new MaterialTab.OfTheApi(rest));
+    }
+
+    private Office(
+            IdentityService identities,
+            RepositoryService repository,
+            RuntimeService runtime,
+            FormService forms,
+            TaskService tasks,
+            ManagementService management,
+            Rest rest,
+            JdbcClient database,
+            MaterialTab tab) {
         this.identities = identities;
         this.repository = repository;
         this.runtime = runtime;
@@ -44,6 +58,12 @@ public class Office {
         this.management = management;
         this.rest = rest;
         this.database = database;
+        this.tab = tab;
+    }
+
+    /** The same people, who type into this tab 材料. */
+    public Office with(MaterialTab other) {
+        return new Office(identities, repository, runtime, forms, tasks, management, rest, database, other);
     }
 
     /** The office hands a plan in. */
@@ -65,15 +85,22 @@ public class Office {
         return enrols(Answers.plan());
     }
 
-    private TestCampaign enrols(Map<String, Object> plan) {
+    /** A campaign of this plan whose units are enrolled. */
+    public TestCampaign enrols(Map<String, Object> plan) {
         var campaign = plans(plan);
         campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
-        for (var group : GROUPS) {
+        for (var group : supervisionGroups()) {
             campaign.supervision(group).handsIn("supervision-plan");
             campaign.of("office").reads("supervision-" + group, "supervision-plan", Answers.accept());
         }
         runJobs();
         return campaign;
+    }
+
+    private List<String> supervisionGroups() {
+        return database.sql("select code from dudao.supervision_group order by code")
+                .query(String.class)
+                .list();
     }
 
     /** A campaign whose first stage is open. */
@@ -111,6 +138,15 @@ public class Office {
                 .filter(timer -> task.getExecutionId().equals(timer.getExecutionId()))
                 .forEach(timer -> management.executeJob(timer.getId()));
         runJobs();
+    }
+
+    /** How many timers are set at the task's border. */
+    public long timersOf(Task task) {
+        return management
+                .createJobQuery()
+                .timers()
+                .processInstanceId(task.getProcessInstanceId())
+                .count();
     }
 
     /** What somebody sees who opens the task's form. */

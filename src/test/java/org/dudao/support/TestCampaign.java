@@ -52,6 +52,15 @@ public record TestCampaign(Office office, String id) {
         return office.rest.basic("office").get("/api/campaigns/" + id).json();
     }
 
+    /** What all units together have of this figure. */
+    public int figures(String name) {
+        int sum = 0;
+        for (var standing : record().path("units")) {
+            sum += standing.path("figures").path(name).asInt();
+        }
+        return sum;
+    }
+
     public JsonNode standingOf(String unit) {
         for (var standing : record().path("units")) {
             if (standing.path("unit").asText().equals(unit)) {
@@ -59,6 +68,42 @@ public record TestCampaign(Office office, String id) {
             }
         }
         throw new AssertionError("Not in the campaign: " + unit);
+    }
+
+    /** The codes of the units that take part. */
+    public List<String> units() {
+        return record().path("units").findValuesAsText("unit").stream().sorted().toList();
+    }
+
+    /** The office opens the next stage. */
+    public void opensStage() {
+        of("office").completes("UserTask_OpenStage", Map.of());
+    }
+
+    /** Every unit is through: the campaign is closed, these are named, and the archive has it. */
+    public void closes(String best, String last) {
+        of("office").completes("UserTask_CheckCompletion", Answers.accept());
+        of("office")
+                .completes(
+                        "UserTask_NameUnits",
+                        Map.of(
+                                "best",
+                                Answers.json(List.of(best)),
+                                "last",
+                                Answers.json(List.of(last)),
+                                "activists",
+                                "",
+                                "thanks",
+                                "感谢各督导组和广大群众"));
+        of("leader").completes("UserTask_ApproveHonours", Answers.accept());
+        of("office")
+                .completes(
+                        "UserTask_ArchiveCampaign", Map.of("archiveNumber", "一号", "place", "县档案局", "confirmed", true));
+    }
+
+    /** What all units do from now on. */
+    public Courses courses() {
+        return new Courses(this);
     }
 
     /** What the unit does from now on. */
@@ -199,13 +244,12 @@ public record TestCampaign(Office office, String id) {
         /** The same with the task at hand. */
         public void writes(Task task, Map<String, Object> answers) {
             var replies = new HashMap<String, Object>();
-            var shown = materialOf(task);
-            shown.path("findings")
-                    .forEach(finding -> replies.put(finding.path("id").asText(), "已按要求修改"));
+            var shown = office.tab.look(login, task);
+            shown.findings().forEach(finding -> replies.put(finding, "已按要求修改"));
             if (!replies.isEmpty()) {
-                drafts(task, Map.of("replies", replies));
+                office.tab.type(login, task, Map.of("replies", replies));
             }
-            attachesFiles(task, shown.path("filesRequired").asInt());
+            attachesFiles(task, shown.filesRequired());
             completes(task, answers);
         }
 
@@ -243,10 +287,10 @@ public record TestCampaign(Office office, String id) {
         /** The same of a review at hand. */
         public void judges(Task task, Map<String, Object> verdict, List<Map<String, String>> findings) {
             var settled = new HashMap<String, Object>();
-            materialOf(task)
-                    .path("findings")
-                    .forEach(finding -> settled.put(finding.path("id").asText(), true));
-            drafts(task, Map.of("settled", settled, "findings", findings));
+            office.tab.look(login, task).findings().forEach(finding -> settled.put(finding, true));
+            if (!settled.isEmpty() || !findings.isEmpty()) {
+                office.tab.type(login, task, Map.of("settled", settled, "findings", findings));
+            }
             completes(task, ticked(task, verdict));
         }
 
@@ -292,26 +336,12 @@ public record TestCampaign(Office office, String id) {
 
         /** What the tab 材料 shows this person of a task. */
         public JsonNode materialOf(Task task) {
-            var answer = office.rest.basic(login).get("/api/tasks/%s/material".formatted(task.getId()));
-            if (answer.status() != 200) {
-                throw new AssertionError(login + ": " + answer.body());
-            }
-            return answer.json();
+            return new MaterialTab.OfTheApi(office.rest).material(login, task);
         }
 
         /** Types these sections into the task, whatever was typed before. */
         public void drafts(Task task, Map<String, Object> content) {
-            var path = "/api/tasks/%s/draft".formatted(task.getId());
-            var version = office.rest
-                    .basic(login)
-                    .get(path)
-                    .json()
-                    .at("/draft/version")
-                    .asInt();
-            var answer = office.rest.basic(login).send("PUT", path, Map.of("version", version, "content", content));
-            if (answer.status() != 200) {
-                throw new AssertionError(login + ": " + answer.body());
-            }
+            new MaterialTab.OfTheApi(office.rest).type(login, task, content);
         }
 
         public void judgesStage(String unit, Map<String, Object> verdict) {

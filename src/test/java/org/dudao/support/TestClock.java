@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** The clock, put forward as far as a test likes; never back, as all tests share it. */
+/**
+ * The clock, put forward as far as a test likes; never back, as all tests share it. So do all applications in this process:
+ * the engine has one clock for all of its kind.
+ */
 public class TestClock extends Clock {
 
+    private static volatile Duration ahead = Duration.ZERO;
+
     private final Clock base;
-    private volatile Duration ahead = Duration.ZERO;
 
     TestClock(Clock base) {
         this.base = base;

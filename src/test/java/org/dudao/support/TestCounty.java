@@ -10,16 +10,25 @@ import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
 
-/** Five units, two supervision groups, an office of two, a leading group of one and a designer. */
+/**
+ * Five units, two supervision groups, an office of two, a leading group of one and a designer; or whoever is in the folder
+ * that the property {@value #SHEETS_OF_ITS_OWN} names.
+ */
 public class TestCounty implements ApplicationRunner {
 
-    private static final Path SHEETS = Path.of("src/test/resources/test-county");
+    /** For a test with an application of its own. */
+    public static final String SHEETS_OF_ITS_OWN = "test.county";
+
+    private static final String SHEETS = "src/test/resources/test-county";
 
     private final RosterImport rosters;
+    private final Path folder;
 
-    TestCounty(RosterImport rosters) {
+    TestCounty(RosterImport rosters, Environment environment) {
         this.rosters = rosters;
+        this.folder = Path.of(environment.getProperty(SHEETS_OF_ITS_OWN, SHEETS));
     }
 
     @Override
@@ -29,12 +38,17 @@ public class TestCounty implements ApplicationRunner {
 
     /** Puts the roster back to what its files say, after a test that changed it. */
     public void restore() throws IOException {
-        rosters.run(sheets(), login -> DudaoTest.PASSWORD);
+        rosters.run(sheets(folder), login -> DudaoTest.PASSWORD);
     }
 
+    /** Of the five units. */
     public static List<RosterFile> sheets() throws IOException {
+        return sheets(Path.of(SHEETS));
+    }
+
+    private static List<RosterFile> sheets(Path folder) throws IOException {
         var files = new ArrayList<RosterFile>();
-        try (var sheets = Files.newDirectoryStream(SHEETS, "*.csv")) {
+        try (var sheets = Files.newDirectoryStream(folder, "*.csv")) {
             for (var sheet : sheets) {
                 files.add(new RosterFile(sheet.getFileName().toString(), Files.readAllBytes(sheet)));
             }

@@ -8,7 +8,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({CoveragePlugin.class, TestCounty.class, Office.class, TwoStages.class, Rest.class})
+@Import({
+    CoveragePlugin.class,
+    TestCounty.class,
+    Office.class,
+    TwoStages.class,
+    SafetyInspection.class,
+    Rest.class,
+    QuickTab.class
+})
 public class TestSupport {
 
     /** A clock that tests turn. */

@@ -1,0 +1,92 @@
+package org.dudao.support;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.camunda.bpm.engine.task.Task;
+
+/** The courses of all units of a campaign, side by side: whatever is open is done, then whatever that opens. */
+public final class Courses {
+
+    private static final int MOST_ROUNDS = 1_000;
+
+    private final TestCampaign campaign;
+    private final SortedMap<String, Course> byUnit = new TreeMap<>();
+
+    Courses(TestCampaign campaign) {
+        this.campaign = campaign;
+        campaign.units().forEach(unit -> byUnit.put(unit, campaign.course(unit)));
+    }
+
+    /** In the order of their codes. */
+    public List<Course> all() {
+        return List.copyOf(byUnit.values());
+    }
+
+    public Course of(String unit) {
+        var course = byUnit.get(unit);
+        if (course == null) {
+            throw new AssertionError("Not in the campaign: " + unit);
+        }
+        return course;
+    }
+
+    /** Goes on until none of these has anything open: each is through, or waits for its next stage. */
+    public void run(Collection<Course> who) {
+        run(who, () -> {});
+    }
+
+    /** @param afterEach done after everything that was open has been done once */
+    public void run(Collection<Course> who, Runnable afterEach) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            long j = System.nanoTime();
+            campaign.office().runJobs();
+            System.out.printf("TIMING jobs %d ms%n", (System.nanoTime() - j) / 1_000_000);
+            var open = open(who);
+            if (open.isEmpty()) {
+                return;
+            }
+            long a = System.nanoTime();
+            open.forEach(Open::act);
+            System.out.printf(
+                    "TIMING round %d tasks %d act %d ms%n", round, open.size(), (System.nanoTime() - a) / 1_000_000);
+            afterEach.run();
+        }
+        throw new AssertionError("The units never come to an end: " + open(who));
+    }
+
+    /** A task that a unit has open, whoever is to do it. */
+    public record Open(Course course, Task task) {
+
+        private void act() {
+            course.act(task);
+        }
+    }
+
+    /** What these have open. */
+    public List<Open> open(Collection<Course> who) {
+        var like = campaign.id() + "/%";
+        var courses = new HashMap<String, Course>();
+        campaign.office().runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(like).list().stream()
+                .filter(instance -> who.contains(of(unitIn(instance.getBusinessKey()))))
+                .forEach(instance -> courses.put(instance.getId(), of(unitIn(instance.getBusinessKey()))));
+        return campaign.office().tasks.createTaskQuery().processInstanceBusinessKeyLike(like).list().stream()
+                .flatMap(
+                        task -> Optional.ofNullable(courses.get(task.getProcessInstanceId()))
+                                .map(course -> new Open(course, task))
+                                .stream())
+                .toList();
+    }
+
+    private String unitIn(String businessKey) {
+        return businessKey.substring(campaign.id().length() + 1);
+    }
+
+    public int sum(ToIntFunction<Course> figure) {
+        return byUnit.values().stream().mapToInt(figure).sum();
+    }
+}

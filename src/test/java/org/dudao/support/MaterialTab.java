@@ -1,0 +1,56 @@
+package org.dudao.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
+
+/** The tab 材料 of a task: what people see and type beside its form. */
+public interface MaterialTab {
+
+    /**
+     * What a tab shows.
+     *
+     * @param findings the ids of those that are open
+     * @param filesRequired how many files a round must carry at least
+     */
+    record Shown(List<String> findings, int filesRequired) {}
+
+    Shown look(String login, Task task);
+
+    /** Types these sections, whatever was typed before. */
+    void type(String login, Task task, Map<String, Object> content);
+
+    /** As our page does it. */
+    record OfTheApi(Rest rest) implements MaterialTab {
+
+        @Override
+        public Shown look(String login, Task task) {
+            var material = material(login, task);
+            var findings = new ArrayList<String>();
+            material.path("findings")
+                    .forEach(finding -> findings.add(finding.path("id").asText()));
+            return new Shown(findings, material.path("filesRequired").asInt());
+        }
+
+        JsonNode material(String login, Task task) {
+            var answer = rest.basic(login).get("/api/tasks/%s/material".formatted(task.getId()));
+            if (answer.status() != 200) {
+                throw new AssertionError(login + ": " + answer.body());
+            }
+            return answer.json();
+        }
+
+        @Override
+        public void type(String login, Task task, Map<String, Object> content) {
+            var path = "/api/tasks/%s/draft".formatted(task.getId());
+            var version =
+                    rest.basic(login).get(path).json().at("/draft/version").asInt();
+            var answer = rest.basic(login).send("PUT", path, Map.of("version", version, "content", content));
+            if (answer.status() != 200) {
+                throw new AssertionError(login + ": " + answer.body());
+            }
+        }
+    }
+}
