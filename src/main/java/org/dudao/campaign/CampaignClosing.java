@@ -73,7 +73,7 @@ class CampaignClosing {
     /** The units for which the office has asked, and which wait for the leading group's word. */
     List<Standing> askedFor(String id) {
         return underWay(office.get(id)).stream()
-                .filter(standing -> standing.excuseReason() != null && !standing.excused())
+                .filter(standing -> standing.excuseReason() != null)
                 .toList();
     }
 

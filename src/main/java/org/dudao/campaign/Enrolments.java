@@ -106,19 +106,4 @@ class Enrolments {
                 .param("campaign", campaign)
                 .update();
     }
-
-    int count(String campaign) {
-        return sql.sql("select count(*) from dudao.enrolment where campaign = :campaign")
-                .param("campaign", campaign)
-                .query(Integer.class)
-                .single();
-    }
-
-    int countPassed(String campaign, int stage) {
-        return sql.sql("select count(*) from dudao.enrolment where campaign = :campaign and passed_stage >= :stage")
-                .param("campaign", campaign)
-                .param("stage", stage)
-                .query(Integer.class)
-                .single();
-    }
 }
