@@ -257,6 +257,22 @@ class CampaignProcessTest {
     }
 
     @Test
+    @DisplayName("归档以后，没有办结的自选动作不再办理，办公室归档前看得到有几件")
+    void whatUnitsHaveUnderWayOfTheirOwnEndsWithTheCampaign() {
+        var campaign = atCompletion();
+        office.starts("u002", "optionalAction");
+        assertThat(campaign.openTasksOf("002")).hasSize(1);
+        campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept());
+        campaign.honours("001", "005");
+
+        var rows = office.formOf("office", campaign.campaignTask("UserTask_ArchiveCampaign"))
+                .get("archiveRows");
+        assertThat(String.valueOf(rows)).contains("1件，归档后不再办理");
+        campaign.archives();
+        assertThat(campaign.openTasksOf("002")).isEmpty();
+    }
+
+    @Test
     @DisplayName("一个单位不能既是先进又是后进")
     void nobodyIsBestAndLast() {
         var campaign = atCompletion();

@@ -550,12 +550,11 @@ class DoorsTest {
         }
     }
 
-    /** The process that units start themselves; and the engine hides from nobody what its batches log, which is no content. */
+    /** The process that units start themselves. */
     private static boolean isOpenToUnits(JsonNode entry) {
-        var definition = entry.path("processDefinitionKey")
-                .asText(entry.path("key").asText(entry.at("/definition/key").asText()));
-        return definition.equals("optionalAction")
-                || entry.path("jobDefinitionType").asText().startsWith("batch-");
+        return entry.path("processDefinitionKey")
+                .asText(entry.path("key").asText(entry.at("/definition/key").asText()))
+                .equals("optionalAction");
     }
 
     @Door.Each

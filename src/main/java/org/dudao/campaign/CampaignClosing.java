@@ -131,10 +131,16 @@ class CampaignClosing {
         campaigns.save(campaign);
     }
 
+    /** What units have under way of their own then, ends with the campaign. */
     void archive(String id, String number, String place) {
         var campaign = office.get(id);
         campaign.archive(number, place);
         campaigns.save(campaign);
+        workflow.endLeftOver(id);
+    }
+
+    long leftOver(String id) {
+        return workflow.leftOver(id);
     }
 
     List<Honour> honours(String id) {

@@ -3,6 +3,7 @@ package org.dudao.campaign;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.workflow.StepVariables;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,11 +59,26 @@ class CampaignWorkflow {
         runtime.createMessageCorrelation(UNIT_EXCUSED)
                 .processInstanceBusinessKey(key)
                 .correlateAll();
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(key)
-                .rootProcessInstances()
-                .list()
-                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "领导小组同意免予完成"));
+        end(runtime.createProcessInstanceQuery().processInstanceBusinessKey(key), "领导小组同意免予完成");
+    }
+
+    /** How much of the units is under way beside the campaign's own course, such as optional actions and talks. */
+    long leftOver(String campaign) {
+        return ofUnits(campaign).count();
+    }
+
+    void endLeftOver(String campaign) {
+        end(ofUnits(campaign), "活动已经归档");
+    }
+
+    private ProcessInstanceQuery ofUnits(String campaign) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKeyLike(businessKey(campaign, "%"))
+                .rootProcessInstances();
+    }
+
+    private void end(ProcessInstanceQuery which, String reason) {
+        which.rootProcessInstances().list().forEach(left -> runtime.deleteProcessInstance(left.getId(), reason));
     }
 
     private static String businessKey(String campaign, String unit) {

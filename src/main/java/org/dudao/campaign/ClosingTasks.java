@@ -142,16 +142,16 @@ public class ClosingTasks {
 
     /** Shows what goes into the archive. */
     public void showArchive(DelegateExecution execution) {
-        var all = standings.of(campaignId(execution)).stream()
-                .map(Standing::figures)
-                .toList();
+        var campaign = campaignId(execution);
+        var all = standings.of(campaign).stream().map(Standing::figures).toList();
         execution.setVariableLocal(
                 "archiveRows",
                 FormTable.rows(List.of(
                         new FormTable.Row("参加单位", all.size() + "个"),
                         new FormTable.Row("材料", sum(all, UnitFigures::materials) + "份"),
                         new FormTable.Row("提交", sum(all, UnitFigures::rounds) + "轮"),
-                        new FormTable.Row("退回返工", sum(all, UnitFigures::returns) + "次"))));
+                        new FormTable.Row("退回返工", sum(all, UnitFigures::returns) + "次"),
+                        new FormTable.Row("还没有办结的自选动作和约谈", "%d件，归档后不再办理".formatted(closing.leftOver(campaign))))));
     }
 
     public void archive(DelegateTask task) {

@@ -44,6 +44,7 @@ class SecurityConfiguration {
 
     private static final String APPS = "/camunda/**";
     private static final String APPS_API = "/camunda/api/**";
+    private static final String JOB_LOGS = "/**/history/job-log/**";
     private static final String LOGOUT_OF_THE_APPS = "/camunda/api/admin/auth/user/*/logout";
 
     /** The engine's REST and our API: Basic for programs, the session for pages. */
@@ -51,7 +52,12 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http) throws Exception {
         return http.securityMatcher(new OrRequestMatcher(any("/engine-rest/**"), any("/api/**")))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests
+                        // Of its batches the engine shows everybody what it has logged.
+                        .requestMatchers(any(JOB_LOGS))
+                        .hasAnyRole(CandidateGroups.DESIGNER, Groups.CAMUNDA_ADMIN)
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.realmName("Dudao"))
                 .sessionManagement(SecurityConfiguration::newSessionAtLogin)
                 // A page of ours shows a file inside itself.
@@ -83,7 +89,7 @@ class SecurityConfiguration {
                                         any("/camunda/app/admin/*/setup/**"))
                                 .denyAll()
                                 // Camunda lets everybody who is logged in call its apps' plugins.
-                                .requestMatchers(any("/camunda/api/cockpit/**"))
+                                .requestMatchers(any("/camunda/api/cockpit/**"), any(JOB_LOGS))
                                 .hasAnyRole(CandidateGroups.DESIGNER, Groups.CAMUNDA_ADMIN)
                                 .requestMatchers(any("/camunda/api/admin/plugin/**"))
                                 .hasRole(Groups.CAMUNDA_ADMIN)

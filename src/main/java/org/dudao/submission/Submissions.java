@@ -154,7 +154,6 @@ public class Submissions {
     }
 
     private Optional<Material> find(MaterialKey key) {
-        return materials.findByCampaignAndOwnerAndStageAndKindAndPart(
-                key.campaign(), key.owner(), key.stage(), key.kind(), key.part());
+        return materials.find(key.campaign(), key.owner(), key.stage(), key.kind(), key.part());
     }
 }

@@ -1,26 +1,30 @@
 package org.dudao.workflow;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The handlers by step, looked up when a task needs one: they depend on the engine, which is built from this. */
 @Component
 class StepHandlers {
 
-    private final ObjectProvider<StepHandler> handlers;
+    private final Supplier<Map<Step, StepHandler>> handlers;
 
     StepHandlers(ObjectProvider<StepHandler> handlers) {
-        this.handlers = handlers;
+        this.handlers = SingletonSupplier.of(
+                () -> handlers.stream().collect(Collectors.toMap(StepHandler::step, Function.identity())));
     }
 
     StepHandler of(Step step) {
-        return handlers.stream()
-                .filter(handler -> handler.step() == step)
-                .findFirst()
+        return Optional.ofNullable(handlers.get().get(step))
                 .orElseThrow(() -> new IllegalStateException("No handler for the step " + step));
     }
 

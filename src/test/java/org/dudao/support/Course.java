@@ -118,7 +118,7 @@ public final class Course {
         } else if (variables.containsKey("submissionRows")) {
             read(task, variables);
         } else if (variables.containsKey("talkRows")) {
-            campaign.of("office").completes(task, Map.of("talked", "no", "talkWords", "已由督导组当面指出"));
+            campaign.besideOthers("office").completes(task, Map.of("talked", "no", "talkWords", "已由督导组当面指出"));
         } else {
             handIn(task, variables);
         }
@@ -126,7 +126,9 @@ public final class Course {
 
     private void handIn(Task task, Map<String, Object> variables) {
         var kind = (String) variables.get(StepVariables.MATERIAL);
-        var writer = task.getAssignee() == null ? campaign.unit(unit) : campaign.of(task.getAssignee());
+        var writer = task.getAssignee() == null
+                ? campaign.besideOthers("u" + unit)
+                : campaign.besideOthers(task.getAssignee());
         var changed = poorly.remove(kind);
         handedIn++;
         writer.writes(task, changed == null ? Answers.good(kind) : Answers.good(kind, changed));
@@ -135,7 +137,7 @@ public final class Course {
     private void read(Task task, Map<String, Object> variables) {
         var kind = (String) variables.get(StepVariables.MATERIAL);
         boolean back = toReturn.contains(kind) && Integer.valueOf(1).equals(variables.get(StepVariables.ROUND));
-        var reader = campaign.of(readerOf(task));
+        var reader = campaign.besideOthers(readerOf(task));
         if (back) {
             returned++;
             reader.judges(
@@ -150,7 +152,7 @@ public final class Course {
     private void judge(Task task, Map<String, Object> variables) {
         var names = toCatchUp.remove((Integer) variables.get(StepVariables.STAGE));
         if (names == null) {
-            campaign.of(readerOf(task)).completes(task, Answers.accept());
+            campaign.besideOthers(readerOf(task)).completes(task, Answers.accept());
             return;
         }
         heldBack++;
@@ -158,7 +160,7 @@ public final class Course {
                 .filter(option -> names.stream().anyMatch(option.getKey()::startsWith))
                 .map(Map.Entry::getValue)
                 .toList();
-        campaign.of(readerOf(task))
+        campaign.besideOthers(readerOf(task))
                 .completes(task, Map.of("verdict", "return", "words", "该补课就补课", "redo", Answers.json(redo)));
     }
 

@@ -1,5 +1,7 @@
 package org.dudao.support;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,26 +39,21 @@ public final class Courses {
 
     /** Goes on until none of these has anything open: each is through, or waits for its next stage. */
     public void run(Collection<Course> who) {
-        run(who, () -> {});
-    }
-
-    /** @param afterEach done after everything that was open has been done once */
-    public void run(Collection<Course> who, Runnable afterEach) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            long j = System.nanoTime();
             campaign.office().runJobs();
-            System.out.printf("TIMING jobs %d ms%n", (System.nanoTime() - j) / 1_000_000);
             var open = open(who);
             if (open.isEmpty()) {
                 return;
             }
-            long a = System.nanoTime();
-            open.forEach(Open::act);
-            System.out.printf(
-                    "TIMING round %d tasks %d act %d ms%n", round, open.size(), (System.nanoTime() - a) / 1_000_000);
-            afterEach.run();
+            actSideBySide(open);
         }
         throw new AssertionError("The units never come to an end: " + open(who));
+    }
+
+    /** Several units at the same time, each of them one task after the other. */
+    private static void actSideBySide(List<Open> open) {
+        open.stream().collect(groupingBy(Open::course)).values().parallelStream()
+                .forEach(tasks -> tasks.forEach(Open::act));
     }
 
     /** A task that a unit has open, whoever is to do it. */

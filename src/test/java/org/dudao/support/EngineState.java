@@ -1,16 +1,16 @@
 package org.dudao.support;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whatever a request could have changed, in the engine and of ours, to be compared before and after it.
  *
- * @param rows by table
+ * @param digests of all rows, by table
  */
-public record EngineState(Map<String, List<String>> rows) {
+public record EngineState(Map<String, String> digests) {
 
     private static final String TABLES =
             """
@@ -20,21 +20,23 @@ public record EngineState(Map<String, List<String>> rows) {
               or table_schema = 'dudao' and table_name !~ 'session|flyway'
             """;
 
+    private static final String DIGEST =
+            "select '%1$s' as name, md5(string_agg(t::text, chr(10) order by t::text)) as digest from %1$s t";
+
     public static EngineState of(JdbcClient database) {
-        var rows = new TreeMap<String, List<String>>();
-        for (var table : database.sql(TABLES).query(String.class).list()) {
-            rows.put(
-                    table,
-                    database.sql("select t::text from %s t order by 1".formatted(table))
-                            .query(String.class)
-                            .list());
-        }
-        return new EngineState(rows);
+        var ofEach = database.sql(TABLES).query(String.class).list().stream()
+                .map(DIGEST::formatted)
+                .collect(Collectors.joining(" union all "));
+        var digests = new TreeMap<String, String>();
+        database.sql(ofEach).query(row -> {
+            digests.put(row.getString("name"), row.getString("digest"));
+        });
+        return new EngineState(digests);
     }
 
     /** Without the engine's rights: those that come with a claim or a deployment outlive it. */
     public EngineState withoutRights() {
-        var others = new TreeMap<>(rows);
+        var others = new TreeMap<>(digests);
         others.remove("public.act_ru_authorization");
         return new EngineState(others);
     }

@@ -13,7 +13,12 @@ public record TestCampaign(Office office, String id) {
     public static final List<String> UNITS = List.of("001", "002", "003", "004", "005");
 
     public Actor of(String login) {
-        return new Actor(login);
+        return new Actor(login, office::runJobs);
+    }
+
+    /** Somebody beside whom others act at the same time: what their tasks set off, runs when all are done. */
+    Actor besideOthers(String login) {
+        return new Actor(login, () -> {});
     }
 
     /** The unit's liaison. */
@@ -83,6 +88,12 @@ public record TestCampaign(Office office, String id) {
     /** Every unit is through: the campaign is closed, these are named, and the archive has it. */
     public void closes(String best, String last) {
         of("office").completes("UserTask_CheckCompletion", Answers.accept());
+        honours(best, last);
+        archives();
+    }
+
+    /** The best and the last are named, and the leading group agrees. */
+    public void honours(String best, String last) {
         of("office")
                 .completes(
                         "UserTask_NameUnits",
@@ -96,6 +107,9 @@ public record TestCampaign(Office office, String id) {
                                 "thanks",
                                 "感谢各督导组和广大群众"));
         of("leader").completes("UserTask_ApproveHonours", Answers.accept());
+    }
+
+    public void archives() {
         of("office")
                 .completes(
                         "UserTask_ArchiveCampaign", Map.of("archiveNumber", "一号", "place", "县档案局", "confirmed", true));
@@ -227,9 +241,11 @@ public record TestCampaign(Office office, String id) {
     public final class Actor {
 
         private final String login;
+        private final Runnable afterwards;
 
-        private Actor(String login) {
+        private Actor(String login, Runnable afterwards) {
             this.login = login;
+            this.afterwards = afterwards;
         }
 
         public void handsIn(String material) {
@@ -370,7 +386,7 @@ public record TestCampaign(Office office, String id) {
                 office.forms.submitTaskForm(task.getId(), answers);
                 return null;
             });
-            office.runJobs();
+            afterwards.run();
         }
 
         /** The review of this material, as this person sees it. */

@@ -1,0 +1,233 @@
+package org.dudao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dudao.support.Answers;
+import org.dudao.support.Course;
+import org.dudao.support.Courses;
+import org.dudao.support.Office;
+import org.dudao.support.QuickTab;
+import org.dudao.support.TestCampaign;
+import org.dudao.support.TestClock;
+import org.dudao.support.TestCounty;
+import org.dudao.workflow.Refusal;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * Both kinds of campaign with the sample county's 103 units, through half a year to the archive: every kind of material comes
+ * back to somebody, every stage is not let through somewhere, the public is not satisfied everywhere, and three units are late.
+ */
+@DudaoTest
+@Tag("own-application")
+@TestPropertySource(
+        properties = {
+            "dudao.database.data-dir=target/whole-campaign-data",
+            "dudao.campaign.batch-size=20",
+            TestCounty.SHEETS_OF_ITS_OWN + "=src/main/resources/sample-county"
+        })
+@DirtiesContext
+class WholeCampaignTest {
+
+    private static final int UNITS = 103;
+    private static final int STAGES = 3;
+
+    /** Those who have not begun when the last stage is over. */
+    private static final List<String> LATE = List.of("031", "032", "033");
+
+    /** Those whose public is not satisfied the first time. */
+    private static final List<String> UNSATISFYING = List.of("071", "072", "073", "074", "075", "076");
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    QuickTab tab;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    @DisplayName("群众路线教育实践活动，103个单位从动员走到归档，每个关口都有退回")
+    void theMassLineGoesToItsEnd() {
+        var campaign = launch("mass-line");
+        var courses = campaign.courses();
+        sendBack(
+                courses,
+                "implementation-plan",
+                "mobilisation-speech",
+                "mobilisation-meeting",
+                "study-record",
+                "listening-record",
+                "stage-report",
+                "problem-list",
+                "heart-talks",
+                "body-analysis",
+                "leader-analysis",
+                "life-meeting-plan",
+                "life-meeting",
+                "life-meeting-report",
+                "branch-meetings",
+                "rectification-plan",
+                "special-plan",
+                "institution-plan",
+                "rectification-item",
+                "special-rectification",
+                "rules-written",
+                "public-rating",
+                "summary-report",
+                "look-back",
+                "follow-up-visit");
+        holdBack(courses, "听取意见情况", "班子问题清单", "总结报告");
+
+        goThrough(campaign, courses);
+    }
+
+    @Test
+    @DisplayName("学习实践科学发展观活动，103个单位从学习调研走到归档，每个关口都有退回")
+    void theScientificOutlookGoesToItsEnd() {
+        var campaign = launch("scientific-outlook");
+        var courses = campaign.courses();
+        sendBack(
+                courses,
+                "outlook-study",
+                "survey-report",
+                "theme-seminar",
+                "opinion-survey",
+                "outlook-life-meeting",
+                "analysis-report",
+                "report-publication",
+                "public-rating",
+                "matters-plan",
+                "rectification-item",
+                "look-back",
+                "summary-report");
+        holdBack(courses, "调研报告", "征求意见情况", "总结报告");
+
+        goThrough(campaign, courses);
+    }
+
+    private TestCampaign launch(String kind) {
+        var campaign = office.with(tab).launches(Answers.plan(kind, LocalDate.now(clock)));
+        assertThat(campaign.units()).hasSize(UNITS);
+        return campaign;
+    }
+
+    /** One unit after the other gets another kind of material back. */
+    private static void sendBack(Courses courses, String... kinds) {
+        int unit = 0;
+        for (var course : courses.all()) {
+            course.returning(kinds[unit++ % kinds.length]);
+        }
+    }
+
+    /** Every stage is not let through for five units, and the public of six is not satisfied. */
+    private static void holdBack(Courses courses, String... materialOfTheStage) {
+        for (int unit = 41; unit <= 55; unit++) {
+            int stage = unit % STAGES + 1;
+            courses.of("%03d".formatted(unit)).catchingUp(stage, materialOfTheStage[stage - 1]);
+        }
+        for (var unit : UNSATISFYING) {
+            courses.of(unit)
+                    .poorlyAtFirst(
+                            "public-rating",
+                            Answers.good(
+                                    "public-rating", Map.of("satisfied", 75, "fairlySatisfied", 5, "dissatisfied", 0)));
+        }
+    }
+
+    private void goThrough(TestCampaign campaign, Courses courses) {
+        var late = LATE.stream().map(courses::of).toList();
+        var inTime = new ArrayList<>(courses.all());
+        inTime.removeAll(late);
+        for (int stage = 1; stage <= STAGES; stage++) {
+            if (stage > 1) {
+                campaign.opensStage();
+            }
+            courses.run(inTime);
+            endOf(campaign, stage);
+        }
+        onlyTheLateAreLate(campaign);
+        assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("还有3个单位没有通过");
+        courses.run(late);
+        campaign.closes("001", "103");
+
+        everythingIsAsPlayed(campaign, courses);
+    }
+
+    /** The day after the stage's last. */
+    private void endOf(TestCampaign campaign, int stage) {
+        var lastDay = LocalDate.parse(
+                campaign.record().at("/stages/%d/endsOn".formatted(stage - 1)).asText());
+        var next = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        clock.forward(Duration.between(clock.instant(), next));
+        office.runJobs();
+    }
+
+    /** Others went on without them, and time has not made them pass anything. */
+    private static void onlyTheLateAreLate(TestCampaign campaign) {
+        for (var standing : campaign.record().path("units")) {
+            boolean isLate = LATE.contains(standing.path("unit").asText());
+            assertThat(standing.path("lateNow").asBoolean())
+                    .as(standing.toString())
+                    .isEqualTo(isLate);
+            assertThat(standing.path("timesLate").asInt() > 0)
+                    .as(standing.toString())
+                    .isEqualTo(isLate);
+            assertThat(standing.path("passedStage").asInt())
+                    .as(standing.toString())
+                    .isEqualTo(isLate ? 0 : STAGES);
+        }
+    }
+
+    private void everythingIsAsPlayed(TestCampaign campaign, Courses courses) {
+        assertThat(office.isEnded(campaign.id())).isTrue();
+        assertThat(campaign.record().at("/campaign/state").asText()).isEqualTo("已归档");
+        assertThat(campaign.record().path("units").findValuesAsText("passedStage"))
+                .hasSize(UNITS)
+                .containsOnly(String.valueOf(STAGES));
+        assertThat(campaign.units()).allMatch(campaign::isThrough);
+        assertThat(campaign.figures("returns")).isEqualTo(courses.sum(Course::returned));
+        assertThat(campaign.figures("rounds")).isEqualTo(courses.sum(Course::handedIn));
+        assertThat(courses.sum(Course::heldBack)).isEqualTo(15);
+        assertThat(ratedAgain(campaign)).containsAll(UNSATISFYING);
+        assertThat(neverSentBack(campaign)).isEmpty();
+    }
+
+    /** The kinds of material that were accepted of every unit at the first go. */
+    private List<String> neverSentBack(TestCampaign campaign) {
+        return database.sql(
+                        """
+                        select kind from dudao.material where campaign = :campaign and owner like 'unit-%'
+                        group by kind having max(returns) = 0""")
+                .param("campaign", campaign.id())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> ratedAgain(TestCampaign campaign) {
+        return database.sql(
+                        """
+                        select right(owner, 3) from dudao.material
+                        where campaign = :campaign and kind = 'public-rating' and handed_in > 1""")
+                .param("campaign", campaign.id())
+                .query(String.class)
+                .list();
+    }
+}
