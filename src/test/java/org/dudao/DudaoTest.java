@@ -10,14 +10,14 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The whole application on a real PostgreSQL, behind a real port, with five units and two supervision groups. Jobs run when a
- * test says so. All tests share one application, so each launches a campaign of its own.
+ * test says so. All tests of a fork share one application, so each launches a campaign of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "dudao.database.data-dir=target/test-data",
+            "dudao.database.data-dir=" + DudaoTest.DATA + "/shared",
             "dudao.database.port=0",
             "dudao.sample=none",
             "dudao.admin-password=" + DudaoTest.PASSWORD,
@@ -27,6 +27,9 @@ import org.springframework.context.annotation.Import;
         })
 @Import(TestSupport.class)
 public @interface DudaoTest {
+
+    /** Of this fork of the build; empty when it begins. */
+    String DATA = "target/test-data/${test.fork:1}";
 
     /** Everybody's password. */
     String PASSWORD = "test-password-1";

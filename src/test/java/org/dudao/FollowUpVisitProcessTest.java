@@ -1,12 +1,8 @@
 package org.dudao;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.List;
-import org.dudao.support.Answers;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
-import org.dudao.support.TestCampaign;
+import org.dudao.support.OneMaterial;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,11 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DudaoTest
 class FollowUpVisitProcessTest {
 
-    private static final String UNIT = "002";
-    private static final String PROCESS = "followUpVisit";
-
     @RegisterExtension
-    static final ModelCoverage coverage = ModelCoverage.of(PROCESS);
+    static final ModelCoverage coverage = ModelCoverage.of("followUpVisit");
 
     @Autowired
     Office office;
@@ -28,40 +21,22 @@ class FollowUpVisitProcessTest {
     @Test
     @DisplayName("回访群众不满意的要重新整改")
     void whatIsNotGoodEnoughComesBack() {
-        var campaign = office.enrols();
-        campaign.begins(UNIT, PROCESS, 3).runUntil("UserTask_VisitPublic");
-        campaign.supervision("01")
-                .judges(
-                        campaign.task(UNIT, "UserTask_VisitPublic"),
-                        Answers.reading("follow-up-visit", Answers.returned()),
-                        List.of(Answers.finding("回访群众不满意的要重新整改")));
-        assertThat(campaign.openTasksOf(UNIT)).hasSize(1).allMatch(name -> name.endsWith("第2轮"));
-
-        campaign.course(UNIT).reminded().run();
-        assertThat(campaign.hasPassed(UNIT, PROCESS)).isTrue();
+        material().comesBackUntilItIsGood("回访群众不满意的要重新整改");
     }
 
     @Test
     @DisplayName("群众已经满意的不用再回访")
     void whatWasAcceptedIsPassedBy() {
-        var campaign = done();
-
-        campaign.begins(UNIT, PROCESS, 3);
-        assertThat(campaign.hasPassed(UNIT, PROCESS)).isTrue();
+        material().isPassedByOnceItIsAccepted();
     }
 
     @Test
     void itCanBeWithdrawnUntilItIsOpened() {
-        var campaign = office.enrols();
-        campaign.begins(UNIT, PROCESS, 3).runUntil("UserTask_VisitPublic");
-
-        assertThat(campaign.unit(UNIT).withdraws("follow-up-visit").status()).isEqualTo(204);
-        assertThat(campaign.task(UNIT, "UserTask_PrepareVisit").getName()).endsWith("第2轮");
+        material().canBeWithdrawnUntilItIsOpened();
     }
 
-    private TestCampaign done() {
-        var campaign = office.enrols();
-        campaign.begins(UNIT, PROCESS, 3).run();
-        return campaign;
+    private OneMaterial material() {
+        return new OneMaterial(
+                office, "followUpVisit", "follow-up-visit", "UserTask_PrepareVisit", "UserTask_VisitPublic");
     }
 }

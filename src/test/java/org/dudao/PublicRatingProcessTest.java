@@ -1,12 +1,8 @@
 package org.dudao;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.List;
-import org.dudao.support.Answers;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
-import org.dudao.support.TestCampaign;
+import org.dudao.support.OneMaterial;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,11 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DudaoTest
 class PublicRatingProcessTest {
 
-    private static final String UNIT = "002";
-    private static final String PROCESS = "publicRating";
-
     @RegisterExtension
-    static final ModelCoverage coverage = ModelCoverage.of(PROCESS);
+    static final ModelCoverage coverage = ModelCoverage.of("publicRating");
 
     @Autowired
     Office office;
@@ -28,40 +21,21 @@ class PublicRatingProcessTest {
     @Test
     @DisplayName("评议不合规的重新评议")
     void whatIsNotGoodEnoughComesBack() {
-        var campaign = office.enrols();
-        campaign.begins(UNIT, PROCESS, 3).runUntil("UserTask_CheckRating");
-        campaign.supervision("01")
-                .judges(
-                        campaign.task(UNIT, "UserTask_CheckRating"),
-                        Answers.reading("public-rating", Answers.returned()),
-                        List.of(Answers.finding("评议不合规的重新评议")));
-        assertThat(campaign.openTasksOf(UNIT)).hasSize(1).allMatch(name -> name.endsWith("第2轮"));
-
-        campaign.course(UNIT).reminded().run();
-        assertThat(campaign.hasPassed(UNIT, PROCESS)).isTrue();
+        material().comesBackUntilItIsGood("评议不合规的重新评议");
     }
 
     @Test
     @DisplayName("评议过的不用再评")
     void whatWasAcceptedIsPassedBy() {
-        var campaign = done();
-
-        campaign.begins(UNIT, PROCESS, 3);
-        assertThat(campaign.hasPassed(UNIT, PROCESS)).isTrue();
+        material().isPassedByOnceItIsAccepted();
     }
 
     @Test
     void itCanBeWithdrawnUntilItIsOpened() {
-        var campaign = office.enrols();
-        campaign.begins(UNIT, PROCESS, 3).runUntil("UserTask_CheckRating");
-
-        assertThat(campaign.unit(UNIT).withdraws("public-rating").status()).isEqualTo(204);
-        assertThat(campaign.task(UNIT, "UserTask_HoldRating").getName()).endsWith("第2轮");
+        material().canBeWithdrawnUntilItIsOpened();
     }
 
-    private TestCampaign done() {
-        var campaign = office.enrols();
-        campaign.begins(UNIT, PROCESS, 3).run();
-        return campaign;
+    private OneMaterial material() {
+        return new OneMaterial(office, "publicRating", "public-rating", "UserTask_HoldRating", "UserTask_CheckRating");
     }
 }

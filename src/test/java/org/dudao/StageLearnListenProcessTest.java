@@ -233,7 +233,20 @@ class StageLearnListenProcessTest {
         assertThatThrownBy(() -> campaign.supervision("01").judgesStage(UNIT, Answers.returned("")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("“补课意见”必须填写");
-        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 阶段把关 · 第1轮");
+        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 阶段把关：学习教育、听取意见 · 第1轮");
+    }
+
+    @Test
+    @DisplayName("把关的人看得到本阶段每份材料交了几轮、退了几次")
+    void whoeverKeepsTheGateSeesWhatTheStageHasComeTo() {
+        var campaign = office.launches();
+        campaign.unit(UNIT).handsIn("implementation-plan");
+        campaign.supervision("01").returns(UNIT, "implementation-plan", "照搬照套");
+        reported(listened(studied(mobilised(campaign))));
+
+        var gate = campaign.task(UNIT, "UserTask_PassStageGate");
+        assertThat(String.valueOf(office.formOf("sg01", gate).get("stageMaterialRows")))
+                .contains("实施方案", "提交2轮，退回1次", "阶段报告", "提交1轮，退回0次");
     }
 
     private static TestCampaign prepared(TestCampaign campaign) {

@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 @Tag("own-application")
 @TestPropertySource(
         properties = {
-            "dudao.database.data-dir=target/third-kind-data",
+            "dudao.database.data-dir=" + DudaoTest.DATA + "/third-kind",
             TestCounty.SHEETS_OF_ITS_OWN + "=" + SafetyInspection.COUNTY
         })
 @DirtiesContext

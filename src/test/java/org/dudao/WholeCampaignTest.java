@@ -33,7 +33,7 @@ import org.springframework.test.context.TestPropertySource;
 @Tag("own-application")
 @TestPropertySource(
         properties = {
-            "dudao.database.data-dir=target/whole-campaign-data",
+            "dudao.database.data-dir=" + DudaoTest.DATA + "/whole-campaign",
             "dudao.campaign.batch-size=20",
             TestCounty.SHEETS_OF_ITS_OWN + "=src/main/resources/sample-county"
         })

@@ -155,7 +155,8 @@ public class Campaign {
                 .findFirst();
     }
 
-    Optional<Stage> stage(int position) {
+    /** The stage at the given position, from 1. */
+    public Optional<Stage> stage(int position) {
         return stages().stream().filter(stage -> stage.position() == position).findFirst();
     }
 

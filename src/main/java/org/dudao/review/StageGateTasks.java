@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.dudao.campaign.CampaignCalendar;
+import org.dudao.campaign.CampaignOffice;
+import org.dudao.campaign.Stage;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Material;
 import org.dudao.submission.MaterialStandards;
@@ -43,6 +45,7 @@ public class StageGateTasks implements StepHandler {
     private final Verdicts verdicts;
     private final Submissions submissions;
     private final MaterialStandards standards;
+    private final CampaignOffice campaigns;
     private final CampaignCalendar calendar;
     private final Directory directory;
     private final Clock clock;
@@ -52,6 +55,7 @@ public class StageGateTasks implements StepHandler {
             Verdicts verdicts,
             Submissions submissions,
             MaterialStandards standards,
+            CampaignOffice campaigns,
             CampaignCalendar calendar,
             Directory directory,
             Clock clock) {
@@ -59,6 +63,7 @@ public class StageGateTasks implements StepHandler {
         this.verdicts = verdicts;
         this.submissions = submissions;
         this.standards = standards;
+        this.campaigns = campaigns;
         this.calendar = calendar;
         this.directory = directory;
         this.clock = clock;
@@ -76,6 +81,9 @@ public class StageGateTasks implements StepHandler {
         execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(owner));
         execution.setVariableLocal(StepVariables.ROUND, rounds(execution) + 1);
         execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(GATE_DAYS)));
+        execution.setVariableLocal(
+                StepVariables.SUBJECT, "%s：%s".formatted(execution.getCurrentActivityName(), stageName(execution)));
+        execution.setVariableLocal("stageMaterialRows", materialRows(execution));
         var choice = materials(execution, kinds(properties, REDO));
         execution.setVariableLocal(REDO_ALWAYS, numbers(materials(execution, kinds(properties, REDO_ALWAYS))));
         execution.setVariableLocal(REDO_ALLOWED, numbers(choice));
@@ -137,6 +145,28 @@ public class StageGateTasks implements StepHandler {
                 text(scope, StepVariables.OWNER),
                 number(scope, StepVariables.STAGE),
                 kinds);
+    }
+
+    private String stageName(VariableScope scope) {
+        return campaigns
+                .get(text(scope, StepVariables.CAMPAIGN))
+                .stage(number(scope, StepVariables.STAGE))
+                .map(Stage::name)
+                .orElseThrow();
+    }
+
+    /** What the stage has come to: each of its materials, and how often it went to and fro. */
+    private Object materialRows(VariableScope scope) {
+        return FormTable.rows(submissions
+                .ofStage(
+                        text(scope, StepVariables.CAMPAIGN),
+                        text(scope, StepVariables.OWNER),
+                        number(scope, StepVariables.STAGE))
+                .stream()
+                .map(material -> new FormTable.Row(
+                        standards.nameOf(material),
+                        "%s，提交%d轮，退回%d次".formatted(material.state().label(), material.handedIn(), material.returns())))
+                .toList());
     }
 
     private static TypedValue numbers(List<Material> materials) {

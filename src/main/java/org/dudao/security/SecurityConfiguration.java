@@ -44,7 +44,13 @@ class SecurityConfiguration {
 
     private static final String APPS = "/camunda/**";
     private static final String APPS_API = "/camunda/api/**";
-    private static final String JOB_LOGS = "/**/history/job-log/**";
+
+    /** Where the engine tells of its own work. What it does for no process in particular, it shows to everybody. */
+    private static final RequestMatcher ENGINE_WORK =
+            new OrRequestMatcher(Stream.of("job", "job-definition", "job-log", "incident", "batch")
+                    .map(resource -> any("/**/" + resource + "/**"))
+                    .toList());
+
     private static final String LOGOUT_OF_THE_APPS = "/camunda/api/admin/auth/user/*/logout";
 
     /** The engine's REST and our API: Basic for programs, the session for pages. */
@@ -52,9 +58,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http) throws Exception {
         return http.securityMatcher(new OrRequestMatcher(any("/engine-rest/**"), any("/api/**")))
-                .authorizeHttpRequests(requests -> requests
-                        // Of its batches the engine shows everybody what it has logged.
-                        .requestMatchers(any(JOB_LOGS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(ENGINE_WORK)
                         .hasAnyRole(CandidateGroups.DESIGNER, Groups.CAMUNDA_ADMIN)
                         .anyRequest()
                         .authenticated())
@@ -89,7 +93,7 @@ class SecurityConfiguration {
                                         any("/camunda/app/admin/*/setup/**"))
                                 .denyAll()
                                 // Camunda lets everybody who is logged in call its apps' plugins.
-                                .requestMatchers(any("/camunda/api/cockpit/**"), any(JOB_LOGS))
+                                .requestMatchers(any("/camunda/api/cockpit/**"), ENGINE_WORK)
                                 .hasAnyRole(CandidateGroups.DESIGNER, Groups.CAMUNDA_ADMIN)
                                 .requestMatchers(any("/camunda/api/admin/plugin/**"))
                                 .hasRole(Groups.CAMUNDA_ADMIN)

@@ -112,18 +112,24 @@ public class Submissions {
         return find(key).filter(Material::isAccepted).isPresent();
     }
 
+    /** What a stage has had so far, in the order in which it was asked for. */
+    public List<Material> ofStage(String campaign, String owner, int stage) {
+        return materials.findByCampaignAndOwnerAndStage(campaign, owner, stage).stream()
+                .sorted(comparing(Material::number))
+                .toList();
+    }
+
     /** What a stage has had of these kinds so far, in their order. */
     public List<Material> ofStage(String campaign, String owner, int stage, List<String> kinds) {
-        return materials.findByCampaignAndOwnerAndStage(campaign, owner, stage).stream()
+        return ofStage(campaign, owner, stage).stream()
                 .filter(material -> kinds.contains(material.kind()))
-                .sorted(comparing((Material material) -> kinds.indexOf(material.kind()))
-                        .thenComparing(Material::number))
+                .sorted(comparing(material -> kinds.indexOf(material.kind())))
                 .toList();
     }
 
     /** Everything of a stage that is not accepted. */
     public List<Material> outstanding(String campaign, String owner, int stage) {
-        return materials.findByCampaignAndOwnerAndStage(campaign, owner, stage).stream()
+        return ofStage(campaign, owner, stage).stream()
                 .filter(material -> !material.isAccepted())
                 .toList();
     }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Whatever a request could have changed, in the engine and of ours, to be compared before and after it.
  *
- * @param digests of all rows, by table
+ * @param digests of all rows, by table; written anew counts as changed
  */
 public record EngineState(Map<String, String> digests) {
 
@@ -20,8 +20,11 @@ public record EngineState(Map<String, String> digests) {
               or table_schema = 'dudao' and table_name !~ 'session|flyway'
             """;
 
+    /** Of where each row lies and which transaction wrote it: to read all that stands in them takes minutes for all doors. */
     private static final String DIGEST =
-            "select '%1$s' as name, md5(string_agg(t::text, chr(10) order by t::text)) as digest from %1$s t";
+            """
+            select '%1$s' as name, count(*) || ' ' || coalesce(sum(hashtextextended(ctid::text || xmin::text, 0)), 0) as digest
+            from %1$s""";
 
     public static EngineState of(JdbcClient database) {
         var ofEach = database.sql(TABLES).query(String.class).list().stream()

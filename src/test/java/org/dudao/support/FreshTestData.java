@@ -3,22 +3,28 @@ package org.dudao.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.dudao.DudaoTest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.FileSystemUtils;
 
-/** Every run of the tests begins with empty databases. */
+/** Every run of the tests begins with empty databases, each fork of it with its own. */
 public class FreshTestData implements LauncherSessionListener {
 
+    private static final AtomicBoolean FRESH = new AtomicBoolean();
+
+    /** A fork opens a session for each class that it is given. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        try {
-            for (var folder : List.of("test-data", "third-kind-data", "whole-campaign-data")) {
-                FileSystemUtils.deleteRecursively(Path.of("target", folder));
+        if (FRESH.compareAndSet(false, true)) {
+            var data = new StandardEnvironment().resolveRequiredPlaceholders(DudaoTest.DATA);
+            try {
+                FileSystemUtils.deleteRecursively(Path.of(data));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public class NodePackage implements BeforeAllCallback {
 
     private static final String NPM = File.separatorChar == '\\' ? "npm.cmd" : "npm";
+    /** Of this fork of the build. */
+    private static final Path PLACE = Path.of("target", "node", System.getProperty("test.fork", "1"));
+
     private static final Set<String> MADE = Set.of("node_modules", "dist");
     private static final int MOST_MINUTES = 10;
 
@@ -41,7 +44,7 @@ public class NodePackage implements BeforeAllCallback {
      */
     public NodePackage(String source, String within) {
         this.source = Path.of(source);
-        this.copy = Path.of("target", "node").resolve(this.source.getFileName());
+        this.copy = PLACE.resolve(this.source.getFileName());
         this.folder = copy.resolve(within);
     }
 
@@ -76,7 +79,7 @@ public class NodePackage implements BeforeAllCallback {
     private void npm(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(NPM));
         command.addAll(List.of(arguments));
-        var printed = Files.createDirectories(Path.of("target", "node")).resolve("npm.log");
+        var printed = Files.createDirectories(PLACE).resolve("npm.log");
         var process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
