@@ -2,10 +2,10 @@ const { is } = require('../model');
 
 const BUSINESS_NAME = /^[A-Z][A-Za-z0-9]+$/;
 
-/** An id is Type_BusinessName: found in a log, it says where in the campaign it happened. */
+/** An id is Type_BusinessName: found in a log, it says where in the campaign it happened. A line's is left to Modeler. */
 module.exports = () => ({
   check(node, reporter) {
-    if (!is(node, 'bpmn:FlowElement', 'bpmn:Message')) {
+    if (!is(node, 'bpmn:FlowElement', 'bpmn:Message') || is(node, 'bpmn:SequenceFlow')) {
       return;
     }
     const prefix = prefixOf(node);
@@ -23,5 +23,5 @@ function prefixOf(node) {
   if (is(node, 'bpmn:IntermediateCatchEvent', 'bpmn:IntermediateThrowEvent', 'bpmn:BoundaryEvent')) {
     return 'Event';
   }
-  return is(node, 'bpmn:SequenceFlow') ? 'Flow' : node.$type.replace('bpmn:', '');
+  return node.$type.replace('bpmn:', '');
 }

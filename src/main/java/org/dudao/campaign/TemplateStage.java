@@ -1,5 +1,7 @@
 package org.dudao.campaign;
 
+import static java.util.Comparator.comparing;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,7 @@ record TemplateStage(int position, String name, @Nullable String process, int pl
         return of(kind, decisions.rules(TABLE, Map.of("kind", kind)));
     }
 
+    /** In the order of their positions. */
     static List<TemplateStage> of(Object kind, List<Map<String, Object>> rules) {
         if (rules.isEmpty()) {
             throw CampaignRefused.wrongPlan("没有“%s”这种活动。".formatted(kind));
@@ -33,6 +36,7 @@ record TemplateStage(int position, String name, @Nullable String process, int pl
                         (String) rule.get("process"),
                         number(rule, "plannedDays"),
                         number(rule, "weight")))
+                .sorted(comparing(TemplateStage::position))
                 .toList();
         int weights = stages.stream().mapToInt(TemplateStage::weight).sum();
         if (weights != WHOLE) {

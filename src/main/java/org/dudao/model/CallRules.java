@@ -77,24 +77,51 @@ final class CallRules {
 
     /** Which form a step shows, follows from its material; one that is bound to the deployment must have come with the process. */
     static Stream<Violation> aCalledProcessHasTheFormsOfTheMaterial(Deployment deployment) {
-        return deployment.all(CallActivity.class).flatMap(call -> materialOf(call).stream()
-                .flatMap(material ->
-                        deployment.materialStandard().filter(row -> row.keys().contains(material)))
-                .flatMap(row -> boundSteps(deployment, call).flatMap(column -> row.output(column).stream()))
-                .distinct()
-                .filter(form -> !deployment.hasFormWith(calledBy(call), form))
-                .map(form -> call.wrong(
-                        "要用的表单 %s 没有和流程 %s 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。".formatted(form, calledBy(call)))));
+        return deployment
+                .everywhere(CallActivity.class)
+                .filter(call -> deployment.concerns(call, calledBy(call)))
+                .flatMap(call -> materialOf(call).stream()
+                        .flatMap(material -> row(deployment, material))
+                        .flatMap(row -> steps(deployment, call).flatMap(column -> row.output(column).stream()))
+                        .distinct()
+                        .filter(form -> !deployment.hasFormWith(calledBy(call), form))
+                        .map(form -> call.wrong(missingWith(calledBy(call), form))));
     }
 
-    private static Stream<String> boundSteps(Deployment deployment, Drawn<CallActivity> call) {
+    /** The same of a step that says its material itself. */
+    static Stream<Violation> aStepHasTheFormOfItsMaterial(Deployment deployment) {
+        return deployment
+                .everywhere(UserTask.class)
+                .filter(task -> showsWhatFollowsFromTheMaterial(task) && deployment.concerns(task))
+                .flatMap(task -> task.property(Marks.MATERIAL).stream()
+                        .flatMap(material -> row(deployment, material))
+                        .flatMap(row -> formColumn(task).flatMap(column -> row.output(column).stream()))
+                        .filter(form -> !deployment.hasFormWith(task.process(), form))
+                        .map(form -> task.wrong(missingWith(task.process(), form))));
+    }
+
+    private static String missingWith(String process, String form) {
+        return "要用的表单 %s 没有和流程 %s 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。".formatted(form, process);
+    }
+
+    private static Stream<Table.Row> row(Deployment deployment, String material) {
+        return deployment.materialStandard().filter(row -> row.keys().contains(material));
+    }
+
+    private static Stream<String> steps(Deployment deployment, Drawn<CallActivity> call) {
         return deployment
                 .allIn(calledBy(call), UserTask.class)
-                .filter(task ->
-                        String.valueOf(task.element().getCamundaFormRef()).contains("{")
-                                && "deployment".equals(task.element().getCamundaFormRefBinding()))
-                .flatMap(task -> MarkRules.step(task.element()).stream())
-                .flatMap(step -> Stream.ofNullable(FORM_OF_STEP.get(step)));
+                .filter(CallRules::showsWhatFollowsFromTheMaterial)
+                .flatMap(CallRules::formColumn);
+    }
+
+    private static boolean showsWhatFollowsFromTheMaterial(Drawn<UserTask> task) {
+        return String.valueOf(task.element().getCamundaFormRef()).contains("{")
+                && "deployment".equals(task.element().getCamundaFormRefBinding());
+    }
+
+    private static Stream<String> formColumn(Drawn<UserTask> task) {
+        return MarkRules.step(task.element()).stream().flatMap(step -> Stream.ofNullable(FORM_OF_STEP.get(step)));
     }
 
     private static Optional<String> materialOf(Drawn<CallActivity> call) {

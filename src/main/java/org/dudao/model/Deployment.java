@@ -34,13 +34,16 @@ final class Deployment {
     private final Map<String, Optional<BpmnFile>> modelsBefore = new HashMap<>();
 
     private final Map<String, Optional<Table>> tablesBefore = new HashMap<>();
+    private final Map<String, Optional<FormFile>> formsBefore = new HashMap<>();
+    private final FormReader reader;
 
     /** @param resources the files' contents by their names, of which the endings say what they are, as to the engine */
     Deployment(Map<String, byte[]> resources, Surroundings surroundings, FormReader reader) {
         this.surroundings = surroundings;
+        this.reader = reader;
         new TreeMap<>(resources).forEach((file, content) -> {
             try {
-                read(file, content, reader);
+                read(file, content);
             } catch (ModelException e) {
                 unreadable.add(new Violation(file, file, "读不出来，不是有效的 BPMN 或 DMN 文件：%s。".formatted(causes(e))));
             }
@@ -51,7 +54,7 @@ final class Deployment {
                 .toList();
     }
 
-    private void read(String file, byte[] content, FormReader reader) {
+    private void read(String file, byte[] content) {
         if (file.endsWith("bpmn") || file.endsWith("bpmn20.xml")) {
             models.add(new BpmnFile(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
         } else if (file.endsWith("dmn") || file.endsWith("dmn11.xml")) {
@@ -97,7 +100,13 @@ final class Deployment {
 
     /** In this deployment or before. */
     boolean hasForm(String id) {
-        return form(id).isPresent() || surroundings.hasForm(id);
+        return newestForm(id).isPresent();
+    }
+
+    /** The form as it will be: from this deployment, else as it was deployed before. */
+    Optional<FormFile> newestForm(String id) {
+        return form(id).or(() -> formsBefore.computeIfAbsent(
+                id, form -> surroundings.form(form).map(content -> FormFile.read(form + ".form", content, reader))));
     }
 
     /** Whether a process' tasks can show a form that is bound to the deployment. */
@@ -152,12 +161,28 @@ final class Deployment {
 
     /** The call activities that name this process, in all processes as they will be. */
     List<Drawn<CallActivity>> callsOf(String process) {
-        var before = surroundings.processes().stream()
-                .filter(key -> !comesAlong(key))
-                .flatMap(key -> allIn(key, CallActivity.class));
-        return Stream.concat(all(CallActivity.class), before)
+        return everywhere(CallActivity.class)
                 .filter(call -> process.equals(call.element().getCalledElement()))
                 .toList();
+    }
+
+    /** Every element of a type in all processes as they will be. */
+    <T extends BaseElement> Stream<Drawn<T>> everywhere(Class<T> type) {
+        var before = surroundings.processes().stream()
+                .filter(key -> !comesAlong(key))
+                .flatMap(key -> allIn(key, type));
+        return Stream.concat(all(type), before);
+    }
+
+    /** Whether this deployment has something to do with an element: its process, the table of materials, or another. */
+    boolean concerns(Drawn<?> element, String... processes) {
+        return comesAlong(element.process())
+                || Stream.of(processes).anyMatch(this::comesAlong)
+                || bringsTable(Marks.MATERIAL_STANDARD);
+    }
+
+    boolean bringsTable(String decision) {
+        return tables.stream().anyMatch(table -> table.id().equals(decision));
     }
 
     private static String causes(Throwable e) {

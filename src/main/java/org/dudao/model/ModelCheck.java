@@ -35,6 +35,7 @@ public class ModelCheck {
             CallRules::aCalledProcessGetsTheBusinessKey,
             CallRules::aCalledProcessGetsWhatItsStepsNeed,
             CallRules::aCalledProcessHasTheFormsOfTheMaterial,
+            CallRules::aStepHasTheFormOfItsMaterial,
             CallRules::aCalledDecisionExists,
             ExpressionRules::expressionsNameBeansThatExist,
             ExpressionRules::aConditionIsAnExpression,
@@ -49,7 +50,8 @@ public class ModelCheck {
             TableRules::everyStageHasItsProcess,
             TableRules::everyMaterialHasItsFormsAndDecision,
             TableRules::whoJudgesAMaterialFindsAVerdictInTheForm,
-            TableRules::aDecisionReadsWhatTheFormsAsk);
+            TableRules::aDecisionReadsWhatTheFormsAsk,
+            TableRules::theStagesOfAKindMakeAWhole);
 
     private final FormReader reader;
 

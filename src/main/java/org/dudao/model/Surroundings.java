@@ -16,7 +16,8 @@ public interface Surroundings {
 
     Optional<DmnModelInstance> decision(String key);
 
-    boolean hasForm(String id);
+    /** The newest file of the form. */
+    Optional<byte[]> form(String id);
 
     /** Whether the form came with the process, whose tasks can then show it as one that is bound to the deployment. */
     boolean hasFormWith(String process, String form);

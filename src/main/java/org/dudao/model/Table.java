@@ -24,6 +24,7 @@ import org.w3c.dom.Element;
 record Table(String file, Decision decision, List<Row> rows) {
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,6}");
 
     /**
      * A row of the table.
@@ -32,7 +33,7 @@ record Table(String file, Decision decision, List<Row> rows) {
      * @param name how a designer finds it
      * @param description why it is there; empty when nobody has said so
      * @param keys the texts that the first input matches; none when it matches by something else
-     * @param outputs the texts by the columns' names; what is empty or no text is left out
+     * @param outputs the texts and whole numbers by the columns' names; what is empty or anything else is left out
      */
     record Row(
             String file, String id, String name, String description, List<String> keys, Map<String, String> outputs) {
@@ -74,7 +75,8 @@ record Table(String file, Decision decision, List<Row> rows) {
         var cells = rule.getOutputEntries().iterator();
         for (var column : columns) {
             if (cells.hasNext()) {
-                texts(cells.next().getTextContent())
+                var cell = cells.next().getTextContent().strip();
+                Stream.concat(texts(cell), Stream.of(cell).filter(WHOLE_NUMBER.asMatchPredicate()))
                         .filter(text -> !text.isBlank())
                         .findFirst()
                         .ifPresent(text -> outputs.put(String.valueOf(column), text));

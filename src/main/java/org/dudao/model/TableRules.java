@@ -2,9 +2,13 @@ package org.dudao.model;
 
 import static org.dudao.model.ProcessRules.isBlank;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.dudao.form.FormField;
@@ -16,6 +20,7 @@ final class TableRules {
     static final String REVIEW_FORM = "reviewForm";
     private static final String ACCEPTANCE = "acceptance";
     private static final String PROCESS = "process";
+    private static final int WHOLE = 100;
 
     private TableRules() {}
 
@@ -79,27 +84,34 @@ final class TableRules {
                         .map(form -> row.wrong(MarkRules.withoutVerdict(form.id()))));
     }
 
-    /** The decision that must say yes before a material is accepted, reads what was answered in the material's own forms. */
+    /**
+     * The decision that must say yes before a material is accepted, reads what was answered in the material's own forms:
+     * what it asks for in vain, it would let pass.
+     */
     static Stream<Violation> aDecisionReadsWhatTheFormsAsk(Deployment deployment) {
-        return rows(deployment, Marks.MATERIAL_STANDARD)
-                .flatMap(row -> row.output(ACCEPTANCE).flatMap(deployment::table).stream()
-                        .flatMap(decision -> {
-                            var forms = formsOf(deployment, row);
-                            var answers = forms.stream()
-                                    .flatMap(form -> deployment.form(form).stream())
-                                    .flatMap(form -> form.fields().stream())
-                                    .filter(TableRules::isKept)
-                                    .map(FormField::variable)
-                                    .collect(Collectors.toSet());
-                            boolean allAtHand = forms.stream()
-                                    .allMatch(form -> deployment.form(form).isPresent());
-                            return decision.inputExpressions().stream()
-                                    .flatMap(expression -> Feel.variables(expression).stream())
-                                    .filter(variable -> allAtHand && !answers.contains(variable))
-                                    .distinct()
-                                    .map(variable -> row.wrong("的判断表 %s 要看 %s，可是表单 %s 里没有这个字段；应加上，或者改判断表的输入。"
-                                            .formatted(decision.id(), variable, String.join("、", forms))));
-                        }));
+        return deployment.materialStandard().flatMap(row -> row.output(ACCEPTANCE).flatMap(deployment::table).stream()
+                .flatMap(decision -> {
+                    var names = formsOf(deployment, row);
+                    var forms = names.stream()
+                            .flatMap(form -> deployment.newestForm(form).stream())
+                            .toList();
+                    var answers = forms.stream()
+                            .flatMap(form -> form.fields().stream())
+                            .filter(TableRules::isKept)
+                            .map(FormField::variable)
+                            .collect(Collectors.toSet());
+                    boolean concerned = deployment.bringsTable(Marks.MATERIAL_STANDARD)
+                            || deployment.bringsTable(decision.id())
+                            || names.stream()
+                                    .anyMatch(form -> deployment.form(form).isPresent());
+                    boolean allAtHand = forms.size() == names.size();
+                    return decision.inputExpressions().stream()
+                            .flatMap(expression -> Feel.variables(expression).stream())
+                            .filter(variable -> concerned && allAtHand && !answers.contains(variable))
+                            .distinct()
+                            .map(variable -> row.wrong("的判断表 %s 要看 %s，可是表单 %s 里没有这个字段；应加上，或者改判断表的输入。"
+                                    .formatted(decision.id(), variable, String.join("、", names))));
+                }));
     }
 
     /** Those that the row names, and those that a step of this material has of its own. */
@@ -109,7 +121,7 @@ final class TableRules {
                 .flatMap(column -> row.output(column).stream())
                 .forEach(forms::add);
         deployment
-                .all(UserTask.class)
+                .everywhere(UserTask.class)
                 .filter(task -> task.property(Marks.MATERIAL)
                         .filter(row.keys()::contains)
                         .isPresent())
@@ -117,6 +129,37 @@ final class TableRules {
                 .filter(form -> !form.contains("{"))
                 .forEach(forms::add);
         return forms;
+    }
+
+    /** From one on, none left out, and together the whole: by them a campaign's calendar and progress are reckoned. */
+    static Stream<Violation> theStagesOfAKindMakeAWhole(Deployment deployment) {
+        return rows(deployment, Marks.CAMPAIGN_TEMPLATE)
+                .flatMap(row -> row.keys().stream().map(kind -> Map.entry(kind, row)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .flatMap(kind -> {
+                    var rows = kind.getValue();
+                    var positions = numbers(rows, "position").sorted().toList();
+                    int weight =
+                            numbers(rows, "weight").mapToInt(Integer::intValue).sum();
+                    var problems = Stream.<Violation>builder();
+                    if (!positions.equals(
+                            IntStream.rangeClosed(1, rows.size()).boxed().toList())) {
+                        problems.add(rows.get(0)
+                                .wrong("所在的活动 %s，各阶段的次序是 %s；应从1排起，不重不漏。".formatted(kind.getKey(), positions)));
+                    }
+                    if (weight != WHOLE) {
+                        problems.add(rows.get(0)
+                                .wrong("所在的活动 %s，各阶段的权重合计是 %d；应为 %d。".formatted(kind.getKey(), weight, WHOLE)));
+                    }
+                    return problems.build();
+                });
+    }
+
+    private static Stream<Integer> numbers(List<Table.Row> rows, String column) {
+        return rows.stream().flatMap(row -> row.output(column).stream()).map(Integer::valueOf);
     }
 
     /** What is computed counts as an answer only under a label. */

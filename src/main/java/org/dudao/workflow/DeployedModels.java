@@ -1,5 +1,7 @@
 package org.dudao.workflow;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -80,8 +82,14 @@ class DeployedModels implements Surroundings {
     }
 
     @Override
-    public boolean hasForm(String id) {
-        return forms().findLatestDefinitionByKey(id) != null;
+    public Optional<byte[]> form(String id) {
+        return Optional.ofNullable(forms().findLatestDefinitionByKey(id)).map(found -> {
+            try (var file = repository.getResourceAsStream(found.getDeploymentId(), found.getResourceName())) {
+                return file.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Override

@@ -14,8 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.dudao.form.Forms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -477,14 +480,64 @@ class ModelCheckTest {
     @Test
     @DisplayName("以前部署的流程，没有后来材料的表单")
     void aProcessDeployedBeforeDoesNotHaveTheForm() {
-        var before = deployment();
+        var before = new DeployedBefore(resources());
         files.remove(MATERIAL);
 
-        assertThat(CHECK.check(resources(), new DeployedBefore(before)).violations())
-                .extracting(Violation::sentence)
+        assertThat(sentences(before))
                 .containsExactly(
                         SAFETY_PLAN + "要用的表单 safety-plan 没有和流程 safetyMaterial 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。",
                         SAFETY_PLAN + "要用的表单 safety-review 没有和流程 safetyMaterial 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。");
+    }
+
+    @Test
+    @DisplayName("重新部署的流程，要把会用到的表单都带上")
+    void aProcessThatIsDeployedAgainBringsItsForms() {
+        var before = new DeployedBefore(resources());
+        files.keySet().retainAll(Set.of(MATERIAL));
+
+        assertThat(sentences(before))
+                .containsExactly(
+                        SAFETY_PLAN + "要用的表单 safety-plan 没有和流程 safetyMaterial 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。",
+                        SAFETY_PLAN + "要用的表单 safety-review 没有和流程 safetyMaterial 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。");
+    }
+
+    @Test
+    @DisplayName("自己写明材料的任务，也要有这种材料的表单")
+    void aStepThatSaysItsMaterialHasTheForm() {
+        change(STAGE, "camunda:formRef=\"safety-record\"", "camunda:formRef=\"${form}\"");
+        files.remove("safety-record.form");
+
+        assertThat(sentences())
+                .contains(RECORD_CHECK + "要用的表单 safety-record 没有和流程 safetyStage 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。");
+    }
+
+    @Test
+    @DisplayName("单独部署的判断表，照样核对已经部署的表单")
+    void aDecisionThatComesAloneIsHeldAgainstTheForms() {
+        var before = new DeployedBefore(resources());
+        files.keySet().retainAll(Set.of(DECISION));
+        change(DECISION, "<text>places</text>", "<text>placez</text>");
+
+        assertThat(sentences(before)).singleElement().asString().contains("要看 placez，可是表单");
+    }
+
+    @Test
+    @DisplayName("单独部署的表单，照样核对已经部署的判断表")
+    void aFormThatComesAloneIsHeldAgainstTheDecision() {
+        var before = new DeployedBefore(resources());
+        files.keySet().retainAll(Set.of("safety-record.form"));
+        change("safety-record.form", "\"places\"", "\"spots\"");
+
+        assertThat(sentences(before)).singleElement().asString().contains("要看 places，可是表单");
+    }
+
+    @Test
+    @DisplayName("各阶段的次序从1排起，权重合计100")
+    void theStagesOfAKindMakeAWhole() {
+        change(TEMPLATE, "<text>1</text>", "<text>2</text>");
+        change(TEMPLATE, "<text>100</text>", "<text>90</text>");
+
+        says("判断表“活动模板”第1行所在的活动 safety，各阶段的次序是 [2]；应从1排起，不重不漏。", "判断表“活动模板”第1行所在的活动 safety，各阶段的权重合计是 90；应为 100。");
     }
 
     @Test
@@ -803,12 +856,14 @@ class ModelCheckTest {
         return violations().stream().map(Violation::sentence).toList();
     }
 
-    private List<Violation> violations() {
-        return CHECK.check(resources(), NOTHING).violations();
+    private List<String> sentences(Surroundings before) {
+        return CHECK.check(resources(), before).violations().stream()
+                .map(Violation::sentence)
+                .toList();
     }
 
-    private Deployment deployment() {
-        return new Deployment(resources(), NOTHING, Forms.reader());
+    private List<Violation> violations() {
+        return CHECK.check(resources(), NOTHING).violations();
     }
 
     private Map<String, byte[]> resources() {
@@ -829,29 +884,43 @@ class ModelCheckTest {
         }
     }
 
-    /** The processes of a deployment are there, each without its forms. */
+    /** What these files are is there, but no process has its forms. */
     private static class DeployedBefore extends Models.NothingDeployed {
 
+        private final Map<String, byte[]> files;
         private final Deployment before;
 
-        DeployedBefore(Deployment before) {
+        DeployedBefore(Map<String, byte[]> files) {
             super(Models.beans());
-            this.before = before;
+            this.files = files;
+            this.before = new Deployment(files, NOTHING, Forms.reader());
         }
 
         @Override
         public Set<String> processes() {
-            return Set.of("safetyMaterial");
+            return before.all(Process.class).map(Drawn::process).collect(Collectors.toSet());
         }
 
         @Override
         public Optional<BpmnModelInstance> process(String key) {
-            return key.equals("safetyMaterial")
-                    ? before.models()
-                            .filter(file -> file.name().equals(MATERIAL))
-                            .map(BpmnFile::model)
-                            .findFirst()
-                    : Optional.empty();
+            return before.models()
+                    .filter(file -> file.all(Process.class)
+                            .anyMatch(process -> process.element().getId().equals(key)))
+                    .map(BpmnFile::model)
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<DmnModelInstance> decision(String key) {
+            return before.tables()
+                    .filter(table -> table.id().equals(key))
+                    .map(table -> (DmnModelInstance) table.decision().getModelInstance())
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<byte[]> form(String id) {
+            return Optional.ofNullable(files.get(id + ".form"));
         }
     }
 }

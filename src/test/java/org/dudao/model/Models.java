@@ -67,8 +67,8 @@ public final class Models {
         }
 
         @Override
-        public boolean hasForm(String id) {
-            return false;
+        public Optional<byte[]> form(String id) {
+            return Optional.empty();
         }
 
         @Override
