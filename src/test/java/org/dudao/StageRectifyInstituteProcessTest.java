@@ -3,6 +3,8 @@ package org.dudao;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dudao.support.Answers;
@@ -27,6 +29,9 @@ class StageRectifyInstituteProcessTest {
     @Autowired
     Office office;
 
+    @Autowired
+    Clock clock;
+
     @Test
     void aUnitThatDoesItWellIsThroughAtTheFirstGo() {
         var campaign = office.enrols();
@@ -44,6 +49,38 @@ class StageRectifyInstituteProcessTest {
         assertThat(campaign.openTasksOf(UNIT))
                 .contains("县水务局 · 整改事项（1 公车私用） · 第1轮", "县水务局 · 专项整治情况 · 第1轮", "县水务局 · 制度建设情况 · 第1轮")
                 .noneMatch(name -> name.contains("群众评议"));
+    }
+
+    @Test
+    @DisplayName("整改事项按方案写明的时限到期；问题写得一样的两件，是两件")
+    void everyItemIsDueOnItsOwnDay() {
+        var inAMonth = LocalDate.now(clock).plusDays(30);
+        var items = Answers.json(List.of(
+                Map.of("problem", "办事拖拉", "measures", "限时办结", "person", "邓国平", "deadline", inAMonth.toString()),
+                Map.of("problem", "办事拖拉", "measures", "一次告知", "person", "高志远", "deadline", inAMonth.toString())));
+        var campaign = office.enrols();
+        campaign.begins(UNIT, STAGE, 3)
+                .poorlyAtFirst("rectification-plan", Map.of("items", items))
+                .runUntil("UserTask_ReportItemDone");
+
+        assertThat(campaign.tasksOf(UNIT))
+                .filteredOn(task -> task.getName().contains("办事拖拉"))
+                .hasSize(2)
+                .allMatch(task -> LocalDate.ofInstant(task.getDueDate().toInstant(), clock.getZone())
+                        .equals(inAMonth));
+    }
+
+    @Test
+    @DisplayName("销了号的事项，阶段把关时也可以要求重新整改")
+    void aWrittenOffItemCanBeOpenedAgainAtTheGate() {
+        var campaign = office.enrols();
+        campaign.begins(UNIT, STAGE, 3).runUntil("UserTask_PassStageGate");
+        assertThat(office.formOf("sg01", campaign.task(UNIT, "UserTask_PassStageGate"))
+                        .get("redoAlwaysNames"))
+                .isEqualTo("群众评议");
+        campaign.course(UNIT).catchingUp(3, "整改事项").runUntil("UserTask_ReportItemDone");
+
+        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 整改事项（1 公车私用） · 第2轮");
     }
 
     @Test

@@ -29,13 +29,19 @@ public class CampaignCalendar {
      * @param atLeast days that there must be from today
      */
     public Instant due(String campaign, int stage, int day, int atLeast) {
+        return on(
+                campaigns
+                        .findById(campaign)
+                        .flatMap(found -> found.stage(stage))
+                        .map(found -> found.day(day))
+                        .orElseGet(() -> LocalDate.now(clock).plusDays(day)),
+                atLeast);
+    }
+
+    /** The close of that day, or of a later one when there must be so many days from today. */
+    public Instant on(LocalDate day, int atLeast) {
         var earliest = LocalDate.now(clock).plusDays(atLeast);
-        var planned = campaigns
-                .findById(campaign)
-                .flatMap(found -> found.stage(stage))
-                .map(found -> found.day(day))
-                .orElseGet(() -> LocalDate.now(clock).plusDays(day));
-        return closeOf(planned.isAfter(earliest) ? planned : earliest);
+        return closeOf(day.isAfter(earliest) ? day : earliest);
     }
 
     /** The close of the day so many days from today. */

@@ -27,9 +27,17 @@ public record Stage(
         return openedAt != null;
     }
 
-    /** @param number 1 is the first, −1 the last */
+    /**
+     * A day of the stage, and none outside one that the office has planned shorter than its materials expect.
+     *
+     * @param number 1 is the first, −1 the last
+     */
     LocalDate day(int number) {
-        return number > 0 ? beginsOn.plusDays(number - 1L) : endsOn.plusDays(number + 1L);
+        var day = number > 0 ? beginsOn.plusDays(number - 1L) : endsOn.plusDays(number + 1L);
+        if (day.isBefore(beginsOn)) {
+            return beginsOn;
+        }
+        return day.isAfter(endsOn) ? endsOn : day;
     }
 
     Stage opened(Instant now) {

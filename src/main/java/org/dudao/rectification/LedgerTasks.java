@@ -47,6 +47,11 @@ public class LedgerTasks {
                         problem.length() > LONGEST_TITLE ? problem.substring(0, LONGEST_TITLE) + "…" : problem);
     }
 
+    /** The day by which the plan wants it put right: year-month-day. */
+    public String deadline(DelegateExecution execution, String plan, String item) {
+        return text(row(execution, plan, item), "deadline");
+    }
+
     /** What the plan says of the item, for its form. */
     public Object shown(DelegateExecution execution, String plan, String item) {
         var row = row(execution, plan, item);
@@ -66,9 +71,18 @@ public class LedgerTasks {
         var items = new LinkedHashMap<String, Map<?, ?>>();
         for (var row : rows(execution, plan)) {
             var item = (Map<?, ?>) row;
-            items.put(DigestUtils.sha256Hex(text(item, "problem").strip()).substring(0, NAME_LENGTH), item);
+            var problem = text(item, "problem").strip();
+            var name = nameOf(problem);
+            for (int same = 2; items.containsKey(name); same++) {
+                name = nameOf(problem + same);
+            }
+            items.put(name, item);
         }
         return items;
+    }
+
+    private static String nameOf(String problem) {
+        return DigestUtils.sha256Hex(problem).substring(0, NAME_LENGTH);
     }
 
     private List<?> rows(DelegateExecution execution, String plan) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -85,7 +86,10 @@ public class StageGateTasks implements StepHandler {
                 StepVariables.SUBJECT, "%s：%s".formatted(execution.getCurrentActivityName(), stageName(execution)));
         execution.setVariableLocal("stageMaterialRows", materialRows(execution));
         var choice = materials(execution, kinds(properties, REDO));
-        execution.setVariableLocal(REDO_ALWAYS, numbers(materials(execution, kinds(properties, REDO_ALWAYS))));
+        var always = materials(execution, kinds(properties, REDO_ALWAYS));
+        execution.setVariableLocal(REDO_ALWAYS, numbers(always));
+        execution.setVariableLocal(
+                "redoAlwaysNames", always.stream().map(standards::nameOf).collect(Collectors.joining("、")));
         execution.setVariableLocal(REDO_ALLOWED, numbers(choice));
         execution.setVariableLocal(
                 "redoOptions",

@@ -65,7 +65,7 @@ public class HandInTasks implements StepHandler {
         execution.setVariableLocal(StepVariables.CANDIDATES, key.owner());
         execution.setVariableLocal(StepVariables.ROUND, material.handedIn() + 1);
         execution.setVariableLocal(StepVariables.FORM, standard.handInForm());
-        execution.setVariableLocal(StepVariables.DUE, Date.from(due(key, material, standard)));
+        execution.setVariableLocal(StepVariables.DUE, Date.from(due(execution, key, material, standard)));
         execution.setVariableLocal(RETURNED, material.isReturned());
         submissions.lastRound(material).ifPresent(last -> last.answers()
                 .values()
@@ -98,9 +98,14 @@ public class HandInTasks implements StepHandler {
         submissions.handIn(key, new HandIn(typed.text(), new Answers(forms.answers(task)), typed.replies()), login);
     }
 
-    private Instant due(MaterialKey key, Material material, MaterialStandard standard) {
-        return material.isReturned()
-                ? calendar.inDays(standard.reworkDays())
-                : calendar.due(key.campaign(), key.stage(), standard.dueDay(), standard.reworkDays());
+    /** A deadline of its own, which an item of the ledger has, goes before the stage's day. */
+    private Instant due(DelegateExecution execution, MaterialKey key, Material material, MaterialStandard standard) {
+        if (material.isReturned()) {
+            return calendar.inDays(standard.reworkDays());
+        }
+        var deadline = StepVariables.textOrEmpty(execution, StepVariables.DEADLINE);
+        return deadline.isEmpty()
+                ? calendar.due(key.campaign(), key.stage(), standard.dueDay(), standard.reworkDays())
+                : calendar.on(LocalDate.parse(deadline), standard.reworkDays());
     }
 }

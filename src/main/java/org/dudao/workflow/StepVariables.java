@@ -25,6 +25,8 @@ public final class StepVariables {
     public static final String CANDIDATES = "candidates";
     /** Whom the task at hand is about, as people call it: 县水务局. */
     public static final String OWNER_NAME = "ownerName";
+    /** A day of its own by which something is to be handed in, where the stage's calendar does not say it. */
+    public static final String DEADLINE = "deadline";
     /** What the task at hand is about: 实施方案. */
     public static final String SUBJECT = "subject";
     /** How many times this has been handed in, the present time included. */

@@ -19,4 +19,11 @@ class StageTest {
         assertThat(STAGE.day(-1)).isEqualTo("2014-09-28");
         assertThat(STAGE.day(-14)).isEqualTo("2014-09-15");
     }
+
+    @Test
+    @DisplayName("阶段安排得短的，期限也不超出本阶段")
+    void noDayOfAStageLiesOutsideIt() {
+        assertThat(STAGE.day(120)).isEqualTo("2014-09-28");
+        assertThat(STAGE.day(-120)).isEqualTo("2014-07-01");
+    }
 }
