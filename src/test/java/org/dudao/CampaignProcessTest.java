@@ -173,6 +173,9 @@ class CampaignProcessTest {
                 "verdict", "excuse", "units", Answers.json(List.of("005")), "words", "企业已经停产，党员关系已转出");
         campaign.of("office").completes("UserTask_CheckCompletion", excuse);
         campaign.of("leader").completes("UserTask_DecideExcuses", Answers.returned("停产以前的工作要补上"));
+        assertThat(String.valueOf(office.formOf("office", campaign.campaignTask("UserTask_CheckCompletion"))
+                        .get("standingRows")))
+                .contains("停产以前的工作要补上");
         assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("还有材料没有通过（恒达纺织有限公司）");
@@ -213,6 +216,19 @@ class CampaignProcessTest {
         assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("还有材料没有通过（县司法局）");
+    }
+
+    @Test
+    @DisplayName("活动结束以后，不能再要求多交一轮")
+    void nothingIsAskedForOnceTheCampaignIsClosed() {
+        var campaign = atCompletion();
+        campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept());
+        var plan = campaign.numberOf("supervision-01", "supervision-plan");
+
+        var answer = campaign.of("office").asksForOneMoreRound(plan, "补一份");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("活动已经结束");
     }
 
     @Test

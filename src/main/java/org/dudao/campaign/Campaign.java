@@ -104,9 +104,16 @@ public class Campaign {
         stages.add(next.opened(now));
     }
 
+    /** @param refusal why the leading group excuses nobody; null when it does */
+    void decideExcuses(@Nullable String refusal) {
+        require(State.APPROVED, "不能再研究免予完成。");
+        returnedWords = refusal;
+    }
+
     void close() {
         require(State.APPROVED, "不能结束。");
         state = State.CLOSED;
+        returnedWords = null;
     }
 
     /** The office has named the best and the last, and thanks those who helped. */

@@ -3,6 +3,7 @@ package org.dudao.campaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,14 +80,23 @@ class CampaignClosing {
 
     /** The leading group agrees: those units' campaigns end where they are. */
     void excuse(String id) {
+        decideExcuses(id, null);
         for (var standing : askedFor(id)) {
             enrolments.excuse(id, standing.unit());
             workflow.excuse(id, standing.unit());
         }
     }
 
-    void refuseToExcuse(String id) {
+    /** @param words what the units have to do instead */
+    void refuseToExcuse(String id, String words) {
+        decideExcuses(id, words);
         enrolments.takeExcusesBack(id);
+    }
+
+    private void decideExcuses(String id, @Nullable String refusal) {
+        var campaign = office.get(id);
+        campaign.decideExcuses(refusal);
+        campaigns.save(campaign);
     }
 
     /**

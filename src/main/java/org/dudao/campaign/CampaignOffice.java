@@ -57,6 +57,11 @@ public class CampaignOffice {
         return campaigns.findUnderWayOf(unit);
     }
 
+    /** Whether something can still be asked of this party: the campaign is under way, and the unit need not finish less. */
+    public boolean isOpenFor(String campaign, String candidateGroup) {
+        return get(campaign).isUnderWay() && !campaigns.isExcused(campaign, candidateGroup);
+    }
+
     /** @throws IllegalStateException when there is no such campaign */
     public Campaign get(String campaign) {
         return campaigns.findById(campaign).orElseThrow(() -> new IllegalStateException("No campaign " + campaign));

@@ -17,6 +17,13 @@ interface Campaigns extends ListCrudRepository<Campaign, String> {
     @Query("select id from dudao.campaign where id = :id for share")
     Optional<String> holdAsItIs(@Param("id") String id);
 
+    @Query(
+            """
+            select exists (
+              select from dudao.enrolment
+              where campaign = :campaign and 'unit-' || unit = :candidateGroup and excused_at is not null)""")
+    boolean isExcused(@Param("campaign") String campaign, @Param("candidateGroup") String candidateGroup);
+
     /** The newest that is under way and has this unit in it, unless it is excused. */
     @Query(
             """

@@ -46,6 +46,9 @@ public class ClosingTasks {
         var underWay = closing.underWay(campaign);
         var rows = new ArrayList<FormTable.Row>();
         rows.add(new FormTable.Row("各单位", "%d个，其中已完成或免予完成%d个".formatted(all.size(), all.size() - underWay.size())));
+        if (campaign.returnedWords() != null) {
+            rows.add(new FormTable.Row("领导小组不同意免予完成", campaign.returnedWords()));
+        }
         underWay.forEach(standing -> rows.add(new FormTable.Row(
                 standing.name(),
                 "完成全程的%d%%，%d份材料在返工，%s"
@@ -83,7 +86,7 @@ public class ClosingTasks {
     /** What the leading group says is kept until the gateway asks. */
     public void decideExcuses(DelegateTask task) {
         if (!isAccepted(task)) {
-            closing.refuseToExcuse(campaignId(task));
+            closing.refuseToExcuse(campaignId(task), words(task));
         }
     }
 

@@ -30,6 +30,10 @@ class ReviewRefused extends Refusal {
         return wrong("通过的材料不能再提问题：请删去新提的问题，或者选择退回返工。");
     }
 
+    static ReviewRefused nobodyHandsInAnyMore() {
+        return new ReviewRefused(Kind.CONFLICT, "活动已经结束，或者单位已经免予完成，不能再交一轮。");
+    }
+
     static ReviewRefused notAsSealed() {
         return new ReviewRefused(Kind.CONFLICT, "这一轮的内容与封存时不一致，不能审核，请联系系统管理员核查。");
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dudao.campaign.CampaignOffice;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Answers;
 import org.dudao.submission.Material;
@@ -32,6 +33,7 @@ public class Reviews {
     private final FindingKinds kinds;
     private final ReviewWorkflow workflow;
     private final Decisions decisions;
+    private final CampaignOffice campaigns;
     private final Directory directory;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ public class Reviews {
             FindingKinds kinds,
             ReviewWorkflow workflow,
             Decisions decisions,
+            CampaignOffice campaigns,
             Directory directory,
             Clock clock) {
         this.submissions = submissions;
@@ -54,6 +57,7 @@ public class Reviews {
         this.kinds = kinds;
         this.workflow = workflow;
         this.decisions = decisions;
+        this.campaigns = campaigns;
         this.directory = directory;
         this.clock = clock;
     }
@@ -146,6 +150,9 @@ public class Reviews {
             throw ReviewRefused.wrong("请写明为什么要再交一轮。");
         }
         var material = submissions.get(number);
+        if (!campaigns.isOpenFor(material.key().campaign(), material.owner())) {
+            throw ReviewRefused.nobodyHandsInAnyMore();
+        }
         reopen(material, FindingKinds.OFFICE, reason.strip(), by);
         workflow.reviewAgain(material);
     }
