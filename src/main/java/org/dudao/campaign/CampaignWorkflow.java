@@ -59,7 +59,7 @@ class CampaignWorkflow {
         runtime.createMessageCorrelation(UNIT_EXCUSED)
                 .processInstanceBusinessKey(key)
                 .correlateAll();
-        end(runtime.createProcessInstanceQuery().processInstanceBusinessKey(key), "领导小组同意免予完成");
+        end(runtime.createProcessInstanceQuery().rootProcessInstances().processInstanceBusinessKey(key), "领导小组同意免予完成");
     }
 
     /** How much of the units is under way beside the campaign's own course, such as optional actions and talks. */
@@ -73,12 +73,12 @@ class CampaignWorkflow {
 
     private ProcessInstanceQuery ofUnits(String campaign) {
         return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKeyLike(businessKey(campaign, "%"))
-                .rootProcessInstances();
+                .rootProcessInstances()
+                .processInstanceBusinessKeyLike(businessKey(campaign, "%"));
     }
 
     private void end(ProcessInstanceQuery which, String reason) {
-        which.rootProcessInstances().list().forEach(left -> runtime.deleteProcessInstance(left.getId(), reason));
+        which.list().forEach(left -> runtime.deleteProcessInstance(left.getId(), reason));
     }
 
     private static String businessKey(String campaign, String unit) {
