@@ -91,27 +91,39 @@ final class TableRules {
     static Stream<Violation> aDecisionReadsWhatTheFormsAsk(Deployment deployment) {
         return deployment.materialStandard().flatMap(row -> row.output(ACCEPTANCE).flatMap(deployment::table).stream()
                 .flatMap(decision -> {
-                    var names = formsOf(deployment, row);
-                    var forms = names.stream()
-                            .flatMap(form -> deployment.newestForm(form).stream())
-                            .toList();
-                    var answers = forms.stream()
-                            .flatMap(form -> form.fields().stream())
-                            .filter(TableRules::isKept)
-                            .map(FormField::variable)
-                            .collect(Collectors.toSet());
-                    boolean concerned = deployment.bringsTable(Marks.MATERIAL_STANDARD)
-                            || deployment.bringsTable(decision.id())
-                            || names.stream()
-                                    .anyMatch(form -> deployment.form(form).isPresent());
-                    boolean allAtHand = forms.size() == names.size();
-                    return decision.inputExpressions().stream()
-                            .flatMap(expression -> Feel.variables(expression).stream())
-                            .filter(variable -> concerned && allAtHand && !answers.contains(variable))
-                            .distinct()
-                            .map(variable -> row.wrong("的判断表 %s 要看 %s，可是表单 %s 里没有这个字段；应加上，或者改判断表的输入。"
-                                    .formatted(decision.id(), variable, String.join("、", names))));
+                    var forms = formsOf(deployment, row);
+                    return concerns(deployment, decision, forms)
+                            ? askedInVain(deployment, decision, forms)
+                                    .map(variable -> row.wrong("的判断表 %s 要看 %s，可是表单 %s 里没有这个字段；应加上，或者改判断表的输入。"
+                                            .formatted(decision.id(), variable, String.join("、", forms))))
+                            : Stream.empty();
                 }));
+    }
+
+    /** Whether what the decision reads, or which one it is, may be another with this deployment. */
+    private static boolean concerns(Deployment deployment, Table decision, Set<String> forms) {
+        return deployment.bringsTable(Marks.MATERIAL_STANDARD)
+                || deployment.bringsTable(decision.id())
+                || forms.stream().anyMatch(form -> deployment.form(form).isPresent());
+    }
+
+    /** The decision's variables that none of these forms asks for; none while a form is missing altogether. */
+    private static Stream<String> askedInVain(Deployment deployment, Table decision, Set<String> names) {
+        var forms = names.stream()
+                .flatMap(form -> deployment.newestForm(form).stream())
+                .toList();
+        if (forms.size() < names.size()) {
+            return Stream.empty();
+        }
+        var answers = forms.stream()
+                .flatMap(form -> form.fields().stream())
+                .filter(TableRules::isKept)
+                .map(FormField::variable)
+                .collect(Collectors.toSet());
+        return decision.inputExpressions().stream()
+                .flatMap(expression -> Feel.variables(expression).stream())
+                .filter(variable -> !answers.contains(variable))
+                .distinct();
     }
 
     /** Those that the row names, and those that a step of this material has of its own. */

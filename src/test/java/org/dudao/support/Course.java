@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -126,9 +127,7 @@ public final class Course {
 
     private void handIn(Task task, Map<String, Object> variables) {
         var kind = (String) variables.get(StepVariables.MATERIAL);
-        var writer = task.getAssignee() == null
-                ? campaign.besideOthers("u" + unit)
-                : campaign.besideOthers(task.getAssignee());
+        var writer = campaign.besideOthers(Objects.requireNonNullElse(task.getAssignee(), "u" + unit));
         var changed = poorly.remove(kind);
         handedIn++;
         writer.writes(task, changed == null ? Answers.good(kind) : Answers.good(kind, changed));
