@@ -22,8 +22,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -52,6 +55,21 @@ class SecurityConfiguration {
                     .toList());
 
     private static final String LOGOUT_OF_THE_APPS = "/camunda/api/admin/auth/user/*/logout";
+
+    /**
+     * What the public uses, without a login. Nobody is recognised there: no session, no cookie, and so nothing that another
+     * site's form could misuse.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain visitors(HttpSecurity http) throws Exception {
+        return http.securityMatcher(any("/public/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(RequestCacheConfigurer::disable)
+                .csrf(CsrfConfigurer::disable)
+                .build();
+    }
 
     /** The engine's REST and our API: Basic for programs, the session for pages. */
     @Bean

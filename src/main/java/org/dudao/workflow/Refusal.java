@@ -10,12 +10,13 @@ import java.util.List;
  */
 public class Refusal extends RuntimeException {
 
-    /** Why: what was sent is wrong, this person may not, there is no such thing for them, or not in the present state. */
+    /** Why: what was sent is wrong, this person may not, there is no such thing for them, not in the present state, or too often. */
     public enum Kind {
         BAD_REQUEST(400),
         FORBIDDEN(403),
         NOT_FOUND(404),
-        CONFLICT(409);
+        CONFLICT(409),
+        TOO_MANY_REQUESTS(429);
 
         private final int status;
 
