@@ -1,0 +1,215 @@
+package org.dudao.sheet;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.XMLHelper;
+import org.jspecify.annotations.Nullable;
+
+/** The XML of a workbook, read piece by piece: a sheet's row is forgotten once somebody has taken it. */
+final class SheetXml {
+
+    /**
+     * A cell that is not empty.
+     *
+     * @param column counted from 0
+     */
+    record Cell(int column, String text, boolean formula) {}
+
+    /**
+     * A row of the sheet.
+     *
+     * @param number as Excel counts it
+     */
+    record Line(int number, List<Cell> cells) {}
+
+    /** Takes what the sheet has, in its order. */
+    interface Content {
+
+        void line(Line line);
+
+        /** Comes after all rows. */
+        void merged(String range);
+    }
+
+    /** A sheet has seven. */
+    private static final int DEEPEST = 50;
+
+    private static final int MOST_COLUMNS = SpreadsheetVersion.EXCEL2007.getMaxColumns();
+
+    private final XMLStreamReader xml;
+    private int depth;
+    /** Whether the cell that is being read has one. */
+    private boolean formula;
+
+    private SheetXml(InputStream in) throws XMLStreamException {
+        xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(in);
+    }
+
+    /** Reads a sheet to the end, or until somebody who takes the content throws. */
+    static void read(InputStream sheet, CellTexts texts, Content content) throws XMLStreamException {
+        new SheetXml(sheet).read(texts, content);
+    }
+
+    /** The workbook's texts, to which cells refer by number. */
+    static List<String> texts(InputStream strings) throws XMLStreamException {
+        var xml = new SheetXml(strings);
+        var texts = new ArrayList<String>();
+        while (xml.hasNext()) {
+            if (xml.isStartOf("si")) {
+                texts.add(xml.value("si"));
+            }
+        }
+        return texts;
+    }
+
+    /** How numbers are shown: the formats of the cells, not those of conditions, which come later. */
+    static NumberFormats formats(InputStream styles) throws XMLStreamException {
+        var xml = new SheetXml(styles);
+        var ofStyles = new ArrayList<Integer>();
+        var own = new HashMap<Integer, String>();
+        boolean inCellStyles = false;
+        while (xml.hasNext()) {
+            if (xml.isStartOf("cellXfs")) {
+                inCellStyles = true;
+            } else if (xml.isEndOf("cellXfs")) {
+                inCellStyles = false;
+            } else if (inCellStyles && xml.isStartOf("xf")) {
+                var format = xml.attribute("numFmtId");
+                ofStyles.add(format == null ? NumberFormats.GENERAL : Integer.parseInt(format));
+            } else if (xml.isStartOf("numFmt")) {
+                own.putIfAbsent(
+                        Integer.parseInt(String.valueOf(xml.attribute("numFmtId"))),
+                        String.valueOf(xml.attribute("formatCode")));
+            }
+        }
+        return new NumberFormats(ofStyles, own);
+    }
+
+    /** Whether days are counted from 1904, as the workbook's own XML says. */
+    static boolean countsFrom1904(InputStream workbook) throws XMLStreamException {
+        var xml = new SheetXml(workbook);
+        boolean from1904 = false;
+        while (xml.hasNext()) {
+            if (xml.isStartOf("workbookPr")) {
+                var date1904 = xml.attribute("date1904");
+                from1904 = "1".equals(date1904) || "true".equals(date1904);
+            }
+        }
+        return from1904;
+    }
+
+    private void read(CellTexts texts, Content content) throws XMLStreamException {
+        int row = 0;
+        while (hasNext()) {
+            if (isStartOf("row")) {
+                var number = attribute("r");
+                row = number == null ? row + 1 : Integer.parseInt(number);
+                content.line(new Line(row, cells(texts)));
+            } else if (isStartOf("mergeCell")) {
+                content.merged(String.valueOf(attribute("ref")));
+            }
+        }
+    }
+
+    private List<Cell> cells(CellTexts texts) throws XMLStreamException {
+        var cells = new ArrayList<Cell>();
+        int column = -1;
+        while (!isEndOf("row")) {
+            next();
+            if (isStartOf("c")) {
+                var reference = attribute("r");
+                column = reference == null ? column + 1 : columnOf(reference);
+                var cell = cell(column, texts);
+                if (cell.formula() || !cell.text().isEmpty()) {
+                    cells.add(cell);
+                    require(cells.size() <= MOST_COLUMNS);
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static int columnOf(String reference) {
+        int column = new CellReference(reference).getCol();
+        require(column >= 0);
+        return column;
+    }
+
+    private Cell cell(int column, CellTexts texts) throws XMLStreamException {
+        var type = attribute("t");
+        var style = attribute("s");
+        formula = false;
+        var value = value("c");
+        return new Cell(column, texts.text(type, style, value), formula);
+    }
+
+    /** What stands within the element, all runs of a text together, without how it is pronounced. */
+    private String value(String element) throws XMLStreamException {
+        var value = new StringBuilder();
+        while (!isEndOf(element)) {
+            next();
+            if (isStartOf("v") || isStartOf("t")) {
+                value.append(elementText());
+            } else if (isStartOf("rPh")) {
+                skip("rPh");
+            } else if (isStartOf("f")) {
+                formula = true;
+            }
+        }
+        return value.toString();
+    }
+
+    private void skip(String element) throws XMLStreamException {
+        while (!isEndOf(element)) {
+            next();
+        }
+    }
+
+    private boolean hasNext() throws XMLStreamException {
+        boolean more = xml.hasNext();
+        if (more) {
+            next();
+        }
+        return more;
+    }
+
+    /** Whoever nests elements without end would fill the memory with their names. */
+    private void next() throws XMLStreamException {
+        xml.next();
+        if (xml.isStartElement()) {
+            depth++;
+            require(depth <= DEEPEST);
+        } else if (xml.isEndElement()) {
+            depth--;
+        }
+    }
+
+    private String elementText() throws XMLStreamException {
+        depth--;
+        return xml.getElementText();
+    }
+
+    private static void require(boolean sane) {
+        if (!sane) {
+            throw new IllegalArgumentException("no sheet that Excel would write");
+        }
+    }
+
+    private @Nullable String attribute(String name) {
+        return xml.getAttributeValue(null, name);
+    }
+
+    private boolean isStartOf(String element) {
+        return xml.isStartElement() && xml.getLocalName().equals(element);
+    }
+
+    private boolean isEndOf(String element) {
+        return xml.isEndElement() && xml.getLocalName().equals(element);
+    }
+}
