@@ -1,0 +1,49 @@
+package org.dudao.calendar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.Principal;
+import org.dudao.workflow.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The holidays of a year by API, as CSV: what is got can be changed and put back. */
+@RestController
+@RequestMapping("/api/calendar/{year}")
+@PreAuthorize("hasRole('office')")
+class CalendarController {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
+    private final WorkingDays workingDays;
+    private final OfficeYears office;
+
+    CalendarController(WorkingDays workingDays, OfficeYears office) {
+        this.workingDays = workingDays;
+        this.office = office;
+    }
+
+    @GetMapping(produces = "text/csv;charset=UTF-8")
+    String year(@PathVariable int year) {
+        return workingDays
+                .find(year)
+                .map(CalendarCsv::write)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有%d年的放假安排，这一年按周一至周五上班计算。".formatted(year)));
+    }
+
+    @PutMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void replace(@PathVariable int year, InputStream csv, Principal principal) throws IOException {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new Refusal(Refusal.Kind.BAD_REQUEST, "年份应在%d到%d之间。".formatted(FIRST_YEAR, LAST_YEAR));
+        }
+        office.save(CalendarCsv.read(year, csv.readNBytes(CalendarCsv.MOST_BYTES + 1)), principal.getName());
+    }
+}
