@@ -70,17 +70,7 @@ class StageAnalyseExamineProcessTest {
         var course = campaign.begins(UNIT, STAGE, 2)
                 .poorlyAtFirst(
                         "public-rating",
-                        Map.of(
-                                "invited",
-                                1000,
-                                "valid",
-                                1000,
-                                "satisfied",
-                                949,
-                                "fairlySatisfied",
-                                51,
-                                "dissatisfied",
-                                0))
+                        Map.of("invited", 20, "satisfied", 18, "fairlySatisfied", 2, "dissatisfied", 0))
                 .runUntil("UserTask_CheckRating");
         campaign.supervision("01").judges(campaign.task(UNIT, "UserTask_CheckRating"), Answers.accept(), List.of());
 
@@ -97,7 +87,7 @@ class StageAnalyseExamineProcessTest {
         campaign.begins(UNIT, STAGE, 2)
                 .poorlyAtFirst(
                         "public-rating",
-                        Map.of("invited", 20, "valid", 20, "satisfied", 19, "fairlySatisfied", 0, "dissatisfied", 1))
+                        Map.of("invited", 20, "satisfied", 19, "fairlySatisfied", 0, "dissatisfied", 1))
                 .runUntil("UserTask_CheckRating");
         campaign.supervision("01").judges(campaign.task(UNIT, "UserTask_CheckRating"), Answers.accept(), List.of());
 

@@ -94,7 +94,7 @@ class StageRectifyInstituteProcessTest {
                 .judges(campaign.taskNamed(UNIT, "整改事项（1"), Answers.returned(), List.of(Answers.finding("没效果的要补火")));
 
         assertThat(campaign.openTasksOf(UNIT)).contains("县水务局 · 整改事项（1 公车私用） · 第2轮");
-        assertThat(campaign.task(UNIT, "UserTask_HoldRating")).isNull();
+        assertThat(campaign.task(UNIT, "UserTask_PrepareRating")).isNull();
     }
 
     @Test
@@ -145,7 +145,7 @@ class StageRectifyInstituteProcessTest {
         var course = campaign.begins(UNIT, STAGE, 3)
                 .poorlyAtFirst(
                         "public-rating",
-                        Map.of("invited", 100, "valid", 100, "satisfied", 94, "fairlySatisfied", 6, "dissatisfied", 0))
+                        Map.of("invited", 20, "satisfied", 18, "fairlySatisfied", 1, "dissatisfied", 1))
                 .runUntil("UserTask_CheckRating");
         campaign.supervision("01").judges(campaign.task(UNIT, "UserTask_CheckRating"), Answers.accept(), List.of());
 
@@ -154,9 +154,9 @@ class StageRectifyInstituteProcessTest {
                         .materialOf(campaign.taskNamed(UNIT, "专项整治情况"))
                         .at("/findings/0/remedy")
                         .asText())
-                .contains("群众满意率不到95%", "群众意见");
-        course.runUntil("UserTask_HoldRating");
-        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 群众评议 · 第2轮");
+                .contains("群众满意率不到95%", "群众意见", "门还是难进");
+        course.runUntil("UserTask_PrepareRating");
+        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 筹备群众评议 · 第2轮");
         course.run();
         assertThat(campaign.hasPassed(UNIT, STAGE)).isTrue();
     }

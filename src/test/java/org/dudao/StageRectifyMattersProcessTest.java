@@ -42,8 +42,7 @@ class StageRectifyMattersProcessTest {
         var campaign = office.enrols();
         var course = campaign.begins(UNIT, STAGE, 3)
                 .poorlyAtFirst(
-                        "public-rating",
-                        Map.of("invited", 100, "valid", 100, "satisfied", 90, "fairlySatisfied", 10, "dissatisfied", 0))
+                        "public-rating", Map.of("invited", 10, "satisfied", 9, "fairlySatisfied", 1, "dissatisfied", 0))
                 .runUntil("UserTask_CheckRating");
         campaign.supervision("01").judges(campaign.task(UNIT, "UserTask_CheckRating"), Answers.accept(), List.of());
 

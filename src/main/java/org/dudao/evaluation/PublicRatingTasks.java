@@ -1,30 +1,152 @@
 package org.dudao.evaluation;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.organization.Directory;
 import org.dudao.review.Reviews;
 import org.dudao.submission.MaterialKey;
 import org.dudao.submission.MaterialOfTasks;
 import org.dudao.submission.Round;
 import org.dudao.submission.Submissions;
 import org.dudao.workflow.Decisions;
+import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** What stages ask of the public's rating, a material like others that is handed in with its counted votes. */
+/**
+ * What {@code public-rating.bpmn} asks of us, and the stages that call it. Its process variable {@value RatingWorkflow#RATING}
+ * is the number of the rating that it waits for.
+ */
 @Component
 public class PublicRatingTasks {
 
-    private static final String RATING = "public-rating";
-    private static final String DECISION = "publicSatisfaction";
+    /** The material. */
+    static final String RATING = "public-rating";
 
+    private static final String DECISION = "publicSatisfaction";
+    private static final String ANALYSIS_REPORT = "analysis-report";
+    private static final int LONGEST_REMARKS = 1_000;
+
+    private static final Map<Category, String> INVITED = new EnumMap<>(Map.of(
+            Category.DELEGATES, "invitedDelegates",
+            Category.SERVED, "invitedServed",
+            Category.GRASSROOTS, "invitedGrassroots",
+            Category.CADRES, "invitedCadres"));
+
+    private final RatingOffice office;
+    private final Ratings ratings;
     private final Submissions submissions;
     private final Reviews reviews;
     private final Decisions decisions;
+    private final Directory directory;
+    private final Clock clock;
 
-    PublicRatingTasks(Submissions submissions, Reviews reviews, Decisions decisions) {
+    PublicRatingTasks(
+            RatingOffice office,
+            Ratings ratings,
+            Submissions submissions,
+            Reviews reviews,
+            Decisions decisions,
+            Directory directory,
+            Clock clock) {
+        this.office = office;
+        this.ratings = ratings;
         this.submissions = submissions;
         this.reviews = reviews;
         this.decisions = decisions;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Fills the form of a new rating in as far as it is known: like the unit's last one. */
+    public void showPreparation(DelegateExecution execution) {
+        var key = MaterialOfTasks.key(execution, RATING);
+        var before = submissions.ofStage(key.campaign(), key.owner(), key.stage(), List.of(RATING)).stream()
+                .findFirst();
+        var ofTheReport = !submissions
+                .ofStage(key.campaign(), key.owner(), key.stage(), List.of(ANALYSIS_REPORT))
+                .isEmpty();
+        execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(key.owner()));
+        execution.setVariableLocal(
+                StepVariables.ROUND, before.map(one -> one.handedIn() + 1).orElse(1));
+        execution.setVariableLocal("again", before.isPresent() && !before.get().isAccepted());
+        execution.setVariableLocal("sheet", ofTheReport ? ANALYSIS_REPORT : "public");
+        ratings.newest(key.campaign(), key.owner(), Purpose.PUBLIC, Purpose.ANALYSIS_REPORT)
+                .ifPresent(last -> INVITED.forEach((category, field) ->
+                        execution.setVariableLocal(field, last.invited().get(category))));
+    }
+
+    /** The unit has filled it in. */
+    public void prepare(DelegateTask task) {
+        var key = MaterialOfTasks.key(task, RATING);
+        var invited = new EnumMap<Category, Integer>(Category.class);
+        INVITED.forEach((category, field) -> {
+            if (task.getVariable(field) instanceof Number people) {
+                invited.put(category, people.intValue());
+            }
+        });
+        var rating = new NewRating(
+                key.campaign(),
+                key.owner(),
+                key.stage(),
+                ANALYSIS_REPORT.equals(task.getVariable("sheet")) ? Purpose.ANALYSIS_REPORT : Purpose.PUBLIC,
+                StepVariables.text(task, "title"),
+                invited,
+                time(task, "opensAt", clock.instant().atZone(clock.getZone()).toLocalDateTime()),
+                time(task, "closesAt", LocalDateTime.MAX),
+                Boolean.TRUE.equals(task.getVariable("paper")));
+        long number = office.prepare(rating, Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"));
+        task.setVariable(RatingWorkflow.RATING, number);
+    }
+
+    private Instant time(VariableScope scope, String field, LocalDateTime otherwise) {
+        var typed = StepVariables.textOrEmpty(scope, field);
+        return (typed.isEmpty() ? otherwise : LocalDateTime.parse(typed))
+                .atZone(clock.getZone())
+                .toInstant();
+    }
+
+    /** Asked by the timer: when voting is over if nobody ends it before. */
+    public Date closing(DelegateExecution execution) {
+        return Date.from(rating(execution).closesAt());
+    }
+
+    /** Voting is over, by time or because somebody has said so. */
+    public void close(DelegateExecution execution) {
+        office.closeOnTime(number(execution));
+    }
+
+    /** Asked by a gateway: whether ballots filled in by pen are entered now. */
+    public boolean hasPaper(DelegateExecution execution) {
+        return rating(execution).paper();
+    }
+
+    /** Shows whose rating it is about. */
+    public void showPaper(DelegateExecution execution) {
+        execution.setVariableLocal(
+                StepVariables.OWNER_NAME, directory.nameOf(rating(execution).owner()));
+    }
+
+    /** Counts, once and for all; or refuses while paper ballots are not settled. */
+    public void count(DelegateExecution execution) {
+        office.countIt(number(execution), null);
+    }
+
+    private Rating rating(VariableScope scope) {
+        return ratings.get(number(scope));
+    }
+
+    private static long number(VariableScope scope) {
+        return ((Number) Objects.requireNonNull(scope.getVariable(RatingWorkflow.RATING), RatingWorkflow.RATING))
+                .longValue();
     }
 
     /** Asked by gateways: whether the share that the table publicSatisfaction asks for is reached. */
@@ -40,8 +162,13 @@ public class PublicRatingTasks {
      */
     public void sendBack(DelegateExecution execution, String kinds) {
         var rating = MaterialOfTasks.key(execution, RATING);
+        var remarks = String.valueOf(answers(rating).get("remarks"));
         var words = "%s 群众意见：%s"
-                .formatted(result(rating).get("reason"), answers(rating).get("remarks"));
+                .formatted(
+                        result(rating).get("reason"),
+                        remarks.length() > LONGEST_REMARKS
+                                ? remarks.substring(0, LONGEST_REMARKS) + "……（全文见“群众评议”页）"
+                                : remarks);
         for (var kind : kinds.split(",")) {
             reviews.sendBackFor(MaterialOfTasks.key(execution, kind), rating, words);
         }

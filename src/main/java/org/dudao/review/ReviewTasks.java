@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +16,9 @@ import org.dudao.campaign.CampaignCalendar;
 import org.dudao.form.FormAnswer;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Answers;
+import org.dudao.submission.KnownAnswers;
 import org.dudao.submission.Material;
+import org.dudao.submission.MaterialKey;
 import org.dudao.submission.MaterialOfTasks;
 import org.dudao.submission.MaterialStandards;
 import org.dudao.submission.Round;
@@ -46,6 +50,7 @@ public class ReviewTasks implements StepHandler {
     private final Directory directory;
     private final TaskForms forms;
     private final Drafts drafts;
+    private final List<KnownAnswers> known;
     private final Clock clock;
 
     ReviewTasks(
@@ -57,6 +62,7 @@ public class ReviewTasks implements StepHandler {
             Directory directory,
             TaskForms forms,
             Drafts drafts,
+            List<KnownAnswers> known,
             Clock clock) {
         this.reviews = reviews;
         this.findings = findings;
@@ -66,6 +72,7 @@ public class ReviewTasks implements StepHandler {
         this.directory = directory;
         this.forms = forms;
         this.drafts = drafts;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -91,6 +98,7 @@ public class ReviewTasks implements StepHandler {
         var shortfall = reviews.shortOfStandard(material, Map.of());
         execution.setVariableLocal("belowStandard", shortfall.isPresent());
         execution.setVariableLocal("shortfall", shortfall.orElse(null));
+        knownOf(key).forEach(execution::setVariableLocal);
     }
 
     @Override
@@ -110,12 +118,26 @@ public class ReviewTasks implements StepHandler {
         var answers = forms.answers(task).stream()
                 .filter(answer -> !answer.key().equals(StepVariables.VERDICT))
                 .toList();
+        var key = MaterialOfTasks.key(task);
+        requireKnown(answers, knownOf(key));
         reviews.judge(
-                MaterialOfTasks.key(task),
-                outcome,
-                Reading.typed(drafts.contentOf(task.getId(), reviewer)),
-                new Answers(answers),
-                reviewer);
+                key, outcome, Reading.typed(drafts.contentOf(task.getId(), reviewer)), new Answers(answers), reviewer);
+    }
+
+    private Map<String, Object> knownOf(MaterialKey key) {
+        var values = new HashMap<String, Object>();
+        known.forEach(one -> values.putAll(one.review(key)));
+        return values;
+    }
+
+    private static void requireKnown(List<FormAnswer> answers, Map<String, Object> known) {
+        for (var answer : answers) {
+            var value = known.get(answer.key());
+            if (value != null && !String.valueOf(value).equals(answer.text())) {
+                throw ReviewRefused.wrong(
+                        "“%s”填的是 %s，计票结果是 %s；以计票结果为准。".formatted(answer.label(), answer.text(), value));
+            }
+        }
     }
 
     /** A form without the field asks for the standards in its own way. */
@@ -132,6 +154,8 @@ public class ReviewTasks implements StepHandler {
 
     @Override
     public void opened(VariableScope scope, String login) {
+        // What is counted since the task began stands in the form as well.
+        knownOf(MaterialOfTasks.key(scope)).forEach(scope::setVariableLocal);
         reviews.opened(MaterialOfTasks.key(scope), StepVariables.text(scope, StepVariables.CANDIDATES), login);
     }
 

@@ -1,10 +1,12 @@
 package org.dudao.review;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Unit;
+import org.dudao.submission.KnownAnswers;
 import org.dudao.submission.Material;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
@@ -18,15 +20,21 @@ class ReviewWorkflow {
 
     private final RuntimeService runtime;
     private final Directory directory;
+    private final List<KnownAnswers> known;
 
-    ReviewWorkflow(RuntimeService runtime, Directory directory) {
+    ReviewWorkflow(RuntimeService runtime, Directory directory, List<KnownAnswers> known) {
         this.runtime = runtime;
         this.directory = directory;
+        this.known = known;
     }
 
-    /** The material is to be handed in and read once more, on its own. */
+    /** The material is to be brought about, handed in and read once more, on its own. */
     void reviewAgain(Material material) {
-        start(MATERIAL_REVIEW, material);
+        var process = known.stream()
+                .flatMap(one -> one.process(material.key()).stream())
+                .findFirst()
+                .orElse(MATERIAL_REVIEW);
+        start(process, material);
     }
 
     /** The office may call the unit's head in. */

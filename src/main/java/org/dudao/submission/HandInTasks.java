@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public class HandInTasks implements StepHandler {
     private final Directory directory;
     private final TaskForms forms;
     private final Drafts drafts;
+    private final List<KnownAnswers> known;
     private final Clock clock;
 
     HandInTasks(
@@ -41,6 +43,7 @@ public class HandInTasks implements StepHandler {
             Directory directory,
             TaskForms forms,
             Drafts drafts,
+            List<KnownAnswers> known,
             Clock clock) {
         this.submissions = submissions;
         this.standards = standards;
@@ -48,6 +51,7 @@ public class HandInTasks implements StepHandler {
         this.directory = directory;
         this.forms = forms;
         this.drafts = drafts;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -70,6 +74,19 @@ public class HandInTasks implements StepHandler {
         submissions.lastRound(material).ifPresent(last -> last.answers()
                 .values()
                 .forEach((field, value) -> execution.setVariableLocal(field, FormTable.variable(value))));
+        known.forEach(one -> one.handIn(key).forEach(execution::setVariableLocal));
+    }
+
+    /** Until when the unit has its part of this material done, for a step before it is handed in. */
+    public Date due(DelegateExecution execution, String kind) {
+        var key = MaterialOfTasks.key(execution, kind);
+        var standard = standards.of(kind);
+        boolean returned = submissions.ofStage(key.campaign(), key.owner(), key.stage(), List.of(kind)).stream()
+                .anyMatch(Material::isReturned);
+        return Date.from(
+                returned
+                        ? calendar.inDays(standard.reworkDays())
+                        : calendar.due(key.campaign(), key.stage(), standard.dueDay(), standard.reworkDays()));
     }
 
     @Override

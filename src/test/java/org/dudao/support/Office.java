@@ -24,6 +24,7 @@ public class Office {
     final TaskService tasks;
     final ManagementService management;
     final Rest rest;
+    final Voters voters;
     final MaterialTab tab;
     private final JdbcClient database;
 
@@ -36,8 +37,19 @@ public class Office {
             TaskService tasks,
             ManagementService management,
             Rest rest,
+            Voters voters,
             JdbcClient database) {
-        this(identities, repository, runtime, forms, tasks, management, rest, database, new MaterialTab.OfTheApi(rest));
+        this(
+                identities,
+                repository,
+                runtime,
+                forms,
+                tasks,
+                management,
+                rest,
+                voters,
+                database,
+                new MaterialTab.OfTheApi(rest));
     }
 
     private Office(
@@ -48,6 +60,7 @@ public class Office {
             TaskService tasks,
             ManagementService management,
             Rest rest,
+            Voters voters,
             JdbcClient database,
             MaterialTab tab) {
         this.identities = identities;
@@ -57,13 +70,14 @@ public class Office {
         this.tasks = tasks;
         this.management = management;
         this.rest = rest;
+        this.voters = voters;
         this.database = database;
         this.tab = tab;
     }
 
     /** The same people, who type into this tab 材料. */
     public Office with(MaterialTab other) {
-        return new Office(identities, repository, runtime, forms, tasks, management, rest, database, other);
+        return new Office(identities, repository, runtime, forms, tasks, management, rest, voters, database, other);
     }
 
     /** The office hands a plan in. */

@@ -152,6 +152,28 @@ public record TestCampaign(Office office, String id) {
                 == 0;
     }
 
+    /** Prepares a rating, has everybody vote, and ends it: its result can be handed in. */
+    void holdsRating(String login, Task preparation, Map<String, Object> votes) {
+        var instance = preparation.getProcessInstanceId();
+        besideOthers(login).completes(preparation, office.voters.preparation((Integer) votes.get("invited")));
+        office.voters.hold((Long) office.runtime.getVariable(instance, "rating"), votes, login);
+    }
+
+    /** The rating that the unit's process is about. */
+    public long ratingOf(String unit) {
+        return (Long) office.runtime.getVariable(instanceOf(unit, "publicRating"), "rating");
+    }
+
+    /** The unit's one instance of this process. */
+    public String instanceOf(String unit, String process) {
+        return office.runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(id + "/" + unit)
+                .processDefinitionKey(process)
+                .singleResult()
+                .getId();
+    }
+
     /** All open tasks that carry this unit, whoever may see them. */
     public List<Task> tasksOf(String unit) {
         return office.tasks

@@ -1,0 +1,50 @@
+package org.dudao.evaluation;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.Map;
+
+/** A text as a QR code, in SVG. */
+final class QrCode {
+
+    /** Modules of white around it; scanners ask for four, and the slip's own margin adds to these. */
+    private static final int MARGIN = 2;
+
+    private QrCode() {}
+
+    static String svg(String text) {
+        try {
+            var code = new QRCodeWriter()
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M,
+                                    EncodeHintType.MARGIN,
+                                    MARGIN));
+            return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><path d=\"%s\"/></svg>"
+                    .formatted(code.getWidth(), code.getHeight(), path(code));
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("Too long for a QR code: " + text.length(), e);
+        }
+    }
+
+    private static String path(BitMatrix code) {
+        var path = new StringBuilder();
+        for (int y = 0; y < code.getHeight(); y++) {
+            for (int x = 0; x < code.getWidth(); x++) {
+                if (code.get(x, y)) {
+                    path.append("M%d %dh1v1h-1z".formatted(x, y));
+                }
+            }
+        }
+        return path.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package org.dudao.evaluation;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.dudao.workflow.Refusal;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages of ratings: which there are, one with its result, and slips to be printed. */
+@Controller
+@RequestMapping("/ratings")
+class RatingPages {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final RatingViews views;
+    private final RatingOffice office;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    RatingPages(RatingViews views, RatingOffice office, PublicAddress address, Clock clock) {
+        this.views = views;
+        this.office = office;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /** Times as the office reads them. */
+    @ModelAttribute("times")
+    Times times() {
+        return at -> MINUTE.format(at.atZone(clock.getZone()));
+    }
+
+    interface Times {
+        String minute(Instant at);
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
+        var lines = views.list(reader.getName(), page);
+        model.addAttribute("lines", lines);
+        model.addAttribute("units", views.runBy(reader.getName()));
+        model.addAttribute("categories", Category.values());
+        model.addAttribute("page", Math.max(page, 0));
+        model.addAttribute("more", lines.size() == RatingViews.PAGE);
+        return "ratings";
+    }
+
+    @GetMapping("/{id}")
+    String rating(@PathVariable long id, Principal reader, Model model) {
+        model.addAttribute("rating", views.of(id, reader.getName()));
+        model.addAttribute("longestRemark", Rating.LONGEST_REMARK);
+        return "rating";
+    }
+
+    record Slip(String qr, String code) {}
+
+    /** Slips on a page of their own, which shows what stands on them this once. */
+    @PostMapping("/{id}/slips")
+    String print(
+            @PathVariable long id,
+            @RequestParam Category category,
+            @RequestParam(defaultValue = "false") boolean anew,
+            Principal printer,
+            HttpServletResponse response,
+            Model model) {
+        var slips = office.print(id, category, anew, printer.getName()).stream()
+                .map(slip -> new Slip(QrCode.svg(address.ballot(slip.link())), slip.code()))
+                .toList();
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        model.addAttribute("rating", views.of(id, printer.getName()));
+        model.addAttribute("category", category.label());
+        model.addAttribute("address", address.page());
+        model.addAttribute("slips", slips);
+        return "rating-slips";
+    }
+
+    /** On a page, as a page. */
+    @ExceptionHandler
+    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
+        response.sendError(refusal.kind().status());
+    }
+}

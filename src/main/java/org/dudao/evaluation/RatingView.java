@@ -1,0 +1,79 @@
+package org.dudao.evaluation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rating as somebody sees it.
+ *
+ * @param closedBy name of who ended the voting, or null
+ * @param acts whether this person runs it
+ * @param papers paper ballots that are entered, but not yet by two people alike
+ * @param papersInTheBox how many paper ballots are settled
+ * @param decided those of them that a third person decided
+ * @param shortfall what the tables have against the result, or null
+ * @param result null until it is counted
+ */
+record RatingView(
+        long id,
+        String campaign,
+        String owner,
+        String ownerName,
+        Purpose purpose,
+        String title,
+        List<String> items,
+        List<String> choices,
+        Rating.State state,
+        Instant opensAt,
+        Instant closesAt,
+        @Nullable String closedBy,
+        boolean paper,
+        boolean acts,
+        List<Invited> categories,
+        List<Printed> printings,
+        List<Paper> papers,
+        int papersInTheBox,
+        List<Decided> decided,
+        @Nullable String shortfall,
+        @Nullable RatingResult result) {
+
+    /**
+     * @param slips how many slips are worth something or were used
+     * @param cast how many have voted: that they have, never what
+     * @param names as far as they are kept, for those who run the rating
+     */
+    record Invited(Category category, String label, int invited, int slips, int cast, List<String> names) {}
+
+    record Printed(String category, int slips, String by, Instant at) {}
+
+    /**
+     * @param entries what the two have read, once both have; before, nobody learns what the first has read
+     */
+    record Paper(int number, List<String> enteredBy, boolean mine, List<Read> entries) {}
+
+    /** @param by name of the third person */
+    record Decided(int number, String by, String reason) {}
+
+    record Read(String login, String name, String category, List<Integer> chosen, String remark) {}
+
+    public int invited() {
+        return categories.stream().mapToInt(Invited::invited).sum();
+    }
+
+    public int slips() {
+        return categories.stream().mapToInt(Invited::slips).sum();
+    }
+
+    public int cast() {
+        return categories.stream().mapToInt(Invited::cast).sum();
+    }
+
+    public String purposeLabel() {
+        return purpose.label();
+    }
+
+    public String stateLabel() {
+        return state.label();
+    }
+}

@@ -1,0 +1,65 @@
+package org.dudao.support;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dudao.evaluation.Category;
+import org.dudao.evaluation.RatingOffice;
+import org.dudao.evaluation.Voting;
+
+/** The people who are asked to rate a unit: each has a slip and votes with it. */
+public class Voters {
+
+    /** What all of them say, in a small rating that finds the public satisfied. */
+    public static final Map<String, Object> SATISFIED =
+            Map.of("invited", 5, "satisfied", 5, "fairlySatisfied", 0, "dissatisfied", 0);
+
+    private static final int ITEMS = 6;
+
+    private final RatingOffice office;
+    private final Voting voting;
+    private final Clock clock;
+
+    Voters(RatingOffice office, Voting voting, Clock clock) {
+        this.office = office;
+        this.voting = voting;
+        this.clock = clock;
+    }
+
+    /** The form of a rating to which so many people are invited, open until tomorrow. */
+    public Map<String, Object> preparation(int invited) {
+        var closesAt = LocalDateTime.now(clock).truncatedTo(ChronoUnit.HOURS).plusDays(1);
+        return new HashMap<>(
+                Map.of("title", "群众评议会", "sheet", "public", "invitedServed", invited, "closesAt", closesAt.toString()));
+    }
+
+    /** A slip for everybody who is invited; their secrets. */
+    public List<String> slips(long rating, String login) {
+        return office.print(rating, Category.SERVED, false, login).stream()
+                .map(RatingOffice.PrintedSlip::link)
+                .toList();
+    }
+
+    /** Everybody says the same of each item: so many are satisfied, so many fairly, so many not. */
+    public void vote(List<String> slips, Map<String, Object> figures) {
+        var choices = new ArrayList<Integer>();
+        choices.addAll(Collections.nCopies((Integer) figures.get("satisfied"), 1));
+        choices.addAll(Collections.nCopies((Integer) figures.get("fairlySatisfied"), 2));
+        choices.addAll(Collections.nCopies((Integer) figures.get("dissatisfied"), 3));
+        for (int voter = 0; voter < choices.size(); voter++) {
+            int choice = choices.get(voter);
+            voting.cast(slips.get(voter), Collections.nCopies(ITEMS, choice), choice == 3 ? "门还是难进" : "");
+        }
+    }
+
+    /** The whole of a rating that is open: slips, votes, and its end before its time. */
+    public void hold(long rating, Map<String, Object> figures, String login) {
+        vote(slips(rating, login), figures);
+        office.close(rating, login);
+    }
+}
