@@ -43,7 +43,7 @@ class PaperBallotsTest {
     /** Three invited; one has voted by telephone, and voting is over. */
     @BeforeEach
     void meet() {
-        office.enrols();
+        office.readyForMeetings();
         first = MeetingRating.of(rest, clock, "u002", "002", Map.of(CATEGORY, 3), true);
         second = first.runBy("sg01");
         third = first.runBy("office");
@@ -77,7 +77,7 @@ class PaperBallotsTest {
 
         assertThat(outcome(second.enters(7, CATEGORY, 3, "路不好走"))).isEqualTo("DIFFERENT");
         assertThat(second.view().at("/papers/0/entries").findValues("chosen").toString())
-                .isEqualTo("[[2], [3]]");
+                .isEqualTo("[[3], [2]]");
         assertThat(rest.browser("sg01").page("/ratings/" + first.id()).body()).contains("differs", "两个人录得不一样");
     }
 

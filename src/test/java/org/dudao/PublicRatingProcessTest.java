@@ -160,6 +160,8 @@ class PublicRatingProcessTest {
     @Test
     @DisplayName("筹备时写错的，说明是哪里，什么也没有留下")
     void aBadPreparationIsRefused() {
+        var campaign = office.enrols();
+        campaign.begins(UNIT, "publicRating", 3);
         for (var wrong : Map.<Map<String, Object>, String>of(
                         Map.of("invitedServed", 0), "邀请的人数合计应在 1 到 5000 之间，现在是 0。",
                         Map.of("invitedServed", 6_000), "邀请服务对象（人）",
@@ -169,31 +171,35 @@ class PublicRatingProcessTest {
                         Map.of("title", " "), "评议名称",
                         Map.of("sheet", "mobilisation"), "评议表")
                 .entrySet()) {
-            assertThatThrownBy(() -> prepared(wrong.getKey()))
+            assertThatThrownBy(() -> prepares(campaign, UNIT, wrong.getKey()))
                     .as(wrong.toString())
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining(wrong.getValue());
         }
+        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 筹备群众评议 · 第1轮");
     }
 
     @Test
     @DisplayName("提前结束和时间到撞在一起，只结束一次")
     void closingByHandAndByTimeAtOnceClosesOnce() throws Exception {
-        for (int time = 0; time < 5; time++) {
-            var campaign = prepared(Map.of());
-            long rating = campaign.ratingOf(UNIT);
-            voters.vote(voters.slips(rating, "u002"), Voters.SATISFIED);
+        var campaign = office.enrols();
+        for (var unit : TestCampaign.UNITS) {
+            campaign.begins(unit, "publicRating", 3);
+            prepares(campaign, unit, Map.of());
+            long rating = campaign.ratingOf(unit);
+            var login = "u" + unit;
+            voters.vote(voters.slips(rating, login), Voters.SATISFIED);
             var timer = management
                     .createJobQuery()
                     .timers()
-                    .processInstanceId(campaign.instanceOf(UNIT, "publicRating"))
+                    .processInstanceId(campaign.instanceOf(unit, "publicRating"))
                     .singleResult();
             bothAtOnce(
-                    () -> new MeetingRating(rest, "u002", rating).closes(), () -> management.executeJob(timer.getId()));
+                    () -> new MeetingRating(rest, login, rating).closes(), () -> management.executeJob(timer.getId()));
 
-            assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 群众评议 · 第1轮");
-            assertThat(new MeetingRating(rest, "u002", rating).overall()).containsExactly(5, 0, 0);
-            assertThat(office.timersOf(campaign.task(UNIT, REPORT))).isEqualTo(1);
+            assertThat(campaign.openTasksOf(unit)).singleElement().asString().endsWith("群众评议 · 第1轮");
+            assertThat(new MeetingRating(rest, login, rating).overall()).containsExactly(5, 0, 0);
+            assertThat(office.timersOf(campaign.task(unit, REPORT))).isEqualTo(1);
         }
     }
 
@@ -214,10 +220,7 @@ class PublicRatingProcessTest {
     @DisplayName("升级时正在进行的旧版评议，照旧填票数办完")
     void aRatingOfTheVersionBeforeIsFinishedByTypingItsFigures() {
         var models = new RunningModels(engine, rest);
-        models.deploy(Map.of(
-                "public-rating.bpmn", old("public-rating.bpmn"),
-                "public-rating.form", old("public-rating.form"),
-                "material-review.form", old("material-review.form")));
+        models.deploy(oldVersion());
         try {
             var campaign = office.enrols();
             campaign.begins(UNIT, "publicRating", 3);
@@ -233,6 +236,42 @@ class PublicRatingProcessTest {
         } finally {
             models.cleanUp();
         }
+    }
+
+    @Test
+    @DisplayName("旧版里等着填票数的，移到新版以后先筹备投票")
+    void aRatingOfTheVersionBeforeCanBeMoved() {
+        var models = new RunningModels(engine, rest);
+        models.deploy(oldVersion());
+        try {
+            var campaign = office.enrols();
+            campaign.begins(UNIT, "publicRating", 3);
+            models.deploy(Map.of(
+                    "public-rating.bpmn", ModelFiles.text(Path.of("processes/public-rating.bpmn")),
+                    "public-rating.form", form("public-rating"),
+                    "public-rating-preparation.form", form("public-rating-preparation"),
+                    "public-rating-paper.form", form("public-rating-paper"),
+                    "material-review.form", form("material-review")));
+            var started = models.move("publicRating");
+            office.runJobs();
+            assertThat(models.progress(started).path("failed").asInt()).isZero();
+
+            campaign.course(UNIT).run();
+            assertThat(campaign.hasPassed(UNIT, "publicRating")).isTrue();
+        } finally {
+            models.cleanUp();
+        }
+    }
+
+    private static String form(String name) {
+        return ModelFiles.text(Path.of("forms/%s.form".formatted(name)));
+    }
+
+    private static Map<String, String> oldVersion() {
+        return Map.of(
+                "public-rating.bpmn", old("public-rating.bpmn"),
+                "public-rating.form", old("public-rating.form"),
+                "material-review.form", old("material-review.form"));
     }
 
     private static String old(String file) {
@@ -253,8 +292,12 @@ class PublicRatingProcessTest {
     private TestCampaign prepared(Map<String, Object> changed) {
         var campaign = office.enrols();
         campaign.begins(UNIT, "publicRating", 3);
-        campaign.unit(UNIT).completes(campaign.task(UNIT, PREPARE), Answers.with(voters.preparation(5), changed));
+        prepares(campaign, UNIT, changed);
         return campaign;
+    }
+
+    private void prepares(TestCampaign campaign, String unit, Map<String, Object> changed) {
+        campaign.unit(unit).completes(campaign.task(unit, PREPARE), Answers.with(voters.preparation(5), changed));
     }
 
     private long newestRating() {

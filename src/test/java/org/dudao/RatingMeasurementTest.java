@@ -11,6 +11,7 @@ import org.dudao.evaluation.Voting;
 import org.dudao.support.MeetingRating;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
+import org.dudao.support.TestCampaign;
 import org.dudao.support.TestClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -72,5 +73,18 @@ class RatingMeasurementTest {
                 longest / 1_000_000);
         rating.closes();
         assertThat(rating.overall()).containsExactly(VOTERS, 0, 0, 0);
+    }
+
+    @Test
+    @DisplayName("其他测试里走一次小评议要多久")
+    void aSmallRatingOfAnotherTest() {
+        var campaign = office.enrols();
+        TestCampaign.UNITS.forEach(unit -> campaign.begins(unit, "publicRating", 3));
+        long begun = System.nanoTime();
+        TestCampaign.UNITS.forEach(unit -> campaign.course(unit).runUntil("UserTask_ReportRating"));
+        LOG.info(
+                "A rating of 5 takes {} ms, its preparation and the search for jobs and tasks among them",
+                (System.nanoTime() - begun) / 1_000_000 / TestCampaign.UNITS.size());
+        assertThat(campaign.openTasksOf("005")).singleElement().asString().contains("群众评议");
     }
 }

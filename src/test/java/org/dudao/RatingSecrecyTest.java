@@ -54,7 +54,7 @@ class RatingSecrecyTest {
     /** Everybody on the roll votes, one after the other, and says something that nobody else says. */
     @BeforeEach
     void vote() {
-        office.enrols();
+        office.readyForMeetings();
         rating = MeetingRating.of(rest, clock, "u002", "002", Map.of("CADRES", VOTERS), false);
         rating.send(
                 "PUT",

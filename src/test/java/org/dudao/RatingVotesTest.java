@@ -1,14 +1,17 @@
 package org.dudao;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import org.dudao.evaluation.Voting;
 import org.dudao.support.MeetingRating;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
@@ -27,6 +30,7 @@ class RatingVotesTest {
 
     private static final String UNKNOWN_OR_USED = "票号不对，或者这张票已经投过了。请对照评议票核对；每张票只能投一次。";
     private static final int GUESSES = 10_000;
+    private static final int GUESSES_FROM_OUTSIDE = 1_000;
     private static final int AT_ONCE = 8;
 
     @Autowired
@@ -34,6 +38,9 @@ class RatingVotesTest {
 
     @Autowired
     Rest rest;
+
+    @Autowired
+    Voting voting;
 
     @Autowired
     TestClock clock;
@@ -45,7 +52,7 @@ class RatingVotesTest {
 
     @BeforeEach
     void announce() {
-        office.enrols();
+        office.readyForMeetings();
         rating = meeting("002", 20);
     }
 
@@ -65,8 +72,8 @@ class RatingVotesTest {
         var slip = rating.slips("CADRES").get(0);
 
         assertThat(rating.votes(slip.link(), 1).status()).isEqualTo(200);
-        for (var token :
-                List.of(slip.link(), slip.code(), slip.code().toLowerCase().replace("-", " "))) {
+        for (var token : List.of(
+                slip.link(), slip.code(), slip.code().toLowerCase(Locale.ROOT).replace("-", " "))) {
             assertThat(rating.votes(token, 4)).returns(404, Answer::status).returns(UNKNOWN_OR_USED, Answer::detail);
         }
         assertThat(rating.view().at("/categories/0/cast").asInt()).isEqualTo(1);
@@ -160,15 +167,18 @@ class RatingVotesTest {
         var slip = rating.slips("CADRES").get(0);
         var door = rest.anonymous();
         var guesses = new ArrayList<Callable<Integer>>();
-        for (int guess = 0; guess < GUESSES; guess++) {
-            var token = Long.toString(ThreadLocalRandom.current().nextLong(1L << 62), 32);
-            guesses.add(() -> door.post("/public/votes", Map.of("token", token, "choices", List.of(1)))
+        for (int guess = 0; guess < GUESSES_FROM_OUTSIDE; guess++) {
+            guesses.add(() -> door.post("/public/votes", Map.of("token", guess(), "choices", List.of(1)))
                     .status());
         }
         var answers = atOnce(guesses);
-
         assertThat(answers).containsOnly(404, 429);
         assertThat(answers.stream().filter(status -> status == 404)).hasSizeLessThan(100);
+        // The rest without the way from outside, which lets through a few.
+        for (int guess = GUESSES_FROM_OUTSIDE; guess < GUESSES; guess++) {
+            assertThatThrownBy(() -> voting.cast(guess(), List.of(1), "")).hasMessage(UNKNOWN_OR_USED);
+        }
+
         assertThat(rating.view().at("/categories/0/cast").asInt()).isZero();
         assertThat(rating.votes(slip.code(), 1).status()).isEqualTo(200);
     }
@@ -271,6 +281,11 @@ class RatingVotesTest {
         assertThat(slips.header("Cache-Control")).contains("no-store");
         assertThat(slips.body().split("<svg", -1)).hasSize(21);
         assertThat(slips.body()).containsPattern("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]<");
+    }
+
+    /** As long as the code of a slip, or a figure shorter. */
+    private static String guess() {
+        return Long.toString(ThreadLocalRandom.current().nextLong(1L << 62), 32);
     }
 
     private <T> List<T> atOnce(int times, Callable<T> act) throws Exception {

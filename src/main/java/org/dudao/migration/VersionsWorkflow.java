@@ -110,10 +110,15 @@ class VersionsWorkflow {
                 node.getElementType().getTypeName(),
                 replaces(node),
                 node.isCamundaAsyncBefore()
-                        || node.isCamundaAsyncAfter()
+                        || isAsyncAfter(node)
                         || HOLDING.stream().anyMatch(type -> type.isInstance(node)),
                 isTriggered(node),
                 node instanceof Activity activity && activity.getLoopCharacteristics() != null);
+    }
+
+    /** Behind an event-based gateway there is nothing to be put off, and the model's parser does not let itself be asked. */
+    private static boolean isAsyncAfter(FlowNode node) {
+        return !(node instanceof EventBasedGateway) && node.isCamundaAsyncAfter();
     }
 
     private static List<String> replaces(FlowNode node) {

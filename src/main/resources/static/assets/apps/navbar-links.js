@@ -1,4 +1,4 @@
-// Our own pages beside Tasklist's: where one's materials stand, and a password of one's own, which the apps' profile page
+// Our own pages beside Tasklist's: where one's materials stand, the public's ratings, and a password of one's own, which the apps' profile page
 // cannot change here.
 const link = (id, priority, href, text) => ({
   id,
@@ -14,5 +14,6 @@ const link = (id, priority, href, text) => ({
 
 export default [
   link('dudao-materials-link', 20, '/materials', '材料一览'),
+  link('dudao-ratings-link', 15, '/ratings', '群众评议'),
   link('dudao-password-link', 10, '/account/password', '修改密码')
 ];

@@ -111,6 +111,24 @@ public class Office {
         return campaign;
     }
 
+    /** There is a campaign under way, whoever began it, and no meeting in it waits for its votes to be counted. */
+    public void readyForMeetings() {
+        boolean underWay = database.sql(
+                        """
+                        select exists (select from dudao.enrolment e join dudao.campaign c on c.id = e.campaign
+                        where e.unit = '002' and e.started and e.excused_at is null and c.state = 'APPROVED')""")
+                .query(Boolean.class)
+                .single();
+        if (!underWay) {
+            enrols();
+        }
+        database.sql(
+                        """
+                        update dudao.rating set closed_at = created_at, counted_at = created_at
+                        where purpose = 'MOBILISATION' and counted_at is null""")
+                .update();
+    }
+
     private List<String> supervisionGroups() {
         return database.sql("select code from dudao.supervision_group order by code")
                 .query(String.class)
