@@ -226,6 +226,9 @@ class RatingVotesTest {
         assertThat(rating.send("PUT", "/roll/SERVED", Map.of("names", List.of("葛明诚")))
                         .detail())
                 .contains("没有邀请");
+        assertThat(rating.send("PUT", "/roll/CADRES", "{\"names\": [null, \"葛明诚\"]}")
+                        .status())
+                .isEqualTo(204);
         rating.slips("CADRES");
 
         assertThat(rating.send("PUT", "/sheet", Map.of("questions", List.of("别的")))

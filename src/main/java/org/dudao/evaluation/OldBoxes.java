@@ -1,13 +1,16 @@
 package org.dudao.evaluation;
 
 import jakarta.annotation.PreDestroy;
-import java.util.concurrent.ExecutorService;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -22,37 +25,56 @@ class OldBoxes {
 
     private static final Logger LOG = LoggerFactory.getLogger(OldBoxes.class);
 
-    private final JdbcClient sql;
+    /** Who votes meanwhile in another rating waits at most so long for a table that somebody else still reads. */
+    private static final String PATIENCE = "set lock_timeout = '2s'";
+
+    private final JdbcTemplate database;
     private final AtomicBoolean due = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var sweeper = new Thread(work, "old-boxes");
         sweeper.setDaemon(true);
         return sweeper;
     });
 
-    OldBoxes(JdbcClient sql) {
-        this.sql = sql;
+    OldBoxes(JdbcTemplate database) {
+        this.database = database;
     }
 
     /** Several that are counted at once are swept at once. */
     @TransactionalEventListener
     void counted(RatingCounted counted) {
+        sweepIn(0);
+    }
+
+    private void sweepIn(int minutes) {
         if (due.compareAndSet(false, true)) {
-            thread.execute(this::sweep);
+            var unused = thread.schedule(this::sweep, minutes, TimeUnit.MINUTES);
         }
     }
 
     private void sweep() {
         due.set(false);
         try {
-            sql.sql("vacuum (full) dudao.ballot").update();
+            database.execute(OldBoxes::writeAnew);
         } catch (DataAccessException e) {
-            LOG.warn("The old boxes stay in the file until the next rating is counted", e);
+            LOG.info("The table of ballots is in use; the old boxes are swept out of its file a minute later");
+            sweepIn(1);
+        }
+    }
+
+    private static boolean writeAnew(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(PATIENCE);
+            try {
+                return statement.execute("vacuum (full) dudao.ballot");
+            } finally {
+                statement.execute("reset lock_timeout");
+            }
         }
     }
 
     @PreDestroy
     void stop() {
-        thread.shutdown();
+        thread.shutdownNow();
     }
 }

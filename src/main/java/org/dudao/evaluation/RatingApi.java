@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.dudao.campaign.CampaignOffice;
@@ -74,7 +75,7 @@ class RatingApi {
     record Meeting(
             @Nullable String unit,
             @Nullable String title,
-            @Nullable Map<Category, Integer> invited,
+            @Nullable Map<Category, @Nullable Integer> invited,
             @Nullable String closesAt,
             boolean paper) {}
 
@@ -93,11 +94,19 @@ class RatingApi {
                         FIRST_STAGE,
                         Purpose.MOBILISATION,
                         meeting.title() == null ? "" : meeting.title(),
-                        meeting.invited() == null ? Map.of() : meeting.invited(),
+                        invited(meeting.invited()),
                         clock.instant(),
                         closesAt.atZone(clock.getZone()).toInstant(),
                         meeting.paper()),
                 caller.getName()));
+    }
+
+    private static Map<Category, Integer> invited(@Nullable Map<Category, @Nullable Integer> typed) {
+        var invited = new EnumMap<Category, Integer>(Category.class);
+        if (typed != null) {
+            typed.forEach((category, people) -> invited.put(category, people == null ? 0 : people));
+        }
+        return invited;
     }
 
     private static LocalDateTime time(@Nullable String typed) {
@@ -109,20 +118,20 @@ class RatingApi {
     }
 
     /** @param questions without the overall judgement, which every sheet has */
-    record Questions(@Nullable List<String> questions) {}
+    record Questions(@Nullable List<@Nullable String> questions) {}
 
     @PutMapping("/{id}/sheet")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeSheet(@PathVariable long id, @RequestBody Questions sheet, Principal caller) {
-        office.changeSheet(id, orEmpty(sheet.questions()), caller.getName());
+        office.changeSheet(id, texts(sheet.questions()), caller.getName());
     }
 
-    record Names(@Nullable List<String> names) {}
+    record Names(@Nullable List<@Nullable String> names) {}
 
     @PutMapping("/{id}/roll/{category}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeRoll(@PathVariable long id, @PathVariable Category category, @RequestBody Names roll, Principal caller) {
-        office.changeRoll(id, category, orEmpty(roll.names()), caller.getName());
+        office.changeRoll(id, category, texts(roll.names()), caller.getName());
     }
 
     /** @param anew that slips were printed before is known, and that those not used are void */
@@ -183,6 +192,12 @@ class RatingApi {
     void decide(@PathVariable long id, @PathVariable int number, @RequestBody Decision decision, Principal caller) {
         papers.decide(
                 id, number, decision.right() == null ? "" : decision.right(), decision.reason(), caller.getName());
+    }
+
+    private static List<String> texts(@Nullable List<@Nullable String> typed) {
+        return typed == null
+                ? List.of()
+                : typed.stream().map(text -> text == null ? "" : text).toList();
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

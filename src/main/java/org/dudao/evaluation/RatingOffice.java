@@ -69,6 +69,7 @@ public class RatingOffice {
 
     /** @throws Refusal while another of the same purpose is not counted */
     long prepareOnItsOwn(NewRating rating, String login) {
+        access.requireActs(rating.owner(), login);
         ratings.newest(rating.campaign(), rating.owner(), rating.purpose())
                 .filter(before -> !before.isCounted())
                 .ifPresent(before -> {
