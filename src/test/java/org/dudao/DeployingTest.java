@@ -63,7 +63,7 @@ class DeployingTest {
         assertThat(answer).returns(400, Answer::status);
         assertThat(answer.message())
                 .contains(
-                        "safety-material.bpmn：“提交材料”（UserTask_HandIn）的属性 step 是“handin”，没有这种步骤；可以是 hand-in、review、stage-gate。\n",
+                        "safety-material.bpmn：“提交材料”（UserTask_HandIn）的属性 step 是“handin”，没有这种步骤；可以是 hand-in、ledger、review、stage-gate。\n",
                         "safety-stage.bpmn：“到位”（Flow_CheckedWell）的表达式 ${reviewTask.accepted(execution, 'safety-record')} 里，系统没有 reviewTask，名称是否写错？\n",
                         "safety-stage.bpmn：“检查方案提交与审核”（CallActivity_SafetyPlan）传入的 material 是“safety-plan”，材料标准（material-standard.dmn）里没有这份材料",
                         "safety-stage.bpmn：“通报检查情况”（UserTask_Announce）要用的表单 safety-notice 没有一起部署")

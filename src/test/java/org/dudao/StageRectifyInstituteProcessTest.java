@@ -47,7 +47,8 @@ class StageRectifyInstituteProcessTest {
         campaign.begins(UNIT, STAGE, 3).runUntil("UserTask_ReportItemDone");
 
         assertThat(campaign.openTasksOf(UNIT))
-                .contains("县水务局 · 整改事项（1 公车私用） · 第1轮", "县水务局 · 专项整治情况 · 第1轮", "县水务局 · 制度建设情况 · 第1轮")
+                .anyMatch(name -> name.matches("县水务局 · 整改事项（\\d+号 公车私用） · 第1轮"))
+                .contains("县水务局 · 专项整治情况 · 第1轮", "县水务局 · 制度建设情况 · 第1轮")
                 .noneMatch(name -> name.contains("群众评议"));
     }
 
@@ -80,7 +81,7 @@ class StageRectifyInstituteProcessTest {
                 .isEqualTo("群众评议");
         campaign.course(UNIT).catchingUp(3, "整改事项").runUntil("UserTask_ReportItemDone");
 
-        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 整改事项（1 公车私用） · 第2轮");
+        assertThat(campaign.openTasksOf(UNIT)).singleElement().asString().matches("县水务局 · 整改事项（\\d+号 公车私用） · 第2轮");
     }
 
     @Test
@@ -91,9 +92,9 @@ class StageRectifyInstituteProcessTest {
         var first = campaign.taskNamed(UNIT, "整改事项");
         campaign.unit(UNIT).writes(first, Answers.good("rectification-item"));
         campaign.supervision("01")
-                .judges(campaign.taskNamed(UNIT, "整改事项（1"), Answers.returned(), List.of(Answers.finding("没效果的要补火")));
+                .judges(campaign.taskNamed(UNIT, "公车私用"), Answers.returned(), List.of(Answers.finding("没效果的要补火")));
 
-        assertThat(campaign.openTasksOf(UNIT)).contains("县水务局 · 整改事项（1 公车私用） · 第2轮");
+        assertThat(campaign.openTasksOf(UNIT)).anyMatch(name -> name.matches("县水务局 · 整改事项（\\d+号 公车私用） · 第2轮"));
         assertThat(campaign.task(UNIT, "UserTask_PrepareRating")).isNull();
     }
 
@@ -119,7 +120,7 @@ class StageRectifyInstituteProcessTest {
         campaign.supervision("01").accepts(UNIT, "rectification-plan");
         campaign.course(UNIT).catchingUp(3, "总结报告").runUntil("UserTask_ReportItemDone");
 
-        assertThat(campaign.openTasksOf(UNIT)).contains("县水务局 · 整改事项（1 漏掉的问题） · 第1轮");
+        assertThat(campaign.openTasksOf(UNIT)).anyMatch(name -> name.matches("县水务局 · 整改事项（\\d+号 漏掉的问题） · 第1轮"));
     }
 
     @Test

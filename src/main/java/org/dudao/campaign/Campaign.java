@@ -167,8 +167,8 @@ public class Campaign {
         return stages().stream().filter(stage -> stage.position() == position).findFirst();
     }
 
-    /** The last stage that a unit has to pass: of those without a model, and what comes after them, only dates are kept. */
-    int lastStage() {
+    /** Position of the last stage that a unit has to pass: of those without a model, and what comes after them, only dates are kept. */
+    public int lastStage() {
         int last = 0;
         for (var next = stageAfter(last); next.isPresent(); next = stageAfter(last)) {
             last = next.get().position();

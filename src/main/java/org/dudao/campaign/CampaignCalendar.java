@@ -54,7 +54,8 @@ public class CampaignCalendar {
         return Date.from(inDays(days));
     }
 
-    private Instant closeOf(LocalDate day) {
+    /** The end of that day's business, which is when something due on it is late. */
+    public Instant closeOf(LocalDate day) {
         return day.atTime(CLOSE_OF_BUSINESS).atZone(clock.getZone()).toInstant();
     }
 }

@@ -30,6 +30,17 @@ final class MarkRules {
                                 : "标了 step，可它不是用户任务，标了不起作用；step 只标在用户任务上。")));
     }
 
+    static Stream<Violation> aStepOfTheLedgerAsksForSomething(Deployment deployment) {
+        return deployment
+                .all(UserTask.class)
+                .filter(task -> is(task, Marks.LEDGER))
+                .filter(task -> task.property(Marks.ASKS)
+                        .filter(Marks.LEDGER_ASKS::contains)
+                        .isEmpty())
+                .map(task -> task.wrong("没有写清台账上的哪一件事，应有属性 asks，值是 %s 之一。"
+                        .formatted(String.join("、", new TreeSet<>(Marks.LEDGER_ASKS)))));
+    }
+
     static Stream<Violation> everyMaterialHasItsStandard(Deployment deployment) {
         var materials = deployment.materials();
         var marked = deployment.all(UserTask.class).flatMap(task -> Stream.of(

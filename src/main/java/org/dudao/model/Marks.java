@@ -15,12 +15,19 @@ public final class Marks {
     public static final String REDO = "redo";
     /** On a stage's gate: the materials that are handed in again whatever is asked for, with commas between. */
     public static final String REDO_ALWAYS = "redoAlways";
+    /** On a step of the ledger: what it asks for, one of {@link #LEDGER_ASKS}. */
+    public static final String ASKS = "asks";
     /** On any element: the ids of those whose place it takes, with commas between, for instances that wait there. */
     public static final String REPLACES = "replaces";
 
     public static final String HAND_IN = "hand-in";
     public static final String REVIEW = "review";
     public static final String STAGE_GATE = "stage-gate";
+    public static final String LEDGER = "ledger";
+
+    /** More time, much more, not now, why not, whether still not, and what the people say of it. */
+    public static final Set<String> LEDGER_ASKS =
+            Set.of("extension", "long-extension", "deferral", "explanation", "review", "visit");
 
     static final String MATERIAL_STANDARD = "materialStandard";
     static final String CAMPAIGN_TEMPLATE = "campaignTemplate";

@@ -27,6 +27,7 @@ public class ModelCheck {
             TaskRules::everyWaitHasItsLateEvent,
             MarkRules::aMarkIsOneThatThereIs,
             MarkRules::everyStepKnowsItsMaterial,
+            MarkRules::aStepOfTheLedgerAsksForSomething,
             MarkRules::everyMaterialHasItsStandard,
             MarkRules::whoJudgesFindsAVerdictInTheForm,
             MarkRules::whatIsHandedInCanBeWithdrawn,

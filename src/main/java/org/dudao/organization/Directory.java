@@ -63,6 +63,11 @@ public class Directory {
         return people.leadersOf(unit);
     }
 
+    /** Those of a unit whom a text means, a login or a name: none, one, or several of the same name. */
+    public List<Person> peopleNamed(String unit, String text) {
+        return people.named(unit, text);
+    }
+
     public Optional<Person> person(String login) {
         return people.findById(login);
     }

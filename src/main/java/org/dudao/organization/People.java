@@ -12,4 +12,11 @@ public interface People extends ListCrudRepository<Person, String> {
     @Query(
             "select person from dudao.membership where party = :unit and role in ('HEAD', 'LEADER') order by role, person")
     List<String> leadersOf(@Param("unit") String unit);
+
+    /** Those of a unit whom a text means, which is a login or a name. */
+    @Query(
+            """
+            select * from dudao.person where (login = :text or name = :text) and login in (
+              select person from dudao.membership where party = :unit and role in ('HEAD', 'LEADER', 'LIAISON'))""")
+    List<Person> named(@Param("unit") String unit, @Param("text") String text);
 }

@@ -1,101 +1,112 @@
 package org.dudao.rectification;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import static org.dudao.workflow.StepVariables.number;
+import static org.dudao.workflow.StepVariables.text;
+
+import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.apache.commons.codec.digest.DigestUtils;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.submission.MaterialOfTasks;
-import org.dudao.submission.Submissions;
 import org.dudao.workflow.FormTable;
+import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/**
- * The items of an accepted plan, which a stage has put right one by one. They are the rows of the plan's dynamic list
- * {@code items}: {@code problem}, {@code measures}, {@code person}, {@code deadline}.
- */
+/** What the models of the ledger ask of us, and the stages that put a plan's items right. */
 @Component
 public class LedgerTasks {
 
-    private static final int LONGEST_TITLE = 20;
-    private static final int NAME_LENGTH = 12;
+    private final Ledger ledger;
+    private final PlanItems plans;
+    private final LedgerWorkflow workflow;
+    private final LedgerTimes times;
+    private final ItemRows rows;
 
-    private final Submissions submissions;
-
-    LedgerTasks(Submissions submissions) {
-        this.submissions = submissions;
+    LedgerTasks(Ledger ledger, PlanItems plans, LedgerWorkflow workflow, LedgerTimes times, ItemRows rows) {
+        this.ledger = ledger;
+        this.plans = plans;
+        this.workflow = workflow;
+        this.times = times;
+        this.rows = rows;
     }
 
     /**
-     * A name for each item that stays its own when rows are put in or taken out later: what is wrong, as a short digest.
+     * Puts the items of an accepted plan on the ledger.
      *
      * @param plan the kind of material that the plan is
+     * @return the numbers of everything on the unit's ledger that this stage has to see put right: not what goes its own way
+     *     already, and not what cannot be done now
      */
     public List<String> items(DelegateExecution execution, String plan) {
-        return List.copyOf(byName(execution, plan).keySet());
+        var key = MaterialOfTasks.key(execution, plan);
+        int stage = number(execution, StepVariables.STAGE);
+        var wanted = plans.of(key).stream()
+                .map(item -> ledger.acceptFromPlan(item, stage).number())
+                .toList();
+        var unit = text(execution, StepVariables.UNIT);
+        var underWay = workflow.underWay(key.campaign(), unit);
+        return ledger.ofUnit(key.campaign(), unit).stream()
+                .filter(item -> item.stage() == stage && item.state() != ItemState.CANNOT_NOW)
+                .filter(item -> wanted.contains(item.number()) || item.state() != ItemState.WRITTEN_OFF)
+                .map(item -> String.valueOf(item.number()))
+                .filter(number -> !underWay.contains(number))
+                .toList();
     }
 
     /** What an item is called in a task's name: its number and the beginning of what is wrong. */
     public String title(DelegateExecution execution, String plan, String item) {
-        var items = items(execution, plan);
-        var problem = text(row(execution, plan, item), "problem");
-        return "%d %s"
-                .formatted(
-                        items.indexOf(item) + 1,
-                        problem.length() > LONGEST_TITLE ? problem.substring(0, LONGEST_TITLE) + "…" : problem);
+        return ledger.title(ledger.get(Long.parseLong(item)));
     }
 
-    /** The day by which the plan wants it put right: year-month-day. */
+    /** The day by which it is to be put right: year-month-day. */
     public String deadline(DelegateExecution execution, String plan, String item) {
-        return text(row(execution, plan, item), "deadline");
+        return ledger.get(Long.parseLong(item)).deadline().toString();
     }
 
-    /** What the plan says of the item, for its form. */
+    /** What the ledger says of the item, for its form. */
     public Object shown(DelegateExecution execution, String plan, String item) {
-        var row = row(execution, plan, item);
-        var shown = new ArrayList<FormTable.Row>();
-        shown.add(new FormTable.Row("问题", text(row, "problem")));
-        shown.add(new FormTable.Row("整改措施", text(row, "measures")));
-        shown.add(new FormTable.Row("责任人", text(row, "person")));
-        shown.add(new FormTable.Row("完成时限", text(row, "deadline")));
-        return FormTable.rows(shown);
+        return FormTable.rows(rows.of(ledger.get(Long.parseLong(item))));
     }
 
-    private Map<?, ?> row(DelegateExecution execution, String plan, String item) {
-        return Objects.requireNonNull(byName(execution, plan).get(item), item);
+    /** The same for a step of an item's own process, computed again whenever its form is opened. */
+    public void showItem(DelegateExecution execution) {
+        item(execution).ifPresent(item -> execution.setVariableLocal("itemRows", FormTable.rows(rows.of(item))));
     }
 
-    private Map<String, Map<?, ?>> byName(DelegateExecution execution, String plan) {
-        var items = new LinkedHashMap<String, Map<?, ?>>();
-        for (var row : rows(execution, plan)) {
-            var item = (Map<?, ?>) row;
-            var problem = text(item, "problem").strip();
-            var name = nameOf(problem);
-            for (int same = 2; items.containsKey(name); same++) {
-                name = nameOf(problem + same);
-            }
-            items.put(name, item);
-        }
-        return items;
+    /** Asked by gateways: whether the leading group decides on the extension that is asked for. */
+    public boolean longExtension(DelegateExecution execution) {
+        return item(execution).filter(ledger::asksForALongExtension).isPresent();
     }
 
-    private static String nameOf(String problem) {
-        return DigestUtils.sha256Hex(problem).substring(0, NAME_LENGTH);
+    /** Asked by gateways: whether the supervision group has agreed that it cannot be done now. */
+    public boolean deferred(DelegateExecution execution) {
+        return item(execution).filter(ledger::isToBeDeferred).isPresent();
     }
 
-    private List<?> rows(DelegateExecution execution, String plan) {
-        var material = submissions.get(MaterialOfTasks.key(execution, plan));
-        return submissions
-                .lastRound(material)
-                .map(round -> round.answers().values().get("items"))
-                .filter(List.class::isInstance)
-                .map(rows -> (List<?>) rows)
-                .orElse(List.of());
+    /** Asked by gateways: whether an item is one of those that cannot be done now. */
+    public boolean cannotNow(DelegateExecution execution) {
+        return item(execution)
+                .filter(item -> item.state() == ItemState.CANNOT_NOW)
+                .isPresent();
     }
 
-    private static String text(Map<?, ?> row, String field) {
-        return Objects.toString(row.get(field), "");
+    /** Asked by gateways: whether the people whom it concerned were satisfied when they were visited again. */
+    public boolean satisfied(DelegateExecution execution) {
+        return item(execution).filter(item -> !ledger.isReopened(item)).isPresent();
+    }
+
+    /** When a written-off item is visited again. */
+    public Date visitDue(DelegateExecution execution) {
+        return times.visit(item(execution).orElseThrow());
+    }
+
+    /** When what cannot be done now is looked at again. */
+    public Date reviewDue() {
+        return times.review();
+    }
+
+    private Optional<LedgerItem> item(VariableScope scope) {
+        return ledger.of(MaterialOfTasks.key(scope, LedgerItem.MATERIAL));
     }
 }

@@ -1,4 +1,14 @@
-/** The ledger: what is to be put right, by whom and until when. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"submission", "workflow"})
+/** The ledger (台账): what is to be put right, by whom and until when; done, seen by somebody else to be done, written off. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "submission",
+            "review",
+            "calendar",
+            "sheet",
+            "model",
+            "campaign",
+            "organization",
+            "workflow"
+        })
 @org.jspecify.annotations.NullMarked
 package org.dudao.rectification;

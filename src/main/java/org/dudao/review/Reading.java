@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a reader has noted of a round.
@@ -47,6 +48,11 @@ record Reading(List<NewFinding> findings, Map<Long, Boolean> settled) {
 
     boolean leavesUnsettled() {
         return settled.containsValue(false);
+    }
+
+    /** What must be done, a line each. */
+    String remedies() {
+        return findings.stream().map(NewFinding::remedy).collect(Collectors.joining("\n"));
     }
 
     private static String text(JsonNode typed, String field) {

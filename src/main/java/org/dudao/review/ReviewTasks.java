@@ -161,7 +161,7 @@ public class ReviewTasks implements StepHandler {
 
     @Override
     public Optional<String> refusal(VariableScope scope, String login) {
-        return reviews.conflict(StepVariables.text(scope, StepVariables.OWNER), login);
+        return reviews.conflict(MaterialOfTasks.key(scope), login);
     }
 
     /** Asked by gateways: whether the material that this process is about was accepted. */

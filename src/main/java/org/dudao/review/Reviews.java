@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.dudao.submission.Materials;
 import org.dudao.submission.Round;
 import org.dudao.submission.Submissions;
 import org.dudao.workflow.Decisions;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +37,8 @@ public class Reviews {
     private final Decisions decisions;
     private final CampaignOffice campaigns;
     private final Directory directory;
+    private final List<ReaderRule> readerRules;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Reviews(
@@ -48,6 +52,8 @@ public class Reviews {
             Decisions decisions,
             CampaignOffice campaigns,
             Directory directory,
+            List<ReaderRule> readerRules,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
         this.materials = materials;
@@ -59,6 +65,8 @@ public class Reviews {
         this.decisions = decisions;
         this.campaigns = campaigns;
         this.directory = directory;
+        this.readerRules = readerRules;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -78,6 +86,7 @@ public class Reviews {
         reading.settled()
                 .forEach((finding, settled) -> findings.check(finding, round.number(), settled, reviewer, now));
         reading.findings().forEach(finding -> findings.add(material.number(), round.number(), finding, reviewer, now));
+        events.publishEvent(new MaterialJudged(material, outcome, reviewer, reading.remedies()));
         if (outcome == Outcome.RETURN && isToBeToldToTheOffice(material)) {
             workflow.tellOffice(material);
         }
@@ -178,6 +187,7 @@ public class Reviews {
         materials.save(material);
         var finding = new NewFinding(NewFinding.WHOLE_MATERIAL, kind, words);
         findings.add(material.number(), material.handedIn(), finding, by, now);
+        events.publishEvent(new MaterialReopened(material, by, words));
     }
 
     /** What the table of the material's standard has against accepting it; empty when nothing, or when there is no such table. */
@@ -212,8 +222,15 @@ public class Reviews {
         }
     }
 
-    /** Why somebody must not review what this owner handed in. */
-    Optional<String> conflict(String owner, String login) {
+    /** Why somebody must not review this material. */
+    Optional<String> conflict(MaterialKey material, String login) {
+        return conflict(material.owner(), login).or(() -> readerRules.stream()
+                .flatMap(rule -> rule.refusal(material, login).stream())
+                .findFirst());
+    }
+
+    /** Why somebody must not judge what this owner did. */
+    public Optional<String> conflict(String owner, String login) {
         var person = directory.person(login);
         if (person.isEmpty()) {
             return Optional.empty();
@@ -234,7 +251,7 @@ public class Reviews {
     Optional<String> readerOfTheRoundBefore(Material material, String candidateGroup) {
         return Optional.ofNullable(material.returnedBy())
                 .filter(login -> mayRead(login, candidateGroup))
-                .filter(login -> conflict(material.owner(), login).isEmpty());
+                .filter(login -> conflict(material.key(), login).isEmpty());
     }
 
     private boolean mayRead(String login, String candidateGroup) {

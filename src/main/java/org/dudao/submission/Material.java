@@ -15,7 +15,8 @@ public class Material {
         EXPECTED("待提交"),
         UNDER_REVIEW("待审核"),
         RETURNED("已退回返工"),
-        ACCEPTED("已通过");
+        ACCEPTED("已通过"),
+        CANNOT_NOW("暂不能解决");
 
         private final String label;
 
@@ -91,7 +92,7 @@ public class Material {
         if (openedAt != null) {
             throw new MaterialRefused(this, "审核人已经打开，不能撤回；需要修改的，请与审核人联系，退回后再交下一轮。");
         }
-        state = returnedBy == null ? State.EXPECTED : State.RETURNED;
+        state = beforeHandingIn();
     }
 
     public void accept() {
@@ -112,6 +113,26 @@ public class Material {
             throw new MaterialRefused(this, "不用重新打开。");
         }
         comeBack(by, at);
+    }
+
+    /** What is asked for cannot be done now: nothing is waited for until it can. */
+    void putOff() {
+        if (state != State.EXPECTED && state != State.RETURNED) {
+            throw new MaterialRefused(this, "不能暂缓。");
+        }
+        state = State.CANNOT_NOW;
+    }
+
+    /** It can be done now. */
+    void takeUpAgain() {
+        if (state != State.CANNOT_NOW) {
+            throw new MaterialRefused(this, "没有暂缓。");
+        }
+        state = beforeHandingIn();
+    }
+
+    private State beforeHandingIn() {
+        return returnedBy == null ? State.EXPECTED : State.RETURNED;
     }
 
     private void comeBack(String by, Instant at) {
@@ -157,6 +178,11 @@ public class Material {
 
     public boolean isAccepted() {
         return state == State.ACCEPTED;
+    }
+
+    /** Whether something of it is still waited for. */
+    boolean isOutstanding() {
+        return state != State.ACCEPTED && state != State.CANNOT_NOW;
     }
 
     boolean isReturned() {

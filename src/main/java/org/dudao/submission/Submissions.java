@@ -127,11 +127,25 @@ public class Submissions {
                 .toList();
     }
 
-    /** Everything of a stage that is not accepted. */
+    /** Everything of a stage that is still waited for. */
     public List<Material> outstanding(String campaign, String owner, int stage) {
         return ofStage(campaign, owner, stage).stream()
-                .filter(material -> !material.isAccepted())
+                .filter(Material::isOutstanding)
                 .toList();
+    }
+
+    /** What is asked for cannot be done now. */
+    public void putOff(MaterialKey key) {
+        var material = get(key);
+        material.putOff();
+        materials.save(material);
+    }
+
+    /** What could not be done can be done now. */
+    public void takeUpAgain(MaterialKey key) {
+        var material = get(key);
+        material.takeUpAgain();
+        materials.save(material);
     }
 
     /** The last round that was handed in, even if it was withdrawn: what the next one starts from. */

@@ -11,7 +11,9 @@ public enum Step {
     /** Somebody else reads it and accepts or returns it. */
     REVIEW(Marks.REVIEW),
     /** A whole stage is let through or sent back. */
-    STAGE_GATE(Marks.STAGE_GATE);
+    STAGE_GATE(Marks.STAGE_GATE),
+    /** Somebody decides on an item of the ledger, explains it or visits the people again; the property {@code asks} says which. */
+    LEDGER(Marks.LEDGER);
 
     static final String PROPERTY = Marks.STEP;
 

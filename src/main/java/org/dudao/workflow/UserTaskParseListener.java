@@ -3,6 +3,7 @@ package org.dudao.workflow;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -75,11 +76,13 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
 
     /**
      * Before the timers at the task's border are set, which ask for its due date; a listener for its start comes too late. The
-     * engine reads the task's own input parameters after this, so that ours wait for the whole process to be read.
+     * engine reads the task's own input parameters after this, so that ours wait for the whole process to be read. What the
+     * step needs comes before what its form shows.
      */
     private static void enterFirst(ActivityImpl activity, Consumer<DelegateExecution> enter) {
+        Consumer<DelegateExecution> ours = execution -> asOurselves(() -> enter.accept(execution));
         activity.setProperty(
-                ENTER, (Consumer<DelegateExecution>) execution -> asOurselves(() -> enter.accept(execution)));
+                ENTER, enterOf(activity).map(before -> before.andThen(ours)).orElse(ours));
     }
 
     @Override
@@ -89,11 +92,15 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
 
     private static void addInputs(ActivityImpl activity) {
         activity.getActivities().forEach(UserTaskParseListener::addInputs);
-        @SuppressWarnings("unchecked")
-        var enter = (Consumer<DelegateExecution>) activity.getProperty(ENTER);
-        if (enter == null) {
-            return;
-        }
+        enterOf(activity).ifPresent(enter -> addInput(activity, enter));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Optional<Consumer<DelegateExecution>> enterOf(ActivityImpl activity) {
+        return Optional.ofNullable((Consumer<DelegateExecution>) activity.getProperty(ENTER));
+    }
+
+    private static void addInput(ActivityImpl activity, Consumer<DelegateExecution> enter) {
         if (activity.getIoMapping() == null) {
             activity.setIoMapping(new IoMapping());
         }

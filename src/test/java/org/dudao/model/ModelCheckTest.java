@@ -290,7 +290,18 @@ class ModelCheckTest {
     void aMarkIsOneThatThereIs() {
         change(STAGE, "name=\"step\" value=\"hand-in\"", "name=\"step\" value=\"handin\"");
 
-        assertThat(sentences()).contains(RECORD_CHECK + "的属性 step 是“handin”，没有这种步骤；可以是 hand-in、review、stage-gate。");
+        assertThat(sentences())
+                .contains(RECORD_CHECK + "的属性 step 是“handin”，没有这种步骤；可以是 hand-in、ledger、review、stage-gate。");
+    }
+
+    @Test
+    @DisplayName("台账的步骤写清是哪一件事")
+    void aStepOfTheLedgerAsksForSomething() {
+        change(STAGE, "name=\"step\" value=\"hand-in\"", "name=\"step\" value=\"ledger\"");
+
+        assertThat(sentences())
+                .contains(RECORD_CHECK
+                        + "没有写清台账上的哪一件事，应有属性 asks，值是 deferral、explanation、extension、long-extension、review、visit 之一。");
     }
 
     @Test

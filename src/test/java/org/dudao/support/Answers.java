@@ -11,6 +11,9 @@ import org.camunda.spin.Spin;
 /** Forms filled in well. */
 public final class Answers {
 
+    /** Stands for somebody of the unit that hands in, in a plan's items. */
+    private static final String SOMEBODY = "王局长";
+
     private Answers() {}
 
     private static final Map<String, Map<String, Object>> GOOD = Stream.of(
@@ -210,7 +213,8 @@ public final class Answers {
     }
 
     private static Object items() {
-        return json(List.of(Map.of("problem", "公车私用", "measures", "全部登记", "person", "王局长", "deadline", "2014-08-31")));
+        return json(
+                List.of(Map.of("problem", "公车私用", "measures", "全部登记", "person", SOMEBODY, "deadline", "2014-08-31")));
     }
 
     /** Some answers with others in their place. */
@@ -244,6 +248,18 @@ public final class Answers {
         return with(good(material), changed);
     }
 
+    /** The same from the hand of this person: whoever is responsible for a plan's items is the head of their unit. */
+    static Map<String, Object> by(String login, Map<String, Object> answers) {
+        var items = answers.get("items");
+        return items == null
+                ? answers
+                : with(answers, Map.of("items", Spin.JSON(items.toString().replace(SOMEBODY, headOf(login)))));
+    }
+
+    private static String headOf(String login) {
+        return login.substring(0, "u000".length()) + "-head";
+    }
+
     public static Map<String, Object> plan() {
         return new HashMap<>(Map.of(
                 "name", "清源县党的群众路线教育实践活动",
@@ -273,6 +289,11 @@ public final class Answers {
     /** A stage that is sent back. */
     public static Map<String, Object> returned(String words) {
         return Map.of("verdict", "return", "words", words);
+    }
+
+    /** Those whom a written-off item concerned are satisfied. */
+    public static Map<String, Object> peopleSatisfied() {
+        return Map.of("visitedOn", "2014-10-20", "visited", 3, "verdict", "accept");
     }
 
     public static Map<String, String> finding(String remedy) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.dudao.workflow.Refusal;
 import org.dudao.workflow.StepVariables;
 
 /**
@@ -118,6 +119,8 @@ public final class Course {
             judge(task, variables);
         } else if (variables.containsKey("submissionRows")) {
             read(task, variables);
+        } else if ("visit".equals(variables.get("asks"))) {
+            visit(task);
         } else if (task.getTaskDefinitionKey().equals("UserTask_PrepareRating")) {
             holdRating(task);
         } else if (variables.containsKey("talkRows")) {
@@ -169,6 +172,15 @@ public final class Course {
                 .toList();
         campaign.besideOthers(readerOf(task))
                 .completes(task, Map.of("verdict", "return", "words", "该补课就补课", "redo", Answers.json(redo)));
+    }
+
+    /** By one of the group's members, as its leader has verified the item; the other one where that one has a tie. */
+    private void visit(Task task) {
+        try {
+            campaign.besideOthers(readerOf(task) + "-1").completes(task, Answers.peopleSatisfied());
+        } catch (Refusal tie) {
+            campaign.besideOthers(readerOf(task) + "-2").completes(task, Answers.peopleSatisfied());
+        }
     }
 
     private String readerOf(Task task) {

@@ -31,7 +31,7 @@ public class Rest {
         this.environment = environment;
     }
 
-    public record Answer(int status, String body, HttpResponse<String> response) {
+    public record Answer(int status, String body, HttpResponse<byte[]> response) {
 
         public JsonNode json() {
             try {
@@ -255,8 +255,8 @@ public class Rest {
 
     private static Answer exchange(HttpClient client, HttpRequest request) {
         try {
-            var response = client.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), response);
+            var response = client.send(request, BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,132 @@
+package org.dudao.rectification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import org.dudao.campaign.Campaign;
+import org.dudao.campaign.CampaignOffice;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.Directory;
+import org.dudao.organization.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do to the ledger from its pages, each only what is theirs to do. */
+@Service
+@Transactional
+class LedgerDesk {
+
+    private final Ledger ledger;
+    private final LedgerBoard board;
+    private final CampaignOffice campaigns;
+    private final Directory directory;
+    private final Clock clock;
+
+    LedgerDesk(Ledger ledger, LedgerBoard board, CampaignOffice campaigns, Directory directory, Clock clock) {
+        this.ledger = ledger;
+        this.board = board;
+        this.campaigns = campaigns;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Puts an item on the ledger; returns its number. */
+    long accept(LedgerController.Wanted wanted, String by) {
+        var unit = LedgerController.text(wanted.unit());
+        requireUnit(unit);
+        requireMayAccept(unit, by);
+        if (wanted.deadline() != null && wanted.deadline().isBefore(LocalDate.now(clock))) {
+            throw LedgerRefused.wrong("“完成时限” %s 已经过去，应是今天或以后。".formatted(wanted.deadline()));
+        }
+        var campaign = campaigns
+                .underWayOf(unit)
+                .map(Campaign::id)
+                .orElseThrow(() -> LedgerRefused.wrong("%s现在没有正在开展的活动。".formatted(nameOf(unit))));
+        var item = new NewItem(
+                campaign,
+                unit,
+                LedgerController.text(wanted.problem()),
+                Objects.requireNonNullElse(wanted.kind(), ItemKind.OTHER),
+                Objects.requireNonNullElse(wanted.origin(), ItemOrigin.PROBLEM_LIST),
+                null,
+                LedgerController.text(wanted.measures()),
+                LedgerController.text(wanted.leader()),
+                LedgerController.text(wanted.person()),
+                wanted.deadline(),
+                Objects.requireNonNullElse(wanted.helpers(), Set.of()),
+                null);
+        return ledger.accept(item, by).number();
+    }
+
+    private void requireUnit(String unit) {
+        if (unit.isBlank() || directory.unitOf(CandidateGroups.unit(unit)).isEmpty()) {
+            throw LedgerRefused.wrong("“牵头单位”没有代码是“%s”的单位。".formatted(unit));
+        }
+    }
+
+    /** The unit itself, its supervision group, and the office. */
+    private void requireMayAccept(String unit, String by) {
+        var groups = groupsOf(by);
+        var owner = CandidateGroups.unit(unit);
+        if (!groups.contains(owner)
+                && !groups.contains(CandidateGroups.OFFICE)
+                && !groups.contains(directory.supervisorsOf(owner))) {
+            throw LedgerRefused.forbidden("只有%s、它的督导组和活动办能把它的问题列入台账。".formatted(nameOf(unit)));
+        }
+    }
+
+    void progress(long number, String words, String by) {
+        requireLead(number, by);
+        ledger.progress(number, words, by);
+    }
+
+    void changePerson(long number, String person, String why, String by) {
+        requireLead(number, by);
+        ledger.changePerson(number, person, why, by);
+    }
+
+    void askForExtension(long number, @Nullable LocalDate until, String reason, String by) {
+        requireLead(number, by);
+        ledger.askForExtension(number, until, reason, by);
+    }
+
+    void askForDeferral(long number, String reason, String by) {
+        requireLead(number, by);
+        ledger.askForDeferral(number, reason, by);
+    }
+
+    /** By whoever is of a helping unit. */
+    void reportPart(long number, String words, String by) {
+        requireSeen(number, by);
+        var groups = groupsOf(by);
+        var helper = ledger.get(number).helpers().stream()
+                .map(LedgerHelper::unit)
+                .filter(unit -> groups.contains(CandidateGroups.unit(unit)))
+                .findFirst()
+                .orElseThrow(() -> LedgerRefused.forbidden("只有协办单位能上报协办情况。"));
+        ledger.reportPart(number, helper, words, by);
+    }
+
+    private void requireLead(long number, String by) {
+        requireSeen(number, by);
+        if (!groupsOf(by).contains(ledger.get(number).owner())) {
+            throw LedgerRefused.forbidden("只有牵头单位能这样做。");
+        }
+    }
+
+    private void requireSeen(long number, String by) {
+        if (board.find(by, number).isEmpty()) {
+            throw LedgerRefused.unknown(number);
+        }
+    }
+
+    private Set<String> groupsOf(String login) {
+        return directory.person(login).map(Person::candidateGroups).orElse(Set.of());
+    }
+
+    private String nameOf(String unit) {
+        return directory.nameOf(CandidateGroups.unit(unit));
+    }
+}

@@ -1,0 +1,56 @@
+package org.dudao.rectification;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as lists show it.
+ *
+ * @param leader 责任领导; may be empty
+ * @param person name of the one person responsible
+ * @param firstDeadline stays what it was, whatever was granted since
+ * @param age days since it came to the ledger, until today or until it was written off
+ * @param daysLate working days since the deadline; 0 when it is not late
+ * @param helpers names of the helping units
+ */
+public record LedgerLine(
+        long number,
+        String campaign,
+        String unit,
+        String unitName,
+        String problem,
+        ItemKind kind,
+        ItemOrigin origin,
+        String measures,
+        String leader,
+        String person,
+        LocalDate firstDeadline,
+        LocalDate deadline,
+        ItemState state,
+        int returns,
+        Light light,
+        long age,
+        int daysLate,
+        List<String> helpers,
+        @Nullable String writeOffNumber,
+        @Nullable LocalDate writtenOffOn,
+        @Nullable Long reopens) {
+
+    public String stateLabel() {
+        return state.label();
+    }
+
+    public String kindLabel() {
+        return kind.label();
+    }
+
+    public String originLabel() {
+        return origin.label();
+    }
+
+    /** Whether more time was given. */
+    public boolean isExtended() {
+        return !deadline.equals(firstDeadline);
+    }
+}

@@ -1,0 +1,143 @@
+package org.dudao.rectification;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.Units;
+import org.dudao.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The ledger as pages: all of it, one item's story, a new item; and for the people, what cannot be done now and why. */
+@Controller
+class LedgerPages {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /** What is written off comes last. */
+    private static final Comparator<LedgerLine> MOST_URGENT_FIRST = Comparator.comparing(
+                    (LedgerLine line) -> line.state() == ItemState.WRITTEN_OFF)
+            .thenComparing(LedgerLine::light, Comparator.reverseOrder())
+            .thenComparing(LedgerLine::deadline)
+            .thenComparing(LedgerLine::number);
+
+    private final LedgerBoard board;
+    private final LedgerRecords records;
+    private final Units units;
+    private final Clock clock;
+
+    LedgerPages(LedgerBoard board, LedgerRecords records, Units units, Clock clock) {
+        this.board = board;
+        this.records = records;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Times as the office reads them. */
+    @ModelAttribute("times")
+    Times times() {
+        return at -> at == null ? "" : MINUTE.format(at.atZone(clock.getZone()));
+    }
+
+    interface Times {
+        String minute(@Nullable Instant at);
+    }
+
+    @GetMapping("/ledger")
+    String ledger(
+            @RequestParam(required = false) @Nullable ItemState state,
+            @RequestParam(required = false) @Nullable Light light,
+            @RequestParam(defaultValue = "0") int page,
+            Principal reader,
+            HttpServletRequest request,
+            Model model) {
+        int shown = Math.max(page, 0);
+        var all = board.of(reader.getName(), new LedgerBoard.Filter(null, null, state, light));
+        model.addAttribute("figures", board.figures(reader.getName(), LedgerBoard.Filter.ALL));
+        model.addAttribute("lines", page(all, shown));
+        model.addAttribute("more", all.size() > (shown + 1) * LedgerBoard.PAGE);
+        model.addAttribute("page", shown);
+        model.addAttribute("states", ItemState.values());
+        model.addAttribute("lights", List.of(Light.BLUE, Light.YELLOW, Light.RED));
+        model.addAttribute("state", state);
+        model.addAttribute("light", light);
+        model.addAttribute("mayAccept", mayAccept(request));
+        return "ledger";
+    }
+
+    private static List<LedgerLine> page(List<LedgerLine> all, int page) {
+        return all.stream()
+                .sorted(MOST_URGENT_FIRST)
+                .skip((long) page * LedgerBoard.PAGE)
+                .limit(LedgerBoard.PAGE)
+                .toList();
+    }
+
+    private static boolean mayAccept(HttpServletRequest request) {
+        return request.isUserInRole(CandidateGroups.UNITS)
+                || request.isUserInRole(CandidateGroups.SUPERVISION)
+                || request.isUserInRole(CandidateGroups.OFFICE);
+    }
+
+    @GetMapping("/ledger/{number:\\d+}")
+    String item(@PathVariable long number, Principal reader, HttpServletRequest request, Model model) {
+        var item = records.of(number, reader.getName());
+        boolean lead = request.isUserInRole(CandidateGroups.unit(item.line().unit()));
+        boolean inHand = item.line().state().isInTheUnitsHands();
+        model.addAttribute("item", item);
+        model.addAttribute("line", item.line());
+        model.addAttribute("mayWrite", lead && item.line().state() != ItemState.WRITTEN_OFF);
+        model.addAttribute(
+                "mayAsk", lead && inHand && item.requests().stream().noneMatch(asked -> asked.granted() == null));
+        model.addAttribute(
+                "mayReportPart",
+                inHand
+                        && item.parts().stream()
+                                .anyMatch(part -> request.isUserInRole(CandidateGroups.unit(part.unit()))));
+        return "ledger-item";
+    }
+
+    @GetMapping("/ledger/new")
+    String newItem(HttpServletRequest request, Model model) {
+        var all = units.findAllByOrderByCode();
+        var own = all.stream()
+                .filter(unit -> request.isUserInRole(CandidateGroups.unit(unit.code())))
+                .toList();
+        model.addAttribute("leads", own.isEmpty() ? all : own);
+        model.addAttribute("units", all);
+        model.addAttribute("kinds", ItemKind.values());
+        model.addAttribute("origins", List.of(ItemOrigin.PROBLEM_LIST, ItemOrigin.OPINION, ItemOrigin.VISIT));
+        return "ledger-new";
+    }
+
+    @GetMapping("/ledger/import")
+    String imported() {
+        return "ledger-import";
+    }
+
+    /** Without a login: what cannot be done now, with the reason that the people were given. */
+    @GetMapping("/public/ledger")
+    String explained(Model model) {
+        model.addAttribute("items", board.explained());
+        return "ledger-public";
+    }
+
+    /** On a page, as a page. */
+    @ExceptionHandler
+    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
+        response.sendError(refusal.kind().status());
+    }
+}
