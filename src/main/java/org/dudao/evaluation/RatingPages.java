@@ -3,9 +3,6 @@ package org.dudao.evaluation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.dudao.workflow.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +10,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,28 +20,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/ratings")
 class RatingPages {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     private final RatingViews views;
     private final RatingOffice office;
     private final PublicAddress address;
-    private final Clock clock;
 
-    RatingPages(RatingViews views, RatingOffice office, PublicAddress address, Clock clock) {
+    RatingPages(RatingViews views, RatingOffice office, PublicAddress address) {
         this.views = views;
         this.office = office;
         this.address = address;
-        this.clock = clock;
-    }
-
-    /** Times as the office reads them. */
-    @ModelAttribute("times")
-    Times times() {
-        return at -> MINUTE.format(at.atZone(clock.getZone()));
-    }
-
-    interface Times {
-        String minute(Instant at);
     }
 
     @GetMapping

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.dudao.campaign.CampaignCalendar;
 import org.dudao.campaign.CampaignOffice;
+import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
 import org.dudao.submission.MaterialKey;
@@ -98,8 +99,7 @@ public class Ledger {
     }
 
     private LedgerItem write(NewItem item, int stage, String by) {
-        var person = directory.peopleNamed(item.unit(), item.person().strip()).stream()
-                .findFirst();
+        var person = newItems.person(item.unit(), item.person());
         var deadline = Objects.requireNonNull(item.deadline());
         var accepted = items.save(new LedgerItem(
                 null,
@@ -165,7 +165,8 @@ public class Ledger {
         var item = get(number);
         var part = required("协办情况", words);
         if (!item.hasHelper(helper)) {
-            throw LedgerRefused.forbidden("%s不是第%d号事项的协办单位。".formatted(directory.nameOf("unit-" + helper), number));
+            throw LedgerRefused.forbidden(
+                    "%s不是第%d号事项的协办单位。".formatted(directory.nameOf(CandidateGroups.unit(helper)), number));
         }
         if (!item.state().isInTheUnitsHands()) {
             throw LedgerRefused.notNow(item, "协办单位不能再上报。");
@@ -242,7 +243,7 @@ public class Ledger {
     }
 
     /** @throws Refusal when nothing is asked for, or whoever decides has asked for it */
-    boolean decide(long number, boolean granted, String words, String by) {
+    void decide(long number, boolean granted, String words, String by) {
         var item = get(number);
         var request =
                 requests.openOf(number).orElseThrow(() -> LedgerRefused.wrong("第%d号事项没有等待答复的申请。".formatted(number)));
@@ -267,7 +268,6 @@ public class Ledger {
         } else {
             change(item, What.EXTENSION_REFUSED, by, words.strip(), unchanged -> {});
         }
-        return granted;
     }
 
     /** Whether the last thing that was asked for, and granted, is that it cannot be done now. */

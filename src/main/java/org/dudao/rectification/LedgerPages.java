@@ -4,9 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import org.dudao.organization.CandidateGroups;
@@ -17,15 +14,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The ledger as pages: all of it, one item's story, a new item; and for the people, what cannot be done now and why. */
 @Controller
 class LedgerPages {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /** What is written off comes last. */
     private static final Comparator<LedgerLine> MOST_URGENT_FIRST = Comparator.comparing(
@@ -37,23 +31,11 @@ class LedgerPages {
     private final LedgerBoard board;
     private final LedgerRecords records;
     private final Units units;
-    private final Clock clock;
 
-    LedgerPages(LedgerBoard board, LedgerRecords records, Units units, Clock clock) {
+    LedgerPages(LedgerBoard board, LedgerRecords records, Units units) {
         this.board = board;
         this.records = records;
         this.units = units;
-        this.clock = clock;
-    }
-
-    /** Times as the office reads them. */
-    @ModelAttribute("times")
-    Times times() {
-        return at -> at == null ? "" : MINUTE.format(at.atZone(clock.getZone()));
-    }
-
-    interface Times {
-        String minute(@Nullable Instant at);
     }
 
     @GetMapping("/ledger")

@@ -4,9 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.submission.Material;
 import org.dudao.workflow.Refusal;
@@ -15,7 +12,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,26 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/materials")
 class MaterialPages {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     private final MaterialList list;
     private final MaterialRecords records;
-    private final Clock clock;
 
-    MaterialPages(MaterialList list, MaterialRecords records, Clock clock) {
+    MaterialPages(MaterialList list, MaterialRecords records) {
         this.list = list;
         this.records = records;
-        this.clock = clock;
-    }
-
-    /** Times as the office reads them. */
-    @ModelAttribute("times")
-    Times times() {
-        return at -> at == null ? "" : MINUTE.format(at.atZone(clock.getZone()));
-    }
-
-    interface Times {
-        String minute(@Nullable Instant at);
     }
 
     @GetMapping

@@ -1,0 +1,31 @@
+package org.dudao;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Times on our pages as the office reads them. */
+@ControllerAdvice(annotations = Controller.class)
+class PageTimes {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Clock clock;
+
+    PageTimes(Clock clock) {
+        this.clock = clock;
+    }
+
+    @ModelAttribute("times")
+    Times times() {
+        return at -> at == null ? "" : MINUTE.format(at.atZone(clock.getZone()));
+    }
+
+    interface Times {
+        String minute(@Nullable Instant at);
+    }
+}
