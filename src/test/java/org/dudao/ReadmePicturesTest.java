@@ -26,7 +26,7 @@ import org.xml.sax.SAXException;
 class ReadmePicturesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"campaign", "stage-learn-listen"})
+    @ValueSource(strings = {"campaign", "stage-learn-listen", "opinion"})
     void aPictureIsOfThePresentModel(String name) throws Exception {
         var file = Path.of("processes", name + ".bpmn");
         var picture = Path.of("src/docs", name + ".svg");

@@ -153,7 +153,11 @@ class RolesTest {
         var unit = door.to(rest, "u003");
         for (var filter : unit.get("/filter").json()) {
             var listed = unit.post("/filter/" + filter.get("id").asText() + "/list", Map.of());
-            assertThat(texts(listed.json(), "name")).as(filter.toString()).allMatch(name -> name.startsWith("县司法局 · "));
+            assertThat(texts(listed.json(), "name"))
+                    .as(filter.toString())
+                    // What another unit was told and has handed on, from another test, is named for that unit.
+                    .filteredOn(name -> !name.contains(" · 办理意见"))
+                    .allMatch(name -> name.startsWith("县司法局 · "));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.dudao.opinion.OpinionKind;
 import org.dudao.support.Answers;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
@@ -126,8 +127,9 @@ class StageLearnListenProcessTest {
     @DisplayName("征求意见没聚焦的要打回返工")
     void opinionsThatAreNotFocusedComeBack() {
         var campaign = mobilised(office.launches());
-        var district = Map.<String, Object>of("fourWinds", 59, "interests", 1400, "lastMile", 134, "otherOpinions", 0);
-        campaign.unit(UNIT).handsIn("listening-record", Answers.good("listening-record", district));
+        campaign.hears(UNIT, OpinionKind.FORMALISM, 1);
+        campaign.hears(UNIT, OpinionKind.INTERESTS, 5);
+        campaign.unit(UNIT).handsIn("listening-record");
 
         assertThatThrownBy(() -> campaign.supervision("01").accepts(UNIT, "listening-record"))
                 .isInstanceOf(Refusal.class)
@@ -139,7 +141,8 @@ class StageLearnListenProcessTest {
     @Test
     void noOpinionOnTheFourWindsIsNoFocus() {
         var campaign = mobilised(office.launches());
-        campaign.unit(UNIT).handsIn("listening-record", Answers.good("listening-record", Map.of("fourWinds", 0)));
+        campaign.hears(UNIT, OpinionKind.LAST_MILE, 2);
+        campaign.unit(UNIT).handsIn("listening-record");
 
         assertThatThrownBy(() -> campaign.supervision("01").accepts(UNIT, "listening-record"))
                 .isInstanceOf(Refusal.class)

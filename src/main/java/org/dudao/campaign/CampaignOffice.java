@@ -57,6 +57,16 @@ public class CampaignOffice {
         return campaigns.findUnderWayOf(unit);
     }
 
+    /** The newest campaign that is under way. */
+    public Optional<Campaign> underWay() {
+        return campaigns.findUnderWay();
+    }
+
+    /** Whether there is such a campaign, and it is under way. */
+    public boolean isUnderWay(String campaign) {
+        return campaigns.findById(campaign).filter(Campaign::isUnderWay).isPresent();
+    }
+
     /** Whether something can still be asked of this party: the campaign is under way, and the unit need not finish less. */
     public boolean isOpenFor(String campaign, String candidateGroup) {
         return get(campaign).isUnderWay() && !campaigns.isExcused(campaign, candidateGroup);

@@ -31,4 +31,8 @@ interface Campaigns extends ListCrudRepository<Campaign, String> {
             where e.unit = :unit and e.started and e.excused_at is null and c.state = 'APPROVED'
             order by split_part(c.id, '-', 2)::int desc limit 1""")
     Optional<Campaign> findUnderWayOf(@Param("unit") String unit);
+
+    /** The newest that is under way. */
+    @Query("select * from dudao.campaign where state = 'APPROVED' order by split_part(id, '-', 2)::int desc limit 1")
+    Optional<Campaign> findUnderWay();
 }

@@ -15,17 +15,20 @@ import org.apache.commons.codec.digest.MurmurHash3;
  */
 record Sketch(int scale, long[] hashes) {
 
-    /** Characters in an n-gram: short enough that some outlive a rewording, long enough that few are everybody's. */
-    private static final int GRAM = 6;
+    /** Characters in an n-gram of a long text: short enough that some outlive a rewording, long enough that few are everybody's. */
+    static final int GRAM = 6;
 
     private static final int LARGEST_SCALE = 16;
 
     /** A short text keeps more of its n-grams, up to all, rather than fewer than these. */
     private static final int FEWEST = 64;
 
-    /** @param seed texts are comparable that were hashed with the same one */
-    static Sketch of(String text, int seed) {
-        var hashes = gramHashes(NormalizedText.of(text).text(), seed);
+    /**
+     * @param seed texts are comparable that were hashed with the same one
+     * @param gram characters in an n-gram
+     */
+    static Sketch of(String text, int seed, int gram) {
+        var hashes = gramHashes(NormalizedText.of(text).text(), seed, gram);
         int scale = 1;
         while (scale < LARGEST_SCALE && hashes.length / (2 * scale) >= FEWEST) {
             scale *= 2;
@@ -33,9 +36,9 @@ record Sketch(int scale, long[] hashes) {
         return new Sketch(scale, Arrays.copyOf(hashes, countBelow(hashes, scale)));
     }
 
-    private static long[] gramHashes(String text, int seed) {
+    private static long[] gramHashes(String text, int seed, int length) {
         var bytes = text.getBytes(StandardCharsets.UTF_16BE);
-        int gram = Math.min(bytes.length, 2 * GRAM);
+        int gram = Math.min(bytes.length, 2 * length);
         int grams = text.isEmpty() ? 0 : (bytes.length - gram) / 2 + 1;
         return IntStream.range(0, grams)
                 .mapToLong(i -> MurmurHash3.hash128x64(bytes, 2 * i, gram, seed)[0] >>> 1)

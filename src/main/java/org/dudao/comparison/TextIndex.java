@@ -36,7 +36,16 @@ public class TextIndex {
 
     /** Puts a text in, in place of the one that was there under this name. */
     public void put(String collection, String document, String text) {
-        var sketch = sketch(collection, text);
+        put(collection, document, text, Sketch.GRAM);
+    }
+
+    /**
+     * The same of a short text, where fewer characters in a row mean something.
+     *
+     * @param gram characters in an n-gram; the same for all of a collection
+     */
+    public void put(String collection, String document, String text, int gram) {
+        var sketch = sketch(collection, text, gram);
         long id = sql.sql(
                         """
                         insert into dudao.indexed_text (collection, document, scale) values (:collection, :document, :scale)
@@ -78,8 +87,14 @@ public class TextIndex {
      */
     @Transactional(readOnly = true)
     public List<Closest> closest(Set<String> collections, String text, Set<String> except, int limit) {
+        return closest(collections, text, except, limit, Sketch.GRAM);
+    }
+
+    /** The same in collections of short texts. */
+    @Transactional(readOnly = true)
+    public List<Closest> closest(Set<String> collections, String text, Set<String> except, int limit, int gram) {
         return collections.stream()
-                .flatMap(collection -> find(collection, sketch(collection, text), except, limit).stream())
+                .flatMap(collection -> find(collection, sketch(collection, text, gram), except, limit).stream())
                 .sorted(Comparator.comparingDouble(Found::weight).reversed())
                 .limit(limit)
                 .map(Found::closest)
@@ -128,7 +143,7 @@ public class TextIndex {
                 .list();
     }
 
-    private static Sketch sketch(String collection, String text) {
-        return Sketch.of(text, collection.hashCode());
+    private static Sketch sketch(String collection, String text, int gram) {
+        return Sketch.of(text, collection.hashCode(), gram);
     }
 }

@@ -37,7 +37,7 @@ class RatingApi {
     private final RatingViews views;
     private final PaperCounting papers;
     private final CampaignOffice campaigns;
-    private final PublicAddress address;
+    private final BallotAddress address;
     private final Clock clock;
 
     RatingApi(
@@ -45,7 +45,7 @@ class RatingApi {
             RatingViews views,
             PaperCounting papers,
             CampaignOffice campaigns,
-            PublicAddress address,
+            BallotAddress address,
             Clock clock) {
         this.office = office;
         this.views = views;

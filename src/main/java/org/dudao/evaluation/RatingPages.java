@@ -3,6 +3,7 @@ package org.dudao.evaluation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import org.dudao.visitor.QrCode;
 import org.dudao.workflow.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -22,9 +23,9 @@ class RatingPages {
 
     private final RatingViews views;
     private final RatingOffice office;
-    private final PublicAddress address;
+    private final BallotAddress address;
 
-    RatingPages(RatingViews views, RatingOffice office, PublicAddress address) {
+    RatingPages(RatingViews views, RatingOffice office, BallotAddress address) {
         this.views = views;
         this.office = office;
         this.address = address;

@@ -14,6 +14,7 @@ const link = (id, priority, href, text) => ({
 
 export default [
   link('dudao-materials-link', 20, '/materials', '材料一览'),
+  link('dudao-opinions-link', 19, '/opinions', '群众意见'),
   link('dudao-ledger-link', 15, '/ledger', '整改台账'),
   link('dudao-ratings-link', 14, '/ratings', '群众评议'),
   link('dudao-password-link', 10, '/account/password', '修改密码')

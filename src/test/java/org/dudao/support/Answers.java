@@ -55,13 +55,7 @@ public final class Answers {
                         "gains",
                         "坐下来学习一番真是大有益处"),
                 "listening-record",
-                Map.of(
-                        "channels", json(List.of("questionnaire", "visit")),
-                        "fourWinds", 26,
-                        "interests", 14,
-                        "lastMile", 9,
-                        "otherOpinions", 3,
-                        "mainOpinions", "下去走马观花多、蜻蜓点水"),
+                Map.of("mainOpinions", "下去走马观花多、蜻蜓点水"),
                 "stage-report",
                 Map.of(
                         "studyReport",

@@ -27,6 +27,7 @@ public class Office {
     final Voters voters;
     final MaterialTab tab;
     private final JdbcClient database;
+    final Voices voices;
 
     @Autowired
     Office(
@@ -38,7 +39,8 @@ public class Office {
             ManagementService management,
             Rest rest,
             Voters voters,
-            JdbcClient database) {
+            JdbcClient database,
+            Voices voices) {
         this(
                 identities,
                 repository,
@@ -49,6 +51,7 @@ public class Office {
                 rest,
                 voters,
                 database,
+                voices,
                 new MaterialTab.OfTheApi(rest));
     }
 
@@ -62,6 +65,7 @@ public class Office {
             Rest rest,
             Voters voters,
             JdbcClient database,
+            Voices voices,
             MaterialTab tab) {
         this.identities = identities;
         this.repository = repository;
@@ -72,12 +76,14 @@ public class Office {
         this.rest = rest;
         this.voters = voters;
         this.database = database;
+        this.voices = voices;
         this.tab = tab;
     }
 
     /** The same people, who type into this tab 材料. */
     public Office with(MaterialTab other) {
-        return new Office(identities, repository, runtime, forms, tasks, management, rest, voters, database, other);
+        return new Office(
+                identities, repository, runtime, forms, tasks, management, rest, voters, database, voices, other);
     }
 
     /** The office hands a plan in. */
@@ -162,6 +168,14 @@ public class Office {
             jobs.forEach(job -> management.executeJob(job.getId()));
             jobs = management.createJobQuery().executable().list();
         }
+    }
+
+    /** Somebody takes a task. */
+    public void claims(Task task, String login) {
+        as(login, () -> {
+            tasks.claim(task.getId(), login);
+            return null;
+        });
     }
 
     /** The task's due date draws near, or is past if the clock says so. */

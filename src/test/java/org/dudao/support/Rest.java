@@ -103,6 +103,24 @@ public class Rest {
                 send(client, method, path, body, "Authorization", "Basic " + basic(login, DudaoTest.PASSWORD));
     }
 
+    /** What comes back is a file. */
+    public byte[] basicBytes(String login, String method, String path, Upload body) {
+        var request = HttpRequest.newBuilder(uri(path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.body()))
+                .header("Authorization", "Basic " + basic(login, DudaoTest.PASSWORD))
+                .header("Content-Type", Parts.contentType());
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request.build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Nobody. */
     public Door anonymous() {
         var client = HttpClient.newHttpClient();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
+import org.dudao.opinion.OpinionKind;
 
 /** One campaign, and the people in it. */
 public record TestCampaign(Office office, String id) {
@@ -132,6 +133,12 @@ public record TestCampaign(Office office, String id) {
                 id + "/" + unit,
                 Map.of("campaign", id, "unit", unit, "owner", "unit-" + unit, "stage", stage));
         return course(unit);
+    }
+
+    /** So many of the public said something of this kind about the unit, and were answered. */
+    public void hears(String unit, OpinionKind kind, int many) {
+        office.voices.heard(id, unit, kind, many);
+        office.runJobs();
     }
 
     /** The unit is asked for this material of the first stage. */
@@ -277,6 +284,7 @@ public record TestCampaign(Office office, String id) {
 
         /** The same with the task at hand. */
         public void writes(Task task, Map<String, Object> answers) {
+            opensFiguresOf(task);
             var replies = new HashMap<String, Object>();
             var shown = office.tab.look(login, task);
             shown.findings().forEach(finding -> replies.put(finding, "已按要求修改"));
@@ -285,6 +293,14 @@ public record TestCampaign(Office office, String id) {
             }
             attachesFiles(task, shown.filesRequired());
             completes(task, Answers.by(login, answers));
+        }
+
+        /** What was heard is counted in the register, and stands in the form of whoever opens it. */
+        private void opensFiguresOf(Task task) {
+            if ("listening-record".equals(office.tasks.getVariable(task.getId(), "material"))) {
+                office.voices.heardSomething(id, (String) office.tasks.getVariable(task.getId(), "unit"));
+                office.formOf(login, task);
+            }
         }
 
         /** Uploads small files until the round has so many. */

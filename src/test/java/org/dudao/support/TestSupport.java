@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Primary;
     TwoStages.class,
     SafetyInspection.class,
     Rest.class,
+    Voices.class,
     Voters.class,
     QuickTab.class
 })

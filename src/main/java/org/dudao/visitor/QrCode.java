@@ -1,4 +1,4 @@
-package org.dudao.evaluation;
+package org.dudao.visitor;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -8,15 +8,15 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
-/** A text as a QR code, in SVG. */
-final class QrCode {
+/** A text as a QR code, in SVG of any size. */
+public final class QrCode {
 
-    /** Modules of white around it; scanners ask for four, and the slip's own margin adds to these. */
-    private static final int MARGIN = 2;
+    /** The white frame that a camera needs, in modules. */
+    private static final int MARGIN = 4;
 
     private QrCode() {}
 
-    static String svg(String text) {
+    public static String svg(String text) {
         try {
             var code = new QRCodeWriter()
                     .encode(
@@ -29,7 +29,9 @@ final class QrCode {
                                     ErrorCorrectionLevel.M,
                                     EncodeHintType.MARGIN,
                                     MARGIN));
-            return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><path d=\"%s\"/></svg>"
+            return """
+                    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
+                    <path fill="#fff" d="M0 0h%1$dv%2$dH0z"/><path d="%s"/></svg>"""
                     .formatted(code.getWidth(), code.getHeight(), path(code));
         } catch (WriterException e) {
             throw new IllegalArgumentException("Too long for a QR code: " + text.length(), e);

@@ -1,0 +1,186 @@
+package org.dudao.opinion;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dudao.campaign.Campaign;
+import org.dudao.campaign.CampaignOffice;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.Directory;
+import org.dudao.organization.Units;
+import org.dudao.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages 群众意见: the list with its work for many at once, entering, one's story, what many units are told. */
+@Controller
+@RequestMapping("/opinions")
+class OpinionPages {
+
+    private static final int UNITS_OF_A_COMMON_PROBLEM = 3;
+
+    private final OpinionList list;
+    private final OpinionRecords records;
+    private final OpinionReader readers;
+    private final OpinionFigures figures;
+    private final Proposals proposals;
+    private final CommonProblems common;
+    private final CampaignOffice campaigns;
+    private final Directory directory;
+    private final Units units;
+    private final Clock clock;
+
+    OpinionPages(
+            OpinionList list,
+            OpinionRecords records,
+            OpinionReader readers,
+            OpinionFigures figures,
+            Proposals proposals,
+            CommonProblems common,
+            CampaignOffice campaigns,
+            Directory directory,
+            Units units,
+            Clock clock) {
+        this.list = list;
+        this.records = records;
+        this.readers = readers;
+        this.figures = figures;
+        this.proposals = proposals;
+        this.common = common;
+        this.campaigns = campaigns;
+        this.directory = directory;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    interface People {
+        String name(@Nullable String login);
+    }
+
+    @ModelAttribute("people")
+    People people() {
+        return login -> login == null ? "群众" : directory.personName(login);
+    }
+
+    /** What the filters are chosen from. */
+    @ModelAttribute
+    void choices(Model model, Principal reader, HttpServletRequest request) {
+        var scope = readers.of(reader.getName());
+        model.addAttribute("kinds", OpinionKind.values());
+        model.addAttribute("groups", OpinionGroup.values());
+        model.addAttribute("channels", Channel.values());
+        model.addAttribute("concerns", Concern.values());
+        model.addAttribute("states", Opinion.State.values());
+        model.addAttribute("feedbacks", Feedback.values());
+        model.addAttribute("allUnits", units.findAllByOrderByCode());
+        model.addAttribute("office", scope.isOffice());
+        model.addAttribute("seesAll", scope.seesAll());
+        model.addAttribute("enters", scope.isOffice() || request.isUserInRole(CandidateGroups.UNITS));
+        model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("scope", scope);
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable OpinionKind kind,
+            @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(required = false) Opinion.@Nullable State state,
+            @RequestParam(defaultValue = "false") boolean mine,
+            @RequestParam(required = false) @Nullable String words,
+            @RequestParam(defaultValue = "0") int page,
+            Principal reader,
+            Model model) {
+        var scope = (OpinionReader.Scope) model.getAttribute("scope");
+        var of = campaign == null || campaign.isBlank() ? campaignOf(scope) : campaign;
+        var filter = new OpinionList.Filter(
+                of, blankIsNone(unit), kind, null, channel, state, mine, blankIsNone(words), page);
+        model.addAttribute("found", list.of(reader.getName(), filter));
+        model.addAttribute("filter", filter);
+        model.addAttribute("campaign", of);
+        addFigures(scope, of, filter.unit(), model);
+        return "opinions";
+    }
+
+    private void addFigures(
+            OpinionReader.@Nullable Scope scope, @Nullable String campaign, @Nullable String unit, Model model) {
+        if (scope == null || campaign == null) {
+            return;
+        }
+        var only = unit == null && scope.units().size() == 1 && !scope.seesAll()
+                ? scope.units().iterator().next()
+                : unit;
+        if (scope.seesAll() && !"county".equals(unit)
+                || only != null && scope.units().contains(only)) {
+            model.addAttribute("figures", figures.of(campaign, only));
+        }
+        if (scope.seesAll()) {
+            model.addAttribute("kept", proposals.of(campaign));
+        }
+    }
+
+    /** The newest that this person has to do with. */
+    private @Nullable String campaignOf(OpinionReader.@Nullable Scope scope) {
+        if (scope == null || scope.seesAll()) {
+            return campaigns.underWay().map(Campaign::id).orElse(null);
+        }
+        return scope.units().stream()
+                .sorted()
+                .flatMap(unit -> campaigns.underWayOf(unit).stream())
+                .map(Campaign::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String blankIsNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    @GetMapping("/{number:\\d+}")
+    String opinion(@PathVariable long number, Principal reader, Model model) {
+        model.addAttribute("opinion", records.of(number, reader.getName()));
+        return "opinion";
+    }
+
+    /** 举一反三: what several units are told, for the office. */
+    @GetMapping("/common")
+    @PreAuthorize("hasAnyRole('office', 'leading-group')")
+    String common(
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(defaultValue = "" + UNITS_OF_A_COMMON_PROBLEM) int units,
+            Model model) {
+        var of = campaign == null ? campaigns.underWay().map(Campaign::id).orElse("") : campaign;
+        List<CommonProblems.Problem> problems = common.of(of, Math.max(units, 2));
+        model.addAttribute("problems", problems);
+        model.addAttribute(
+                "links", problems.stream().collect(Collectors.toMap(problem -> problem, OpinionPages::link)));
+        model.addAttribute("least", Math.max(units, 2));
+        return "common-opinions";
+    }
+
+    private static String link(CommonProblems.Problem problem) {
+        return problem.opinions().stream()
+                .map(opinion -> "opinion=" + opinion.number())
+                .collect(Collectors.joining("&", "/ledger/new?", "&common=true"));
+    }
+
+    /** On a page, as a page. */
+    @ExceptionHandler
+    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
+        response.sendError(refusal.kind().status());
+    }
+}

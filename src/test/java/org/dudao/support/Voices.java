@@ -1,0 +1,54 @@
+package org.dudao.support;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dudao.opinion.Channel;
+import org.dudao.opinion.NewOpinion;
+import org.dudao.opinion.OpinionFigures;
+import org.dudao.opinion.OpinionIntake;
+import org.dudao.opinion.OpinionKind;
+
+/** What the public says of units, answered on the spot: a register to count in, and nothing left to do. */
+public class Voices {
+
+    /** Two of five about the four winds: focused enough. */
+    private static final List<OpinionKind> SOMETHING = List.of(
+            OpinionKind.FORMALISM,
+            OpinionKind.BUREAUCRACY,
+            OpinionKind.INTERESTS,
+            OpinionKind.INTERESTS,
+            OpinionKind.LAST_MILE);
+
+    private final OpinionIntake intake;
+    private final OpinionFigures figures;
+    private final Clock clock;
+
+    Voices(OpinionIntake intake, OpinionFigures figures, Clock clock) {
+        this.intake = intake;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /** Unless the unit has heard something already. */
+    void heardSomething(String campaign, String unit) {
+        if (figures.of(campaign, unit).total() == 0) {
+            enter(campaign, unit, SOMETHING.stream());
+        }
+    }
+
+    void heard(String campaign, String unit, OpinionKind kind, int many) {
+        enter(campaign, unit, Collections.nCopies(many, kind).stream());
+    }
+
+    private void enter(String campaign, String unit, Stream<OpinionKind> kinds) {
+        var today = LocalDate.now(clock);
+        var said = kinds.map(
+                        kind -> NewOpinion.said(unit, Channel.VISIT, "%s方面，%s要改一改".formatted(kind.label(), unit), today)
+                                .answered(kind, "已经改了"))
+                .toList();
+        intake.enter(said, campaign, "u" + unit);
+    }
+}
