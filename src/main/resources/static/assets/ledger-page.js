@@ -5,8 +5,11 @@ const complaint = document.getElementById('complaint');
 const typed = form => {
   const values = Object.fromEntries([ ...new FormData(form) ].filter(([ , value ]) => value !== ''));
   form.querySelectorAll('select[multiple]').forEach(select => {
-    values[select.name] = [ ...select.selectedOptions ].map(option => option.value);
+    values[select.name] = [ ...select.selectedOptions ].map(option => option.value).filter(unit => unit !== values.unit);
   });
+  if (form.elements.opinions) {
+    values.opinions = [ ...form.querySelectorAll('[name=opinions]:checked') ].map(box => Number(box.value));
+  }
   return values;
 };
 

@@ -8,13 +8,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
 import org.dudao.support.Answers;
+import org.dudao.support.AtOnce;
 import org.dudao.support.LedgerOfUnit;
 import org.dudao.support.Office;
 import org.dudao.support.TestCounty;
@@ -55,7 +52,7 @@ class LedgerRacesTest {
             var number = ledger.accepts(Map.of("problem", "公车私用" + time));
             ledger.reportsDone(number);
             var verify = ledger.task(number, "UserTask_VerifyItem");
-            int succeeded = atOnce(
+            int succeeded = AtOnce.all(
                     () -> ledger.campaign().supervision("01").judges(verify, Answers.accept(), List.of()),
                     () -> ledger.campaign().of("sg01-2").judges(verify, Answers.accept(), List.of()));
 
@@ -73,7 +70,7 @@ class LedgerRacesTest {
             Runnable ask = () ->
                     accepted(ledger.does("u002", number, "extension", Map.of("until", "2050-09-30", "words", "雨季"))
                             .status());
-            assertThat(atOnce(ask, ask)).isEqualTo(1);
+            assertThat(AtOnce.all(ask, ask)).isEqualTo(1);
             assertThat(ledger.item(number).path("requests")).hasSize(1);
             assertThat(ledger.task(number, "UserTask_DecideExtension")).isNotNull();
         }
@@ -103,7 +100,7 @@ class LedgerRacesTest {
             ledger.does("u002", number, "extension", Map.of("until", "2050-09-30", "words", "雨季"));
             var decide = ledger.task(number, "UserTask_DecideExtension");
             var report = ledger.task(number, "UserTask_ReportItemDone");
-            int succeeded = atOnce(
+            int succeeded = AtOnce.all(
                     () -> ledger.campaign().supervision("01").completes(decide, Answers.returned("不用延")),
                     () -> ledger.campaign().unit("002").writes(report, Answers.good("rectification-item")));
 
@@ -142,32 +139,6 @@ class LedgerRacesTest {
     private static void accepted(int status) {
         if (status >= 300) {
             throw new IllegalStateException("Refused: " + status);
-        }
-    }
-
-    /** How many of them came through. */
-    private static int atOnce(Runnable... acts) throws Exception {
-        var barrier = new CyclicBarrier(acts.length);
-        var threads = Executors.newFixedThreadPool(acts.length);
-        try {
-            var all = threads.invokeAll(Stream.of(acts)
-                    .<Callable<Boolean>>map(act -> () -> {
-                        barrier.await();
-                        try {
-                            act.run();
-                            return true;
-                        } catch (RuntimeException | AssertionError refused) {
-                            return false;
-                        }
-                    })
-                    .toList());
-            int succeeded = 0;
-            for (var one : all) {
-                succeeded += one.get() ? 1 : 0;
-            }
-            return succeeded;
-        } finally {
-            threads.shutdown();
         }
     }
 }

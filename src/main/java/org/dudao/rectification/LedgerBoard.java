@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.dudao.calendar.WorkCalendar;
 import org.dudao.calendar.WorkingDays;
+import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
@@ -65,7 +66,7 @@ class LedgerBoard {
             int extended,
             Map<ItemState, Integer> byState,
             Map<Light, Integer> byLight,
-            Map<ItemKind, Integer> byKind,
+            Map<OpinionKind, Integer> byKind,
             Map<ItemOrigin, Integer> byOrigin) {}
 
     /** Everything of the filter that concerns a person, in the order of the ledger. */
@@ -96,7 +97,7 @@ class LedgerBoard {
                 count(lines, LedgerLine::isExtended),
                 by(ItemState.class, lines, LedgerLine::state),
                 by(Light.class, lines, LedgerLine::light),
-                by(ItemKind.class, lines, LedgerLine::kind),
+                by(OpinionKind.class, lines, LedgerLine::kind),
                 by(ItemOrigin.class, lines, LedgerLine::origin));
     }
 
@@ -183,7 +184,7 @@ class LedgerBoard {
                 row.getString("unit"),
                 row.getString("unit_name"),
                 row.getString("problem"),
-                ItemKind.valueOf(row.getString("kind")),
+                OpinionKind.valueOf(row.getString("kind")),
                 ItemOrigin.valueOf(row.getString("origin")),
                 row.getString("measures"),
                 row.getString("leader"),

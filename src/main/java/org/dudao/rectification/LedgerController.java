@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.dudao.opinion.OpinionKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,17 +34,23 @@ class LedgerController {
         this.check = check;
     }
 
-    /** @param helpers codes of the helping units */
+    /**
+     * What is to be put on the ledger.
+     *
+     * @param helpers codes of the helping units
+     * @param opinions numbers of the opinions that it comes from
+     */
     record Wanted(
             @Nullable String unit,
             @Nullable String problem,
-            @Nullable ItemKind kind,
+            @Nullable OpinionKind kind,
             @Nullable ItemOrigin origin,
             @Nullable String measures,
             @Nullable String leader,
             @Nullable String person,
             @Nullable LocalDate deadline,
-            @Nullable Set<String> helpers) {}
+            @Nullable Set<String> helpers,
+            @Nullable Set<Long> opinions) {}
 
     record Accepted(long number) {}
 

@@ -2,13 +2,19 @@ package org.dudao.rectification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.dudao.campaign.Campaign;
 import org.dudao.campaign.CampaignOffice;
+import org.dudao.opinion.Opinion;
+import org.dudao.opinion.OpinionKind;
+import org.dudao.opinion.Opinions;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
+import org.dudao.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,13 +27,21 @@ class LedgerDesk {
     private final Ledger ledger;
     private final LedgerBoard board;
     private final CampaignOffice campaigns;
+    private final Opinions opinions;
     private final Directory directory;
     private final Clock clock;
 
-    LedgerDesk(Ledger ledger, LedgerBoard board, CampaignOffice campaigns, Directory directory, Clock clock) {
+    LedgerDesk(
+            Ledger ledger,
+            LedgerBoard board,
+            CampaignOffice campaigns,
+            Opinions opinions,
+            Directory directory,
+            Clock clock) {
         this.ledger = ledger;
         this.board = board;
         this.campaigns = campaigns;
+        this.opinions = opinions;
         this.directory = directory;
         this.clock = clock;
     }
@@ -44,12 +58,16 @@ class LedgerDesk {
                 .underWayOf(unit)
                 .map(Campaign::id)
                 .orElseThrow(() -> LedgerRefused.wrong("%s现在没有正在开展的活动。".formatted(nameOf(unit))));
+        var heard = Objects.requireNonNullElse(wanted.opinions(), Set.<Long>of());
+        requireConcerned(unit, opinions(heard, by), by);
         var item = new NewItem(
                 campaign,
                 unit,
                 LedgerController.text(wanted.problem()),
-                Objects.requireNonNullElse(wanted.kind(), ItemKind.OTHER),
-                Objects.requireNonNullElse(wanted.origin(), ItemOrigin.PROBLEM_LIST),
+                Objects.requireNonNullElse(wanted.kind(), OpinionKind.OTHER),
+                heard.isEmpty()
+                        ? Objects.requireNonNullElse(wanted.origin(), ItemOrigin.PROBLEM_LIST)
+                        : ItemOrigin.OPINION,
                 null,
                 LedgerController.text(wanted.measures()),
                 LedgerController.text(wanted.leader()),
@@ -57,7 +75,43 @@ class LedgerDesk {
                 wanted.deadline(),
                 Objects.requireNonNullElse(wanted.helpers(), Set.of()),
                 null);
-        return ledger.accept(item, by).number();
+        var number = ledger.accept(item, by).number();
+        opinions.putOnLedger(heard, number, by);
+        return number;
+    }
+
+    /**
+     * The opinions of these numbers, for whoever may put them on the ledger.
+     *
+     * @throws Refusal NOT_FOUND for one that has nothing to do with this person
+     */
+    List<Opinion> opinions(Collection<Long> numbers, String by) {
+        var groups = groupsOf(by);
+        return numbers.stream()
+                .sorted()
+                .map(opinions::get)
+                .map(opinion -> {
+                    if (!groups.contains(CandidateGroups.OFFICE) && !concerns(opinion, groups)) {
+                        throw LedgerRefused.unknownOpinion(opinion.number());
+                    }
+                    return opinion;
+                })
+                .toList();
+    }
+
+    /** The unit where it was heard, or whoever acts on it. */
+    private static boolean concerns(Opinion opinion, Set<String> groups) {
+        return groups.contains(opinion.sender())
+                || opinion.handler().filter(groups::contains).isPresent();
+    }
+
+    /** A unit puts on its own ledger what concerns it; the office, what is common to many, on the ledger of whoever leads. */
+    private void requireConcerned(String unit, List<Opinion> heard, String by) {
+        var owner = Set.of(CandidateGroups.unit(unit));
+        if (!groupsOf(by).contains(CandidateGroups.OFFICE)
+                && !heard.stream().allMatch(opinion -> concerns(opinion, owner))) {
+            throw LedgerRefused.forbidden("群众意见只能列入听到它的单位或承办单位的台账。");
+        }
     }
 
     private void requireUnit(String unit) {

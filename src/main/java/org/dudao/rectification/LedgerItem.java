@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.submission.MaterialKey;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public class LedgerItem {
     private final String unit;
     private final int stage;
     private final String problem;
-    private final ItemKind kind;
+    private final OpinionKind kind;
     private final ItemOrigin origin;
     private final @Nullable String source;
     private final @Nullable Long reopens;
@@ -65,7 +66,7 @@ public class LedgerItem {
             String unit,
             int stage,
             String problem,
-            ItemKind kind,
+            OpinionKind kind,
             ItemOrigin origin,
             @Nullable String source,
             @Nullable Long reopens,
@@ -194,7 +195,7 @@ public class LedgerItem {
         return problem;
     }
 
-    ItemKind kind() {
+    OpinionKind kind() {
         return kind;
     }
 

@@ -2,6 +2,7 @@ package org.dudao.rectification;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudao.opinion.OpinionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public record LedgerLine(
         String unit,
         String unitName,
         String problem,
-        ItemKind kind,
+        OpinionKind kind,
         ItemOrigin origin,
         String measures,
         String leader,

@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.dudao.opinion.Opinion;
+import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.Unit;
 import org.dudao.organization.Units;
 import org.dudao.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +35,13 @@ class LedgerPages {
 
     private final LedgerBoard board;
     private final LedgerRecords records;
+    private final LedgerDesk desk;
     private final Units units;
 
-    LedgerPages(LedgerBoard board, LedgerRecords records, Units units) {
+    LedgerPages(LedgerBoard board, LedgerRecords records, LedgerDesk desk, Units units) {
         this.board = board;
         this.records = records;
+        this.desk = desk;
         this.units = units;
     }
 
@@ -93,16 +100,48 @@ class LedgerPages {
     }
 
     @GetMapping("/ledger/new")
-    String newItem(HttpServletRequest request, Model model) {
+    String newItem(
+            @RequestParam(name = "opinion", defaultValue = "") List<Long> numbers,
+            Principal reader,
+            HttpServletRequest request,
+            Model model) {
+        var heard = desk.opinions(numbers, reader.getName());
         var all = units.findAllByOrderByCode();
         var own = all.stream()
                 .filter(unit -> request.isUserInRole(CandidateGroups.unit(unit.code())))
                 .toList();
         model.addAttribute("leads", own.isEmpty() ? all : own);
         model.addAttribute("units", all);
-        model.addAttribute("kinds", ItemKind.values());
+        addHeard(heard, all, model);
+        model.addAttribute("kinds", OpinionKind.values());
         model.addAttribute("origins", List.of(ItemOrigin.PROBLEM_LIST, ItemOrigin.OPINION, ItemOrigin.VISIT));
         return "ledger-new";
+    }
+
+    /** What the item comes from, as a beginning. */
+    private static void addHeard(List<Opinion> heard, List<Unit> units, Model model) {
+        model.addAttribute("heard", heard);
+        model.addAttribute(
+                "words",
+                heard.stream()
+                        .map(Opinion::words)
+                        .findFirst()
+                        .map(LedgerPages::problem)
+                        .orElse(""));
+        model.addAttribute(
+                "kind",
+                heard.stream()
+                        .flatMap(opinion -> opinion.kind().stream())
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute(
+                "concerned",
+                heard.stream().map(Opinion::unit).filter(Objects::nonNull).collect(Collectors.toSet()));
+        model.addAttribute("unitNames", units.stream().collect(Collectors.toMap(Unit::code, Unit::name)));
+    }
+
+    private static String problem(String words) {
+        return words.substring(0, Math.min(words.length(), NewItem.LONGEST_PROBLEM));
     }
 
     @GetMapping("/ledger/import")

@@ -16,9 +16,13 @@ public record LedgerRecord(
         @JsonUnwrapped LedgerLine line,
         @Nullable Long material,
         @Nullable Long reopenedAs,
+        List<Heard> opinions,
         List<Part> parts,
         List<Asked> requests,
         List<Event> events) {
+
+    /** An opinion that it comes from. */
+    public record Heard(long number, String words) {}
 
     /** A helping unit, and what it has reported; empty before. */
     public record Part(String unit, String unitName, String words) {}

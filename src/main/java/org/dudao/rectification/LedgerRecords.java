@@ -3,6 +3,7 @@ package org.dudao.rectification;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.dudao.opinion.Opinions;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Material;
@@ -21,13 +22,21 @@ class LedgerRecords {
     private final LedgerBoard board;
     private final LedgerItems items;
     private final Materials materials;
+    private final Opinions opinions;
     private final Directory directory;
 
-    LedgerRecords(Ledger ledger, LedgerBoard board, LedgerItems items, Materials materials, Directory directory) {
+    LedgerRecords(
+            Ledger ledger,
+            LedgerBoard board,
+            LedgerItems items,
+            Materials materials,
+            Opinions opinions,
+            Directory directory) {
         this.ledger = ledger;
         this.board = board;
         this.items = items;
         this.materials = materials;
+        this.opinions = opinions;
         this.directory = directory;
     }
 
@@ -39,6 +48,9 @@ class LedgerRecords {
                 line,
                 material(item.material()).map(Material::number).orElse(null),
                 items.findByReopens(number).map(LedgerItem::number).orElse(null),
+                opinions.ofItem(number).stream()
+                        .map(opinion -> new LedgerRecord.Heard(opinion.number(), opinion.words()))
+                        .toList(),
                 parts(item),
                 ledger.requestsOf(number).stream().map(this::asked).toList(),
                 ledger.eventsOf(number).stream().map(this::event).toList());

@@ -21,6 +21,10 @@ final class LedgerRefused {
         return new Refusal(Refusal.Kind.FORBIDDEN, reason);
     }
 
+    static Refusal unknownOpinion(long number) {
+        return new Refusal(Refusal.Kind.NOT_FOUND, "没有第%d号意见，或者它与您无关。".formatted(number));
+    }
+
     static Refusal unknown(long number) {
         return new Refusal(Refusal.Kind.NOT_FOUND, "台账上没有第%d号事项，或者它与您无关。".formatted(number));
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.dudao.campaign.Campaign;
 import org.dudao.campaign.CampaignOffice;
+import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
@@ -167,7 +168,7 @@ class LedgerSheet {
                     campaign.get(),
                     unit.get().code(),
                     row.cell(PROBLEM),
-                    ItemKind.OTHER,
+                    OpinionKind.OTHER,
                     ItemOrigin.SHEET,
                     "sheet-" + DigestUtils.sha256Hex(row.cell(PROBLEM)),
                     row.cell(MEASURES),

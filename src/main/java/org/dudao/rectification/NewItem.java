@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.dudao.opinion.OpinionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ record NewItem(
         String campaign,
         String unit,
         String problem,
-        ItemKind kind,
+        OpinionKind kind,
         ItemOrigin origin,
         @Nullable String source,
         String measures,

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Unit;
 import org.dudao.submission.MaterialKey;
@@ -86,11 +87,11 @@ class PlanItems {
         return DigestUtils.sha256Hex(problem).substring(0, NAME_LENGTH);
     }
 
-    private static ItemKind kind(String name) {
-        return Arrays.stream(ItemKind.values())
+    private static OpinionKind kind(String name) {
+        return Arrays.stream(OpinionKind.values())
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
-                .orElse(ItemKind.OTHER);
+                .orElse(OpinionKind.OTHER);
     }
 
     /** One person answers for an item, and not a unit: a plan that names nobody of its unit is not handed in. */
