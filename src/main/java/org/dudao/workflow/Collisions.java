@@ -1,6 +1,8 @@
 package org.dudao.workflow;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -14,6 +16,9 @@ import org.springframework.dao.DuplicateKeyException;
  * are left alone, as the job executor tries them again by itself.
  */
 class Collisions extends CommandInterceptor {
+
+    /** A part of the process was ended between two of the command's reads, which the engine tells by this number alone. */
+    private static final String GONE = "ENGINE-03077 ";
 
     private final ProcessEngineConfigurationImpl configuration;
 
@@ -40,6 +45,8 @@ class Collisions extends CommandInterceptor {
 
     private static boolean isCollision(@Nullable Throwable e) {
         return e instanceof OptimisticLockingException
+                || e instanceof ProcessEngineException
+                        && Objects.toString(e.getMessage()).startsWith(GONE)
                 || e instanceof ConcurrencyFailureException
                 || e instanceof DuplicateKeyException
                 || e != null && isCollision(e.getCause());
