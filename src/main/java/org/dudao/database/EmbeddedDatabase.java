@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.ClassUtils;
 
 /**
  * A real PostgreSQL on loopback, with its data under one folder that a single process owns at a time.
@@ -41,9 +43,11 @@ final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server on the data of {@code folder}, making them when there are none.
      *
      * @param port a port on loopback, or 0 for a free one
-     * @throws DatabaseUnusable when another process owns the folder, the port is taken or the machine refuses
+     * @throws DatabaseUnusable when there is none to start, as in the image; when another process owns the folder, the port is
+     *     taken or the machine refuses
      */
     static EmbeddedDatabase start(Path folder, int port) {
+        refuseAbsent(EmbeddedDatabase.class.getClassLoader());
         try {
             Files.createDirectories(folder);
             var ownership = own(folder);
@@ -73,6 +77,16 @@ final class EmbeddedDatabase implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         ownership.close();
+    }
+
+    /** The image leaves the library and its binaries out: a container is no place for data. */
+    static void refuseAbsent(@Nullable ClassLoader classes) {
+        if (!ClassUtils.isPresent("io.zonky.test.db.postgres.embedded.EmbeddedPostgres", classes)) {
+            throw new DatabaseUnusable(
+                    "There is no embedded PostgreSQL in this installation, and no database is named.",
+                    "Set DUDAO_DB_URL (jdbc:postgresql://host/database), DUDAO_DB_USER and DUDAO_DB_PASSWORD.",
+                    null);
+        }
     }
 
     private static EmbeddedPostgres startServer(Path folder, int port, PasswordFile password) throws IOException {

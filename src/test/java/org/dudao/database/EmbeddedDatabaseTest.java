@@ -15,6 +15,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,16 @@ class EmbeddedDatabaseTest {
                 var rows = statement.executeQuery(query)) {
             assertThat(rows.next()).as(query).isTrue();
             return rows.getString(1);
+        }
+    }
+
+    @Test
+    @DisplayName("An installation without it, as the image is, says that a database must be named")
+    void absent() throws IOException {
+        try (var nothing = new URLClassLoader(new URL[0], null)) {
+            assertThatThrownBy(() -> EmbeddedDatabase.refuseAbsent(nothing))
+                    .isInstanceOfSatisfying(DatabaseUnusable.class, refusal -> assertThat(refusal.action())
+                            .contains("DUDAO_DB_URL"));
         }
     }
 
