@@ -37,6 +37,7 @@ PG_BIN = need("PostgreSQL's server programs (or PG_BIN, their folder)", os.envir
 HAPROXY = need("haproxy", os.environ.get("HAPROXY") or shutil.which("haproxy", path=os.environ["PATH"] + ":/usr/sbin"))
 JAR = need("the jar: mvn -DskipTests package", os.environ.get("DUDAO_JAR") or next(
     iter(sorted(map(str, (ROOT / "target").glob("dudao-*.jar")))), None))
+NEXT_JAR = os.environ.get("DUDAO_NEXT_JAR") or JAR  # what rolling-upgrade brings
 
 
 def until(condition, seconds, what, tick=0.1):
@@ -142,6 +143,9 @@ class Node(Process):
         if wait:
             self.await_ready()
         return self
+
+    def upgrade(self):
+        self.command = [NEXT_JAR if part == JAR else part for part in self.command]
 
     def await_ready(self, seconds=300):
         until(lambda: self.ready() or not self.runs, seconds, f"a node on {self.port} is ready", 0.5)
