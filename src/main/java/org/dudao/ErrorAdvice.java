@@ -1,6 +1,7 @@
 package org.dudao;
 
 import jakarta.servlet.MultipartConfigElement;
+import org.dudao.database.DatabaseAway;
 import org.dudao.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -31,13 +32,17 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail refused(Refusal refusal) {
+    ResponseEntity<ProblemDetail> refused(Refusal refusal) {
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatusCode.valueOf(refusal.kind().status()), refusal.reason());
         if (!refusal.errors().isEmpty()) {
             problem.setProperty("errors", refusal.errors());
         }
-        return problem;
+        var answer = ResponseEntity.of(problem);
+        if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseAway.RETRY_SECONDS));
+        }
+        return answer.build();
     }
 
     @ExceptionHandler

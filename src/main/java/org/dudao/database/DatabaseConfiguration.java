@@ -1,15 +1,23 @@
 package org.dudao.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.flyway.FlywayDataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
@@ -18,17 +26,42 @@ class DatabaseConfiguration {
     /** The oldest PostgreSQL that is still tried. */
     private static final int OLDEST_MAJOR_VERSION = 13;
 
+    private static final Duration CONNECTION = Duration.ofSeconds(8);
+    private static final Duration VALIDATION = Duration.ofSeconds(2);
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration KEEPALIVE = Duration.ofMinutes(1);
+    private static final Duration LIFETIME = Duration.ofMinutes(20);
+
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("environment.getProperty('dudao.database.url', '').isBlank()")
     EmbeddedDatabase embeddedDatabase(DatabaseSettings settings, @Value("${server.port}") int webPort) {
         return EmbeddedDatabase.start(settings.dataDir(), settings.portBeside(webPort));
     }
 
-    /** Depends on the embedded server, so that the pool is closed before the server stops. */
+    @Bean(destroyMethod = "close")
+    StartLock startLock() {
+        return new StartLock();
+    }
+
     @Bean
-    HikariDataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
+    FilterRegistrationBean<AwayPages> awayPages() throws IOException {
+        var registration = new FilterRegistrationBean<>(new AwayPages());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /**
+     * Depends on the embedded server, so that the pool is closed before the server stops. Whatever uses the database does so once
+     * this node's turn to start has come.
+     */
+    @Bean
+    @Primary
+    HikariDataSource dataSource(
+            DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded, StartLock startLock)
+            throws SQLException {
         var pool = new HikariDataSource();
         pool.setMaximumPoolSize(settings.poolSize());
+        takeCare(pool, settings);
         var own = embedded.getIfAvailable();
         if (own != null) {
             pool.setJdbcUrl(own.jdbcUrl());
@@ -40,7 +73,32 @@ class DatabaseConfiguration {
             pool.setPassword(settings.password());
         }
         refuseTooOld(pool);
+        startLock.take(pool);
         return pool;
+    }
+
+    /** A migration may take its time, where everybody else's statement would count as dead. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource databaseOfMigrations(HikariDataSource pool) {
+        return new DriverManagerDataSource(
+                Objects.requireNonNull(pool.getJdbcUrl()), pool.getUsername(), pool.getPassword());
+    }
+
+    /**
+     * A short break, as a fail-over makes one, is waited out: nothing has begun without a connection, so that is safe for all.
+     * What was under way when a connection broke is not repeated, as nobody can know whether it was done.
+     */
+    private static void takeCare(HikariDataSource pool, DatabaseSettings settings) {
+        pool.setConnectionTimeout(CONNECTION.toMillis());
+        pool.setValidationTimeout(VALIDATION.toMillis());
+        pool.setKeepaliveTime(KEEPALIVE.toMillis());
+        pool.setMaxLifetime(LIFETIME.toMillis());
+        // The driver's, in seconds; what a JDBC address says goes before.
+        pool.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
+        pool.addDataSourceProperty("socketTimeout", settings.answerTimeout().toSeconds());
+        pool.addDataSourceProperty("tcpKeepAlive", true);
+        pool.addDataSourceProperty("ApplicationName", "dudao@" + settings.node());
     }
 
     private static void refuseTooOld(HikariDataSource pool) {

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,12 @@ class OldBoxes {
     /** Several that are counted at once are swept at once. */
     @TransactionalEventListener
     void counted(RatingCounted counted) {
+        sweepIn(0);
+    }
+
+    /** A node that died between the count and the sweep has left it to whoever starts next. */
+    @EventListener(ApplicationReadyEvent.class)
+    void leftOver() {
         sweepIn(0);
     }
 

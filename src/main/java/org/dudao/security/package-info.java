@@ -1,4 +1,4 @@
 /** One login for Tasklist, Cockpit, Admin, Welcome, our own pages and REST. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"organization", "workflow"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "organization", "workflow"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.security;

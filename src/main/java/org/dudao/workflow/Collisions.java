@@ -7,13 +7,14 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.dudao.database.DatabaseAway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * Two people at the same thing at the same moment: the second is told so, where the engine would answer with an error. Jobs
- * are left alone, as the job executor tries them again by itself.
+ * Two people at the same thing at the same moment: the second is told so, where the engine would answer with an error; and so is
+ * whoever meets a database that is away. Jobs are left alone, as the job executor tries them again by itself.
  */
 class Collisions extends CommandInterceptor {
 
@@ -35,7 +36,11 @@ class Collisions extends CommandInterceptor {
         }
         try {
             return next.execute(command);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
+            // The latter is what the driver throws where a connection breaks at a moment it did not think of.
+            if (DatabaseAway.isBehind(e)) {
+                throw new Refusal(Refusal.Kind.UNAVAILABLE, "数据库暂时连接不上，请稍后再试。");
+            }
             if (isCollision(e)) {
                 throw new Refusal(Refusal.Kind.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。");
             }

@@ -2,13 +2,13 @@ package org.dudao.workflow;
 
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Down until the processes without which nothing works are deployed. */
 @Component
-class DeploymentHealthIndicator implements HealthIndicator {
+class DeploymentHealthIndicator extends AbstractHealthIndicator {
 
     private static final List<String> INDISPENSABLE = List.of("campaign", "unitCampaign", "materialReview");
 
@@ -19,7 +19,7 @@ class DeploymentHealthIndicator implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         var missing = INDISPENSABLE.stream()
                 .filter(process -> repository
                                 .createProcessDefinitionQuery()
@@ -28,8 +28,10 @@ class DeploymentHealthIndicator implements HealthIndicator {
                                 .count()
                         == 0)
                 .toList();
-        return missing.isEmpty()
-                ? Health.up().build()
-                : Health.down().withDetail("missing", missing).build();
+        if (missing.isEmpty()) {
+            health.up();
+        } else {
+            health.down().withDetail("missing", missing);
+        }
     }
 }

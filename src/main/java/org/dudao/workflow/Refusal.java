@@ -10,13 +10,17 @@ import java.util.List;
  */
 public class Refusal extends RuntimeException {
 
-    /** Why: what was sent is wrong, this person may not, there is no such thing for them, not in the present state, or too often. */
+    /**
+     * Why: what was sent is wrong, this person may not, there is no such thing for them, not in the present state, too often, or the
+     * database is away.
+     */
     public enum Kind {
         BAD_REQUEST(400),
         FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
-        TOO_MANY_REQUESTS(429);
+        TOO_MANY_REQUESTS(429),
+        UNAVAILABLE(503);
 
         private final int status;
 

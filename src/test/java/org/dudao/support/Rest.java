@@ -15,10 +15,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dudao.DudaoTest;
 import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The doors from outside: REST by Basic, and the Camunda apps' own API by a login as a browser makes one. */
 public class Rest {
@@ -29,6 +31,11 @@ public class Rest {
 
     Rest(Environment environment) {
         this.environment = environment;
+    }
+
+    /** The doors of another application on this machine. */
+    public static Rest at(int port) {
+        return new Rest(new MockEnvironment().withProperty("local.server.port", String.valueOf(port)));
     }
 
     public record Answer(int status, String body, HttpResponse<byte[]> response) {
@@ -77,7 +84,7 @@ public class Rest {
                 "/engine-rest" + path,
                 body,
                 "Authorization",
-                "Basic " + basic(login, DudaoTest.PASSWORD));
+                "Basic " + basicHeader(login, DudaoTest.PASSWORD));
     }
 
     /** {@code /engine-rest} as Camunda Modeler calls it: by Basic, from a page that is a file. */
@@ -89,7 +96,7 @@ public class Rest {
                 "/engine-rest" + path,
                 body,
                 "Authorization",
-                "Basic " + basic(login, DudaoTest.PASSWORD),
+                "Basic " + basicHeader(login, DudaoTest.PASSWORD),
                 "Origin",
                 "file://",
                 "Accept",
@@ -100,14 +107,14 @@ public class Rest {
     public Door basic(String login) {
         var client = HttpClient.newHttpClient();
         return (method, path, body) ->
-                send(client, method, path, body, "Authorization", "Basic " + basic(login, DudaoTest.PASSWORD));
+                send(client, method, path, body, "Authorization", "Basic " + basicHeader(login, DudaoTest.PASSWORD));
     }
 
     /** What comes back is a file. */
     public byte[] basicBytes(String login, String method, String path, Upload body) {
         var request = HttpRequest.newBuilder(uri(path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.body()))
-                .header("Authorization", "Basic " + basic(login, DudaoTest.PASSWORD))
+                .header("Authorization", "Basic " + basicHeader(login, DudaoTest.PASSWORD))
                 .header("Content-Type", Parts.contentType());
         try {
             return HttpClient.newHttpClient()
@@ -119,6 +126,13 @@ public class Rest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Any path by Basic, with a password that may be wrong. */
+    public Door basic(String login, String password) {
+        var client = HttpClient.newHttpClient();
+        return (method, path, body) ->
+                send(client, method, path, body, "Authorization", "Basic " + basicHeader(login, password));
     }
 
     /** Nobody. */
@@ -135,11 +149,11 @@ public class Rest {
 
     /** A browser in which nobody has logged in yet. */
     public Browser browser() {
-        return new Browser();
+        return new Browser(new CookieManager());
     }
 
     public Browser browser(String login) {
-        var browser = new Browser();
+        var browser = browser();
         browser.logsIn(login);
         return browser;
     }
@@ -171,12 +185,27 @@ public class Rest {
     public record Upload(String name, byte[] content) {
 
         byte[] body() {
-            var body = new ByteArrayOutputStream();
-            body.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+            return new Uploads(List.of(this)).body();
+        }
+
+        private byte[] part() {
+            var part = new ByteArrayOutputStream();
+            part.writeBytes("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
                     .formatted(Parts.BOUNDARY, name)
                     .getBytes(StandardCharsets.UTF_8));
-            body.writeBytes(content);
-            body.writeBytes("\r\n--%s--\r\n".formatted(Parts.BOUNDARY).getBytes(StandardCharsets.UTF_8));
+            part.writeBytes(content);
+            part.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+            return part.toByteArray();
+        }
+    }
+
+    /** Several, all in parts of that name. */
+    public record Uploads(List<Upload> files) {
+
+        byte[] body() {
+            var body = new ByteArrayOutputStream();
+            files.forEach(file -> body.writeBytes(file.part()));
+            body.writeBytes("--%s--\r\n".formatted(Parts.BOUNDARY).getBytes(StandardCharsets.UTF_8));
             return body.toByteArray();
         }
     }
@@ -184,9 +213,18 @@ public class Rest {
     /** A browser, with its cookies. */
     public final class Browser implements Door {
 
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient client =
-                HttpClient.newBuilder().cookieHandler(cookies).build();
+        private final CookieManager cookies;
+        private final HttpClient client;
+
+        private Browser(CookieManager cookies) {
+            this.cookies = cookies;
+            this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        }
+
+        /** The same browser, when a proxy has sent it to another node. */
+        public Browser at(Rest other) {
+            return other.new Browser(cookies);
+        }
 
         /** As our login page does; then Tasklist is opened, which hands out the apps' token. */
         public Answer logsIn(String login) {
@@ -207,6 +245,7 @@ public class Rest {
                     client,
                     HttpRequest.newBuilder(uri(path))
                             .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Accept", "text/html")
                             .POST(BodyPublishers.ofString(fields))
                             .build());
         }
@@ -248,7 +287,7 @@ public class Rest {
             var request =
                     HttpRequest.newBuilder(uri(path)).method(method, publisher).headers(headers);
             if (body != null) {
-                boolean parts = body instanceof Parts || body instanceof Upload;
+                boolean parts = body instanceof Parts || body instanceof Upload || body instanceof Uploads;
                 request.header("Content-Type", parts ? Parts.contentType() : "application/json");
             }
             return exchange(client, request.build());
@@ -260,6 +299,9 @@ public class Rest {
     private static byte[] bytes(Object body) throws IOException {
         if (body instanceof Upload upload) {
             return upload.body();
+        }
+        if (body instanceof Uploads uploads) {
+            return uploads.body();
         }
         return text(body).getBytes(StandardCharsets.UTF_8);
     }
@@ -287,7 +329,7 @@ public class Rest {
         return URI.create("http://localhost:" + environment.getProperty("local.server.port") + path);
     }
 
-    private static String basic(String login, String password) {
+    private static String basicHeader(String login, String password) {
         return Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 

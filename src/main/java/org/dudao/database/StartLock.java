@@ -1,0 +1,88 @@
+package org.dudao.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+
+/**
+ * The nodes on one database start one after the other. Two that begin on an empty one would both make the engine's tables, deploy
+ * the models and load the roster; the engine locks only some of it.
+ */
+class StartLock implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(StartLock.class);
+
+    /** Any number will do, as long as no release changes it. */
+    private static final long KEY = 2014_0306L;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final long PAUSE_MILLISECONDS = 500;
+
+    private @Nullable Connection holder;
+
+    /**
+     * Waits for whoever starts at this moment. PostgreSQL takes the lock from a node that dies.
+     *
+     * @throws DatabaseUnusable when that takes longer than a quarter of an hour
+     */
+    void take(DataSource database) throws SQLException {
+        var connection = database.getConnection();
+        try {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            for (boolean told = false; !isTaken(connection); told = true) {
+                if (!told) {
+                    log.info("Another node is starting on this database; this one goes on as soon as that is ready");
+                }
+                if (System.nanoTime() > end) {
+                    throw new DatabaseUnusable(
+                            "Another node has been starting on this database for more than %d minutes."
+                                    .formatted(PATIENCE.toMinutes()),
+                            "See what it waits for, or stop it.",
+                            null);
+                }
+                Thread.sleep(PAUSE_MILLISECONDS);
+            }
+            holder = connection;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            connection.close();
+            throw new DatabaseUnusable("The start was interrupted.", "Start again.", e);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static boolean isTaken(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select pg_try_advisory_lock(" + KEY + ")")) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    /** The next one may start. */
+    @EventListener(ApplicationReadyEvent.class)
+    void release() throws SQLException {
+        var connection = holder;
+        if (connection != null) {
+            holder = null;
+            try (connection;
+                    var statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_unlock(" + KEY + ")");
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (holder != null && !holder.isClosed()) {
+            release();
+        }
+    }
+}
