@@ -458,7 +458,7 @@ class DoorsTest {
         var code = makesFile(trace);
 
         for (var body : List.of(Map.of("orQueries", List.of(Map.of(key, code))), Map.of(key, code))) {
-            var answer = refused(door, "u002", Attempt.post(path, body), 400);
+            var answer = refused(door, "u002", Attempt.post(path, body), 403);
             assertThat(answer.message()).contains("不能使用表达式");
             assertThat(trace).doesNotExist();
         }
@@ -470,8 +470,8 @@ class DoorsTest {
         var code = makesFile(trace);
         var inUrl = URLEncoder.encode(code, StandardCharsets.UTF_8);
 
-        refused(door, "u002", Attempt.get("/task?assigneeExpression=" + inUrl), 400);
-        refused(door, "u002", Attempt.get("/task/count?candidateGroupExpression=" + inUrl), 400);
+        refused(door, "u002", Attempt.get("/task?assigneeExpression=" + inUrl), 403);
+        refused(door, "u002", Attempt.get("/task/count?candidateGroupExpression=" + inUrl), 403);
         for (var path : List.of("/history/task", "/process-instance", "/execution", "/history/process-instance")) {
             for (var key : List.of("assigneeExpression", "taskAssigneeExpression", "businessKey")) {
                 var before = state();

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.DomainEvents;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -67,6 +68,12 @@ public class Campaign {
 
     static Campaign planned(String id, CampaignPlan plan) {
         return new Campaign(id, plan.name(), plan.kind(), plan.text(), State.PLANNED, new HashSet<>(plan.stages()));
+    }
+
+    /** Whoever saves it has moved it. */
+    @DomainEvents
+    List<CampaignMoved> moves() {
+        return List.of(new CampaignMoved(this));
     }
 
     /** The leading group lets the plan pass. */

@@ -1,5 +1,9 @@
 package org.dudao.organization;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
 /** Passwords to hand out: long enough to be safe, without letters that look alike. */
@@ -16,5 +20,11 @@ public final class FirstPasswords {
                 .mapToObj(LETTERS::charAt)
                 .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
                 .toString();
+    }
+
+    /** Tells whoever starts the program by hand, once: on the console and in no log. */
+    public static void show(String words) {
+        var console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        console.println(words);
     }
 }

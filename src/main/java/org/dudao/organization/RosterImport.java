@@ -79,6 +79,11 @@ public class RosterImport {
         withdrawn(roster, known).forEach(this::withdraw);
         engine.follow(roster, report.newLogins());
         moves.forEach(events::publishEvent);
+        events.publishEvent(new RosterImported(
+                report.people(),
+                report.newPeople(),
+                report.changedPeople(),
+                report.withdrawnPeople().size()));
         return report;
     }
 

@@ -21,6 +21,7 @@ import org.dudao.submission.Submissions;
 import org.dudao.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +43,7 @@ public class Ledger {
 
     private final LedgerItems items;
     private final LedgerEvents events;
+    private final ApplicationEventPublisher news;
     private final LedgerRequests requests;
     private final NewItems newItems;
     private final LedgerWorkflow workflow;
@@ -55,6 +57,7 @@ public class Ledger {
     Ledger(
             LedgerItems items,
             LedgerEvents events,
+            ApplicationEventPublisher news,
             LedgerRequests requests,
             NewItems newItems,
             LedgerWorkflow workflow,
@@ -66,6 +69,7 @@ public class Ledger {
             Clock clock) {
         this.items = items;
         this.events = events;
+        this.news = news;
         this.requests = requests;
         this.newItems = newItems;
         this.workflow = workflow;
@@ -388,6 +392,7 @@ public class Ledger {
         item.isRecorded(event);
         var saved = items.save(item);
         events.add(event);
+        news.publishEvent(new LedgerChanged(saved.number(), saved.campaign(), saved.unit(), what, by));
         return saved;
     }
 

@@ -140,6 +140,8 @@ public class Reviews {
             }
         }
         verdicts.addStageVerdict(verdict);
+        events.publishEvent(new StageJudged(
+                verdict.campaign(), verdict.owner(), verdict.stage(), verdict.outcome(), verdict.reviewer()));
     }
 
     private void requireAllAccepted(StageVerdict verdict) {

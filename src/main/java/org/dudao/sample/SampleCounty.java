@@ -67,25 +67,27 @@ class SampleCounty implements ApplicationRunner {
             rosters.run(sheets(), login -> password);
             launch.run();
         });
-        log.info(
+        FirstPasswords.show(
                 """
+
                 The sample county is ready.
 
-                    Tasklist   http://localhost:{}/            (任务列表)
-                    Cockpit    http://localhost:{}/camunda/app/cockpit/default/   (admin, designer)
+                    Tasklist   http://localhost:%s/            (任务列表)
+                    Cockpit    http://localhost:%s/camunda/app/cockpit/default/   (admin, designer)
 
                     office            活动办              leader          领导小组
                     sg01 … sg10       督导组组长           sg01-1, sg01-2  督导组成员
                     u001 … u103       单位联络员           u001-head       单位一把手      u001-1 …  班子成员
                     admin             系统管理员           designer        流程设计
 
-                    Password of all of them: {}
-                """,
-                port(),
-                port(),
-                settings.samplePassword().isBlank()
-                        ? password + "  (generated, shown this once)"
-                        : "as DUDAO_SAMPLE_PASSWORD says");
+                    Password of all of them: %s
+                """
+                        .formatted(
+                                port(),
+                                port(),
+                                settings.samplePassword().isBlank()
+                                        ? password + "  (generated, shown this once)"
+                                        : "as DUDAO_SAMPLE_PASSWORD says"));
     }
 
     private boolean wanted() {

@@ -3,6 +3,7 @@ package org.dudao.security;
 import java.security.Principal;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,9 +20,11 @@ class AccountController {
     private static final int SHORTEST_PASSWORD = 10;
 
     private final IdentityService identities;
+    private final ApplicationEventPublisher events;
 
-    AccountController(IdentityService identities) {
+    AccountController(IdentityService identities, ApplicationEventPublisher events) {
         this.identities = identities;
+        this.events = events;
     }
 
     @GetMapping("/")
@@ -54,6 +57,7 @@ class AccountController {
             var account = identities.createUserQuery().userId(user.getName()).singleResult();
             account.setPassword(wanted);
             identities.saveUser(account);
+            events.publishEvent(new PasswordChanged(user.getName()));
         }
         page.addAttribute("complaint", complaint);
         page.addAttribute("changed", complaint == null);

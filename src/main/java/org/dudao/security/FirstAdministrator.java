@@ -3,8 +3,6 @@ package org.dudao.security;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.dudao.organization.FirstPasswords;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -16,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Order(FirstAdministrator.AFTER_THE_SAMPLE)
 public class FirstAdministrator implements ApplicationRunner {
 
-    private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final String LOGIN = "admin";
     static final int AFTER_THE_SAMPLE = 10;
 
@@ -36,7 +33,8 @@ public class FirstAdministrator implements ApplicationRunner {
         if (configured.isBlank()) {
             var generated = FirstPasswords.generate();
             create(generated);
-            log.warn("The first administrator is \"{}\" with the password {} (shown this once)", LOGIN, generated);
+            FirstPasswords.show("\n    The first administrator is %s with the password %s (shown this once)\n"
+                    .formatted(LOGIN, generated));
         } else {
             create(configured);
         }

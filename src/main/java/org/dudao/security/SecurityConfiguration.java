@@ -46,6 +46,7 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 class SecurityConfiguration {
 
     private static final String APPS = "/camunda/**";
+    private static final String LEVELS = "/actuator/loggers/**";
     private static final String APPS_API = "/camunda/api/**";
 
     /** Where the engine tells of its own work. What it does for no process in particular, it shows to everybody. */
@@ -71,16 +72,19 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The engine's REST and our API: Basic for programs, the session for pages. */
+    /** The engine's REST, our API and the log levels: Basic for programs, the session for pages. */
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http) throws Exception {
-        return http.securityMatcher(new OrRequestMatcher(any("/engine-rest/**"), any("/api/**")))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(ENGINE_WORK)
+        return http.securityMatcher(new OrRequestMatcher(any("/engine-rest/**"), any("/api/**"), any(LEVELS)))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(any(LEVELS))
+                        .hasRole(Groups.CAMUNDA_ADMIN)
+                        .requestMatchers(ENGINE_WORK)
                         .hasAnyRole(CandidateGroups.DESIGNER, Groups.CAMUNDA_ADMIN)
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.realmName("Dudao"))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new DeniedByName()))
                 .sessionManagement(SecurityConfiguration::newSessionAtLogin)
                 // A page of ours shows a file inside itself.
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
@@ -127,7 +131,8 @@ class SecurityConfiguration {
                         }))
                 .sessionManagement(SecurityConfiguration::newSessionAtLogin)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
-                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new DeniedByName())
+                        .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any(APPS_API))
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true))

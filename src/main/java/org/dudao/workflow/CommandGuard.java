@@ -102,6 +102,7 @@ class CommandGuard extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         var context = Context.getCommandContext();
         refuseExpressions(command);
+        tellTheLog(command);
         authenticated(context).ifPresent(person -> check(command, person, context));
         keepAnswersWithTheTask(command);
         try {
@@ -146,6 +147,22 @@ class CommandGuard extends CommandInterceptor {
         }
     }
 
+    /** Whatever is logged of a person's task from here on says which it is. */
+    private static void tellTheLog(Command<?> command) {
+        String task = null;
+        if (command instanceof ClaimTaskCmd) {
+            task = CLAIMED_TASK.of(command);
+        } else if (command instanceof CompleteTaskCmd) {
+            task = COMPLETED_TASK.of(command);
+        } else if (command instanceof SubmitTaskFormCmd) {
+            task = SUBMITTED_TASK.of(command);
+        }
+        var found = TaskGuard.find(task);
+        if (found != null) {
+            LogContext.isAbout(found);
+        }
+    }
+
     private void keepAnswersWithTheTask(Command<?> command) {
         if (command instanceof CompleteTaskCmd) {
             tasks.keepAnswers(COMPLETED_TASK.of(command), COMPLETED_WITH.of(command));
@@ -164,7 +181,7 @@ class CommandGuard extends CommandInterceptor {
             query = extension;
         }
         if (query != null && hasExpression(query)) {
-            throw new Refusal(Refusal.Kind.BAD_REQUEST, "查询条件里不能使用表达式。");
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "查询条件里不能使用表达式。");
         }
     }
 

@@ -99,7 +99,7 @@ class TaskGuard {
         return task;
     }
 
-    private static @Nullable TaskEntity find(@Nullable String taskId) {
+    static @Nullable TaskEntity find(@Nullable String taskId) {
         return taskId == null
                 ? null
                 : Context.getCommandContext().getTaskManager().findTaskById(taskId);

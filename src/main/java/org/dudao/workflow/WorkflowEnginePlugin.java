@@ -45,7 +45,8 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPostCommandInterceptorsTxRequired(interceptors());
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
         configuration.setCustomPreCommandInterceptorsTxRequired(
-                new ArrayList<>(List.of(new Collisions(configuration))));
+                new ArrayList<>(List.of(new CommandInLog(configuration), new Collisions(configuration))));
+        configuration.setFailedJobCommandFactory(new JobsOutliveTheDatabase());
         configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallersGroupsFactory())));
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(models)));
         configuration.setCustomBatchJobHandlers(new ArrayList<>(List.of(new MigrationJobs(migrations))));

@@ -1,0 +1,17 @@
+package org.dudao.logging;
+
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LoggingConfiguration {
+
+    @Bean
+    FilterRegistrationBean<RequestInLog> requestInLog() {
+        var registration = new FilterRegistrationBean<>(new RequestInLog());
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+}
