@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.dudao.support.Rest;
 import org.dudao.support.RunningModels;
 import org.dudao.support.SmallProcess;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,7 @@ class JobsTest {
     /** Called by the process. */
     public static class FailingAtFirst {
         private static final Logger log = LoggerFactory.getLogger(FailingAtFirst.class);
-        private RuntimeException failure = new IllegalStateException();
+        private @Nullable RuntimeException failure = new IllegalStateException();
 
         public void work() {
             log.info("at work");

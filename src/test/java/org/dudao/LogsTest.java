@@ -18,6 +18,7 @@ import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.TestClock;
 import org.dudao.support.TestCounty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -213,7 +214,7 @@ class LogsTest {
         }
     }
 
-    private Rest.Answer change(String login, String logger, String level) {
+    private Rest.Answer change(String login, String logger, @Nullable String level) {
         return rest.basic(login)
                 .post(
                         LEVELS + logger,

@@ -48,8 +48,8 @@ public final class DatabaseAway {
         for (SQLException one = problem; one != null; one = one.getNextException()) {
             var state = one.getSQLState();
             if (one instanceof SQLTransientConnectionException
-                    || state != null && (state.startsWith(CONNECTION) || STATES.contains(state))
-                    || state == null && CLOSED_BY_THE_POOL.equals(one.getMessage())) {
+                    || (state != null && (state.startsWith(CONNECTION) || STATES.contains(state)))
+                    || (state == null && CLOSED_BY_THE_POOL.equals(one.getMessage()))) {
                 return true;
             }
         }

@@ -43,6 +43,8 @@ class ClusterTest {
     private static ProcessEngine client;
     private static Node a;
     private static Node b;
+
+    @SuppressWarnings("NullAway.Init")
     private static Rest.Browser browser;
 
     @BeforeAll
