@@ -83,6 +83,7 @@ class OpinionProcessTest {
         completes("u002", ANSWER, Map.of("answer", "会议压减三成", "feedback", "PUBLISHED"));
 
         assertThat(opinion().path("state").asText()).isEqualTo("FED_BACK");
+        assertThat(rest.anonymous().get("/public/opinions").body()).contains("会议压减三成");
         assertThat(campaign.openTasksOf(UNIT)).isEmpty();
     }
 
@@ -90,11 +91,14 @@ class OpinionProcessTest {
     @DisplayName("先答复、稍后反馈的，由听到意见的单位反馈")
     void theAnswerIsFedBackLater() {
         sorts("u002", "UNIT", Map.of());
-        completes("u002", ANSWER, Map.of("answer", "会议压减三成", "feedback", "LATER"));
+        completes("u002", ANSWER, Map.of("answer", "会议压减两成", "feedback", "LATER"));
         assertThat(opinion().path("state").asText()).isEqualTo("ANSWERED");
         completes("u002", FEED_BACK, Map.of("feedback", "SENT_BACK", "feedbackWords", "已在村民大会上答复"));
 
         assertThat(opinion().path("feedback").asText()).isEqualTo("SENT_BACK");
+        assertThat(rest.anonymous().get("/public/opinions").body())
+                .as("what was sent back is not made public")
+                .doesNotContain("会议压减两成");
         assertThat(campaign.openTasksOf(UNIT)).isEmpty();
     }
 

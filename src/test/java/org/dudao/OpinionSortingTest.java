@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.dudao.opinion.Channel;
 import org.dudao.opinion.NewOpinion;
 import org.dudao.opinion.OpinionIntake;
+import org.dudao.opinion.OpinionKind;
 import org.dudao.support.AtOnce;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
@@ -76,8 +77,11 @@ class OpinionSortingTest {
     }
 
     @Test
-    @DisplayName("一次分类许多条，各按各的，任务随着办结；规则建议采用了多少看得出来")
+    @DisplayName("一次分类许多条，各按各的，任务随着办结；规则建议采用了多少看得出来，登记时就分了类的不算")
     void manyAreSortedAtOnceAndTheRateIsShown() {
+        var sorted = NewOpinion.said("002", Channel.VISIT, "公款吃喝", LocalDate.now(clock))
+                .answered(OpinionKind.OTHER, "查过，没有");
+        intake.enter(List.of(sorted), campaign.id(), "u002");
         var numbers = hears("002", "开会多", "检查多", "公款吃喝", "没有关键的话");
         var answer = sort(
                 "u002",
