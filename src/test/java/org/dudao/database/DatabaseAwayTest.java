@@ -112,7 +112,8 @@ class DatabaseAwayTest {
                         .body())
                 .contains("系统暂时不能使用")
                 .doesNotContain("http-equiv=\"refresh\"");
-        assertThat(rest.anonymous().get("/public/ledger").status()).isEqualTo(503);
+        var visitor = rest.anonymous().get("/public/ledger");
+        assertThat(visitor.status()).as(visitor.body()).isEqualTo(503);
         var api = rest.basic("office").get("/api/materials?page=0");
         assertThat(api.status()).isEqualTo(503);
         assertThat(api.header("Content-Type")).startsWith("application/problem+json");
