@@ -1,9 +1,11 @@
 package org.dudao.audit;
 
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.RequestContextFilter;
 
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
@@ -12,6 +14,15 @@ class AuditConfiguration {
     FilterRegistrationBean<RefusalActs> refusalActs() {
         var registration = new FilterRegistrationBean<>(new RefusalActs());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Before the login, whose events say from which request they come; Spring Boot's own comes too late for it here. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> requestBeforeTheLogin() {
+        var registration = new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setName("requestBeforeTheLogin");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 }
