@@ -1,5 +1,6 @@
 package org.dudao;
 
+import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package org.dudao;
 
+import org.dudao.support.ModelFiles;
+import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;

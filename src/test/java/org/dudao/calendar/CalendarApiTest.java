@@ -3,7 +3,7 @@ package org.dudao.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.dudao.DudaoTest;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;
 import org.junit.jupiter.api.AfterEach;

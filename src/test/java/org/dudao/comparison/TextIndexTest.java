@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.dudao.DudaoTest;
+import org.dudao.support.DudaoTest;
 import org.dudao.comparison.TextIndex.Closest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
-import org.dudao.DudaoTest;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Node;
 import org.dudao.support.Rest;
 import org.dudao.support.SmallProcess;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.dudao.DudaoTest;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.CutLine;
 import org.dudao.support.Rest;
 import org.dudao.support.RunningModels;

@@ -3,7 +3,7 @@ package org.dudao.rectification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.dudao.DudaoTest;
+import org.dudao.support.DudaoTest;
 import org.dudao.calendar.WorkingDays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.TaskService;
-import org.dudao.DudaoTest;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Documents;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;

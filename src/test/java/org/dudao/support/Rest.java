@@ -18,7 +18,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dudao.DudaoTest;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 

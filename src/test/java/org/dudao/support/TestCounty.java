@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.dudao.DudaoTest;
 import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
 import org.springframework.boot.ApplicationArguments;

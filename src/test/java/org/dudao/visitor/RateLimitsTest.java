@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.dudao.DudaoTest;
+import org.dudao.support.DudaoTest;
 import org.dudao.workflow.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

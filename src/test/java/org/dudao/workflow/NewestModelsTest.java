@@ -2,7 +2,7 @@ package org.dudao.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.dudao.DudaoTest;
+import org.dudao.support.DudaoTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

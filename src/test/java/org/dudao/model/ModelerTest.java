@@ -1,0 +1,185 @@
+package org.dudao.model;
+
+import org.dudao.support.DudaoTest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudao.support.LineModel.containing;
+import static org.dudao.support.LineModel.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.dudao.support.EngineState;
+import org.dudao.support.LineModel;
+import org.dudao.support.Rest;
+import org.dudao.support.Rest.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Camunda Modeler's Deploy button, request by request: what its {@code CamundaAPI.js} sends for Camunda 7, and what it reads of
+ * the answers. Where it needs a login, it finds that out by a 401.
+ */
+@DudaoTest
+class ModelerTest {
+
+    private static final String FORM =
+            """
+            {"id":"deployed-sheet","type":"default","schemaVersion":16,"components":[
+              {"id":"a","type":"textfield","key":"answer","label":"答复"}]}""";
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    Rest rest;
+
+    @Autowired
+    JdbcClient database;
+
+    private final List<String> deployments = new ArrayList<>();
+
+    @AfterEach
+    void cleanUp() {
+        deployments.forEach(deployment -> engine.getRepositoryService().deleteDeployment(deployment, true));
+    }
+
+    @Test
+    @DisplayName("连接检查：先知道要登录，登录以后知道服务器和版本都在")
+    void theConnectionCheckAsksForALoginAndThenSucceeds() {
+        var unknown = rest.anonymous().get("/engine-rest/deployment?maxResults=0");
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(unknown.header("WWW-Authenticate")).startsWith("Basic");
+
+        var designer = rest.modeler("designer");
+        assertThat(designer.get("/deployment?maxResults=0")).returns(200, Answer::status);
+        assertThat(designer.get("/deployment?maxResults=0").json()).isEmpty();
+        assertThat(designer.get("/version").json().get("version").asText()).startsWith("7.24");
+    }
+
+    @Test
+    @DisplayName("流程连同表单、决策表一起部署，马上可用")
+    void aModelIsDeployedWithItsFormAndItsDecision() throws Exception {
+        var answer = deploy(
+                "designer",
+                model("审核"),
+                Map.of(
+                        "deployed-sheet.form",
+                        FORM,
+                        "deployed-kinds.dmn",
+                        Files.readString(Path.of("processes/finding-kind.dmn"))
+                                .replace("findingKind", "deployedKinds")));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        var definition =
+                answer.json().get("deployedProcessDefinitions").elements().next();
+        assertThat(definition.get("key").asText()).isEqualTo("deployed");
+        assertThat(answer.json().get("deployedDecisionDefinitions")).hasSize(1);
+        var instance = engine.getRuntimeService()
+                .startProcessInstanceById(definition.get("id").asText());
+        var task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult();
+        assertThat(engine.getFormService().getDeployedTaskForm(task.getId())).hasContent(FORM);
+    }
+
+    @Test
+    @DisplayName("没有改动就不出新版本")
+    void whatHasNotChangedIsNotDeployedAgain() {
+        var model = model("审核");
+        var first = deploy("designer", model, Map.of("deployed-sheet.form", FORM));
+        var same = deploy("designer", model, Map.of("deployed-sheet.form", FORM));
+        var changed = deploy("designer", model("审阅"), Map.of("deployed-sheet.form", FORM));
+
+        assertThat(same.json().get("id")).isEqualTo(first.json().get("id"));
+        assertThat(same.json().get("deployedProcessDefinitions").isNull()).isTrue();
+        assertThat(versionOf(changed)).isEqualTo(versionOf(first) + 1);
+    }
+
+    private static int versionOf(Answer deployed) {
+        JsonNode definition =
+                deployed.json().get("deployedProcessDefinitions").elements().next();
+        return definition.get("version").asInt();
+    }
+
+    @Test
+    @DisplayName("不能部署的，一句话说明原因，什么也不留下")
+    void whatIsRefusedSaysWhyInTheMessageThatModelerShows() {
+        var before = EngineState.of(database);
+
+        var answer =
+                deploy("designer", model("审核"), Map.of("deployed-sheet.form", FORM.replace("textfield", "filepicker")));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).startsWith("deployed-sheet.form：").contains("filepicker");
+        assertThat(EngineState.of(database)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("画错的流程，说明哪个元素错了")
+    void aModelThatCannotBeReadIsRefusedWithItsElement() {
+        var broken = model("审核").replace("targetRef=\"UserTask_Answer\"", "targetRef=\"UserTask_Nowhere\"");
+
+        var answer = deploy("designer", broken, Map.of("deployed-sheet.form", FORM));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).contains("deployed.bpmn：", "UserTask_Nowhere");
+    }
+
+    @Test
+    @DisplayName("只有流程设计人员和管理员能部署；设计人员也不能替办公室发起流程")
+    void nobodyElseDeploysAndADesignerStartsNothing() {
+        var before = EngineState.of(database);
+        for (var login : List.of("u002", "sg01", "office", "leader")) {
+            var answer = deploy(login, model("审核"), Map.of("deployed-sheet.form", FORM));
+            assertThat(answer).as(login).returns(403, Answer::status).returns("您没有这项权限。", Answer::message);
+        }
+        assertThat(EngineState.of(database)).isEqualTo(before);
+
+        var deployed = deploy("designer", model("审核"), Map.of("deployed-sheet.form", FORM));
+        var definition =
+                deployed.json().get("deployedProcessDefinitions").fieldNames().next();
+        var designer = rest.modeler("designer");
+        // Modeler's Start button, and what else its user could think of.
+        assertThat(designer.post("/process-definition/" + definition + "/start", Map.of("businessKey", "default")))
+                .returns(403, Answer::status)
+                .returns("您没有这项权限。", Answer::message);
+        assertThat(designer.send(
+                        "DELETE", "/deployment/" + deployed.json().get("id").asText(), null))
+                .returns(403, Answer::status);
+    }
+
+    private static String model(String name) {
+        var kept =
+                """
+                <extensionElements><camunda:inputOutput>
+                  <camunda:outputParameter name="kept">${execution.getVariable('answer')}</camunda:outputParameter>
+                </camunda:inputOutput></extensionElements>""";
+        return LineModel.of(
+                "deployed", containing(kept, task("UserTask_Answer", name)).replace("\"sheet\"", "\"deployed-sheet\""));
+    }
+
+    /** @param attachments by file name */
+    private Answer deploy(String login, String diagram, Map<String, String> attachments) {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("deployment-name", "deployed");
+        parts.put("deployment-source", "Camunda Modeler");
+        parts.put("enable-duplicate-filtering", "true");
+        parts.put("deployed.bpmn", diagram);
+        parts.putAll(attachments);
+        var answer = rest.modeler(login).post("/deployment/create", new Rest.Parts(parts));
+        if (answer.status() == 200
+                && !deployments.contains(answer.json().get("id").asText())) {
+            deployments.add(answer.json().get("id").asText());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,84 @@
+package org.dudao.rectification;
+
+import org.dudao.support.DudaoTest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.dudao.support.Answers;
+import org.dudao.support.LedgerOfUnit;
+import org.dudao.support.ModelCoverage;
+import org.dudao.support.Office;
+import org.dudao.support.TestClock;
+import org.dudao.workflow.Refusal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** {@code item-visit.bpmn}: some time after an item was written off, somebody else asks the people. */
+@DudaoTest
+class ItemVisitProcessTest {
+
+    private static final String UNIT = "002";
+    private static final String VISIT = "UserTask_VisitPeople";
+
+    @RegisterExtension
+    static final ModelCoverage coverage = ModelCoverage.of("itemVisit");
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    TestClock clock;
+
+    LedgerOfUnit ledger;
+
+    @BeforeEach
+    void launch() {
+        ledger = new LedgerOfUnit(office, office.launches(), UNIT);
+    }
+
+    @Test
+    @DisplayName("销号满三十天，由没有参加核实的同志回访；满意的了结")
+    void thePeopleAreVisitedByWhoDidNotVerify() {
+        var number = ledger.accepts();
+        ledger.isWrittenOff(number);
+        assertThat(ledger.campaign().openTasksOf(UNIT)).noneMatch(name -> name.contains("回访"));
+        thirtyDaysPass();
+        var visit = ledger.task(number, VISIT);
+        office.reminds(visit);
+
+        assertThatThrownBy(() -> ledger.campaign().supervision("01").completes(visit, Answers.peopleSatisfied()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("您核实的");
+        ledger.campaign().of("sg01-1").completes(visit, Answers.peopleSatisfied());
+        assertThat(ledger.campaign().hasPassed(UNIT, "itemVisit")).isTrue();
+        assertThat(ledger.item(number).path("state").asText()).isEqualTo("WRITTEN_OFF");
+    }
+
+    @Test
+    @DisplayName("群众不满意的重新列入台账，两项连着")
+    void whatDoesNotSatisfyComesBackAsALinkedItem() {
+        var number = ledger.accepts();
+        ledger.isWrittenOff(number);
+        thirtyDaysPass();
+        var visit = ledger.task(number, VISIT);
+        var notSatisfied = Answers.with(
+                Answers.peopleSatisfied(), Map.of("verdict", "return", "words", "公车又出来了", "newDeadline", "2051-01-31"));
+        ledger.campaign().of("sg01-1").completes(visit, notSatisfied);
+
+        var again = ledger.item(number).path("reopenedAs").asLong();
+        assertThat(ledger.item(again).path("reopens").asLong()).isEqualTo(number);
+        assertThat(ledger.item(again).path("firstDeadline").asText()).isEqualTo("2051-01-31");
+        assertThat(ledger.item(number).path("state").asText()).isEqualTo("WRITTEN_OFF");
+        assertThat(ledger.task(again, "UserTask_ReportItemDone")).isNotNull();
+    }
+
+    private void thirtyDaysPass() {
+        clock.forward(Duration.ofDays(31));
+        office.runJobs();
+    }
+}

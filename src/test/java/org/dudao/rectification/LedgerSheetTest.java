@@ -1,0 +1,177 @@
+package org.dudao.rectification;
+
+import org.dudao.support.DudaoTest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.dudao.sheet.SheetWriter;
+import org.dudao.support.LedgerOfUnit;
+import org.dudao.support.Office;
+import org.dudao.support.Rest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The ledger as units keep it in Excel, both ways. */
+@DudaoTest
+class LedgerSheetTest {
+
+    private static final List<String> COLUMNS = List.of("序号", "问题", "整改措施", "责任领导", "责任人", "完成时限", "进展", "是否销号");
+
+    @Autowired
+    Office office;
+
+    LedgerOfUnit ledger;
+
+    @BeforeEach
+    void launch() {
+        ledger = new LedgerOfUnit(office, office.launches(), "002");
+    }
+
+    @Test
+    @DisplayName("先核对，一行都不存；再存入，逐件立起来")
+    void aSheetIsCheckedFirstAndSavedSecond() {
+        var sheet = sheet(
+                row("", "文山会海", "压减三成", "局长", "邓国平", "2050-08-31", "", ""),
+                row("", "吃水难", "打两眼井", "", "u002-head", LocalDate.of(2050, 9, 30), "", "否"));
+        var dry = upload("u002", sheet, true);
+        assertThat(dry.path("clean").asBoolean()).as(dry.toString()).isTrue();
+        assertThat(items()).isEmpty();
+
+        upload("u002", sheet, false);
+        assertThat(items()).hasSize(2);
+        assertThat(items().get(0).path("person").asText()).isEqualTo("邓国平");
+        assertThat(items().get(1).path("deadline").asText()).isEqualTo("2050-09-30");
+        office.runJobs();
+        assertThat(ledger.campaign().openTasksOf("002"))
+                .filteredOn(name -> name.contains("整改事项"))
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("有一行不对，一行也不存；每行的问题写在行边上退回来")
+    void nothingIsSavedUntilAllIsCleanAndErrorsComeBackBesideTheirRows() throws IOException {
+        var sheet = sheet(
+                row("", "文山会海", "压减三成", "", "邓国平", "2050-08-31", "", ""),
+                row("", "吃水难", "", "", "办公室", "2050年2月30日", "", "是"),
+                row("", "文山会海", "再压三成", "", "邓国平", "2050-08-31", "", ""),
+                row("999999", "没有的", "没有", "", "邓国平", "2050-08-31", "", ""));
+        var report = upload("u002", sheet, false);
+
+        assertThat(items()).isEmpty();
+        assertThat(report.path("errors").findValuesAsText("column"))
+                .contains("整改措施", "责任人", "完成时限", "是否销号", "问题", "序号");
+        var marked = ledger.as("u002").post("/api/ledger/sheet/errors", new Rest.Upload("台账.xlsx", sheet));
+        assertThat(marked.status()).isEqualTo(200);
+        try (var workbook =
+                new XSSFWorkbook(new ByteArrayInputStream(marked.response().body()))) {
+            var third = workbook.getSheetAt(0).getRow(report.at("/errors/0/row").asInt() - 1);
+            assertThat(third.getCell(third.getLastCellNum() - 1).getStringCellValue())
+                    .contains("责任人", "花名册里没有“办公室”", "完成时限", "不是日期");
+        }
+    }
+
+    @Test
+    @DisplayName("同一张表导两次，不会有两份")
+    void theSameSheetTwiceIsNotTwice() {
+        var sheet = sheet(row("", "文山会海", "压减三成", "", "邓国平", "2050-08-31", "", ""));
+        upload("u002", sheet, false);
+        var again = upload("u002", sheet, false);
+
+        assertThat(again.at("/errors/0/message").asText()).contains("已经在台账上");
+        assertThat(items()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("导出的表改了进展可以导回来；时限、责任人、销号不能在表里改")
+    void anExportedSheetBringsProgressBackAndNothingElse() {
+        var number = ledger.accepts(Map.of("deadline", "2050-08-31"));
+        var known = String.valueOf(number);
+        var good = sheet(row(known, "公车私用", "全部登记，逐月公开", "", "范春梅", "2050-08-31", "已登记十辆", "否"));
+        assertThat(upload("u002", good, false).path("errors")).isEmpty();
+        assertThat(ledger.item(number).path("events").findValuesAsText("why")).contains("已登记十辆");
+
+        var changed = sheet(row(known, "公车私用", "全部登记，逐月公开", "", "邓国平", "2050-12-31", "", "是"));
+        assertThat(upload("u002", changed, false).path("errors").findValuesAsText("message"))
+                .anyMatch(message -> message.contains("更换责任人"))
+                .anyMatch(message -> message.contains("申请延期"))
+                .anyMatch(message -> message.contains("督导组核实"));
+    }
+
+    @Test
+    @DisplayName("导出的台账有问题、措施、责任领导、责任人、时限、进展、是否销号；单位只导得出自己的")
+    void theLedgerIsExportedAsUnitsKnowIt() throws IOException {
+        ledger.accepts(Map.of("leader", "分管副县长"));
+        var own = ledger.as("u002")
+                .get("/api/ledger/sheet?campaign=" + ledger.campaign().id());
+        var others = ledger.as("u004")
+                .get("/api/ledger/sheet?campaign=" + ledger.campaign().id());
+
+        assertThat(text(own)).contains("公车私用", "分管副县长", "范春梅", "是否销号");
+        assertThat(text(others)).doesNotContain("公车私用");
+    }
+
+    @Test
+    @DisplayName("问题里写的脚本和公式都只是文字")
+    void aScriptIsPlainText() throws IOException {
+        var script = "<script>alert(1)</script>";
+        var number = ledger.accepts(Map.of("problem", script, "measures", "=1+1"));
+        var page = ledger.browser("u002").page("/ledger/" + number);
+
+        assertThat(page.body()).contains("&lt;script&gt;").doesNotContain(script);
+        assertThat(text(ledger.as("u002").get("/api/ledger/sheet"))).contains(script, "=1+1");
+    }
+
+    @Test
+    @DisplayName("别的单位的事项不能替它导入")
+    void nobodyImportsForAnotherUnit() {
+        var columns = List.of("单位", "问题", "整改措施", "责任人", "完成时限");
+        var sheet = SheetWriter.write("台账", columns, List.of(List.of("县司法局", "文山会海", "压减三成", "韩秋实", "2050-08-31")));
+
+        assertThat(upload("u002", sheet, false).at("/errors/0/message").asText())
+                .contains("应是县水务局");
+        assertThat(upload("office", sheet, false).path("errors")).isEmpty();
+    }
+
+    private List<JsonNode> items() {
+        var all = new ArrayList<JsonNode>();
+        ledger.as("u002")
+                .get("/api/ledger?campaign=" + ledger.campaign().id())
+                .json()
+                .forEach(all::add);
+        return all;
+    }
+
+    private JsonNode upload(String login, byte[] sheet, boolean dryRun) {
+        var answer = ledger.as(login).post("/api/ledger/sheet?dryRun=" + dryRun, new Rest.Upload("台账.xlsx", sheet));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** All texts of a workbook. */
+    private static String text(Rest.Answer workbook) throws IOException {
+        try (var opened = new XSSFWorkbook(
+                        new ByteArrayInputStream(workbook.response().body()));
+                var texts = new XSSFExcelExtractor(opened)) {
+            return texts.getText();
+        }
+    }
+
+    private static byte[] sheet(List<?>... rows) {
+        return SheetWriter.write("台账", COLUMNS, Arrays.asList(rows));
+    }
+
+    private static List<Object> row(Object... cells) {
+        return Arrays.asList(cells);
+    }
+}
