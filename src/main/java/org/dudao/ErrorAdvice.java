@@ -2,7 +2,7 @@ package org.dudao;
 
 import jakarta.servlet.MultipartConfigElement;
 import org.dudao.database.DatabaseAway;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;

@@ -26,7 +26,12 @@ class ArchitectureTest {
     static final ArchRule onlyTheDoorsSpeakToTheEngine = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.dudao.workflow", "org.dudao.security", "org.dudao.sample", "org.dudao.form", "org.dudao.model")
+                    "org.dudao.workflow",
+                    "org.dudao.engine",
+                    "org.dudao.security",
+                    "org.dudao.sample",
+                    "org.dudao.form",
+                    "org.dudao.model")
             .and()
             .haveSimpleNameNotEndingWith("Workflow")
             .and()

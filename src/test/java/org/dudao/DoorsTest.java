@@ -1,6 +1,5 @@
 package org.dudao;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +21,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.dudao.support.Answers;
 import org.dudao.support.Diagram;
 import org.dudao.support.Door;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.EngineState;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;

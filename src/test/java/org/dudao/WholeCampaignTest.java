@@ -1,6 +1,5 @@
 package org.dudao;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,15 +8,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
 import org.dudao.support.Course;
 import org.dudao.support.Courses;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.dudao.support.QuickTab;
 import org.dudao.support.TestCampaign;
 import org.dudao.support.TestClock;
 import org.dudao.support.TestCounty;
-import org.dudao.workflow.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

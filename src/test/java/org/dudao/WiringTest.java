@@ -1,7 +1,5 @@
 package org.dudao;
 
-import org.dudao.support.ModelFiles;
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
@@ -14,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dudao.support.DudaoTest;
+import org.dudao.support.ModelFiles;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepHandler;
 import org.junit.jupiter.api.Test;

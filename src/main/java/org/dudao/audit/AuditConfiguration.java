@@ -11,8 +11,8 @@ import org.springframework.web.filter.RequestContextFilter;
 class AuditConfiguration {
 
     @Bean
-    FilterRegistrationBean<RefusalActs> refusalActs() {
-        var registration = new FilterRegistrationBean<>(new RefusalActs());
+    FilterRegistrationBean<RefusalAuditFilter> refusalActs() {
+        var registration = new FilterRegistrationBean<>(new RefusalAuditFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

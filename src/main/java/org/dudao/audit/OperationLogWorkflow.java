@@ -62,8 +62,8 @@ class OperationLogWorkflow extends AbstractProcessEnginePlugin implements Histor
         }
     }
 
-    private static Act act(UserOperationLogEntryEventEntity entry) {
-        var act = Act.by(entry.getUserId(), "engine-operation")
+    private static AuditRecord act(UserOperationLogEntryEventEntity entry) {
+        var act = AuditRecord.by(entry.getUserId(), "engine-operation")
                 .with("operation", entry.getOperationType())
                 .with("entity", entry.getEntityType())
                 .with("operationId", entry.getOperationId())

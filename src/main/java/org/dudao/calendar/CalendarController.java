@@ -3,7 +3,7 @@ package org.dudao.calendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +23,9 @@ class CalendarController {
     private static final int LAST_YEAR = 2100;
 
     private final WorkingDays workingDays;
-    private final OfficeYears office;
+    private final OfficeYearStore office;
 
-    CalendarController(WorkingDays workingDays, OfficeYears office) {
+    CalendarController(WorkingDays workingDays, OfficeYearStore office) {
         this.workingDays = workingDays;
         this.office = office;
     }

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.dudao.refusal.Refusal;
+import org.dudao.refusal.Refusal.FieldError;
 import org.dudao.sheet.SheetDates;
-import org.dudao.workflow.Refusal;
-import org.dudao.workflow.Refusal.FieldError;
 
 /** A year as a file: 日期,休班,名称, then a line a day: 2014-01-26,班,春节. */
 final class CalendarCsv {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The years that come with the program, and those that an administrator has put into a folder, which go before. Read at the start. */
 @Component
-@EnableConfigurationProperties(CalendarFiles.Settings.class)
+@EnableConfigurationProperties(CalendarFiles.CalendarSettings.class)
 class CalendarFiles {
 
     private static final String BUILT_IN = "classpath:calendar/*.csv";
@@ -26,10 +26,10 @@ class CalendarFiles {
 
     /** @param dir a folder of files such as 2027.csv; empty for none */
     @ConfigurationProperties("dudao.calendar")
-    record Settings(@DefaultValue("") String dir) {}
+    record CalendarSettings(@DefaultValue("") String dir) {}
 
     /** @throws IllegalStateException when the folder is not there, or a file in it is wrong */
-    CalendarFiles(Settings settings) throws IOException {
+    CalendarFiles(CalendarSettings settings) throws IOException {
         for (var file : new PathMatchingResourcePatternResolver().getResources(BUILT_IN)) {
             add(String.valueOf(file.getFilename()), file.getContentAsByteArray());
         }

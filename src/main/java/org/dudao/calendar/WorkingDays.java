@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 public class WorkingDays {
 
     private final CalendarFiles files;
-    private final OfficeYears office;
+    private final OfficeYearStore office;
 
-    WorkingDays(CalendarFiles files, OfficeYears office) {
+    WorkingDays(CalendarFiles files, OfficeYearStore office) {
         this.files = files;
         this.office = office;
     }

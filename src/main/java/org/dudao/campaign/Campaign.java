@@ -72,8 +72,8 @@ public class Campaign {
 
     /** Whoever saves it has moved it. */
     @DomainEvents
-    List<CampaignMoved> moves() {
-        return List.of(new CampaignMoved(this));
+    List<CampaignStateChanged> moves() {
+        return List.of(new CampaignStateChanged(this));
     }
 
     /** The leading group lets the plan pass. */
@@ -87,7 +87,7 @@ public class Campaign {
     void returnPlan(String words) {
         require(State.PLANNED, "不能再退回方案。");
         if (words.isBlank()) {
-            throw CampaignRefused.wrongPlan("退回方案必须写明意见。");
+            throw CampaignRefusal.wrongPlan("退回方案必须写明意见。");
         }
         state = State.PLAN_RETURNED;
         returnedWords = words;
@@ -106,7 +106,7 @@ public class Campaign {
     /** Opens the stage after the last that is open: never two at once, never one before its turn. */
     void openNextStage(Instant now) {
         require(State.APPROVED, "不能开启阶段。");
-        var next = stageToOpen().orElseThrow(() -> CampaignRefused.notNow(this, "没有可以开启的阶段。"));
+        var next = stageToOpen().orElseThrow(() -> CampaignRefusal.notNow(this, "没有可以开启的阶段。"));
         stages.remove(next);
         stages.add(next.opened(now));
     }
@@ -153,7 +153,7 @@ public class Campaign {
 
     private void require(State expected, String otherwise) {
         if (state != expected) {
-            throw CampaignRefused.notNow(this, otherwise);
+            throw CampaignRefusal.notNow(this, otherwise);
         }
     }
 

@@ -13,10 +13,10 @@ public class CampaignCalendar {
 
     private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
 
-    private final Campaigns campaigns;
+    private final CampaignRepository campaigns;
     private final Clock clock;
 
-    CampaignCalendar(Campaigns campaigns, Clock clock) {
+    CampaignCalendar(CampaignRepository campaigns, Clock clock) {
         this.campaigns = campaigns;
         this.clock = clock;
     }

@@ -1,7 +1,7 @@
 package org.dudao.campaign;
 
 import java.util.List;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('office', 'leading-group', 'camunda-admin')")
 class CampaignController {
 
-    private final Campaigns campaigns;
-    private final Standings standings;
-    private final Honours honours;
+    private final CampaignRepository campaigns;
+    private final UnitStandingQuery standings;
+    private final HonourStore honours;
 
-    CampaignController(Campaigns campaigns, Standings standings, Honours honours) {
+    CampaignController(CampaignRepository campaigns, UnitStandingQuery standings, HonourStore honours) {
         this.campaigns = campaigns;
         this.standings = standings;
         this.honours = honours;
@@ -28,7 +28,7 @@ class CampaignController {
     record Line(String id, String name, String kind, String state) {}
 
     /** A campaign with its calendar, where its units stand, the best first, and who is named at its end. */
-    record Record(Line campaign, List<Stage> stages, List<Standing> units, List<Honour> honours) {}
+    record Record(Line campaign, List<Stage> stages, List<UnitStanding> units, List<Honour> honours) {}
 
     @GetMapping
     List<Line> campaigns() {

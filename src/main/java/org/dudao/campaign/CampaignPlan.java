@@ -44,11 +44,11 @@ record CampaignPlan(String name, String kind, String text, Set<Stage> stages) {
      * planned days. Only the first stage's begin has to be said.
      *
      * @param template the kind's stages, in order
-     * @throws CampaignRefused naming every date that is wrong
+     * @throws CampaignRefusal naming every date that is wrong
      */
     static CampaignPlan of(Map<String, @Nullable Object> answers, List<TemplateStage> template) {
         if (template.isEmpty() || template.get(0).process() == null) {
-            throw CampaignRefused.wrongPlan("这种活动的第一阶段还没有流程，不能发起。");
+            throw CampaignRefusal.wrongPlan("这种活动的第一阶段还没有流程，不能发起。");
         }
         var dates = dates(answers, template);
         var errors = new ArrayList<String>();
@@ -107,7 +107,7 @@ record CampaignPlan(String name, String kind, String text, Set<Stage> stages) {
 
     private static void refuse(List<String> errors) {
         if (!errors.isEmpty()) {
-            throw CampaignRefused.wrongPlan(String.join("；", errors) + "。");
+            throw CampaignRefusal.wrongPlan(String.join("；", errors) + "。");
         }
     }
 

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.SupervisionGroup;
-import org.dudao.organization.SupervisionGroups;
+import org.dudao.organization.SupervisionGroupRepository;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.StepVariables;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignTasks {
 
-    private final CampaignOffice office;
+    private final CampaignService office;
     private final CampaignWorkflow workflow;
-    private final Standings standings;
-    private final Enrolments enrolments;
-    private final SupervisionGroups groups;
+    private final UnitStandingQuery standings;
+    private final EnrolmentStore enrolments;
+    private final SupervisionGroupRepository groups;
     private final CampaignCalendar calendar;
     private final ClosingTasks closing;
 
     CampaignTasks(
-            CampaignOffice office,
+            CampaignService office,
             CampaignWorkflow workflow,
-            Standings standings,
-            Enrolments enrolments,
-            SupervisionGroups groups,
+            UnitStandingQuery standings,
+            EnrolmentStore enrolments,
+            SupervisionGroupRepository groups,
             CampaignCalendar calendar,
             ClosingTasks closing) {
         this.office = office;
@@ -131,7 +131,7 @@ public class CampaignTasks {
                         new FormTable.Row("阶段", stage.name()),
                         new FormTable.Row("日程", "%s，占全程的%d%%".formatted(dates(stage), stage.weight())),
                         new FormTable.Row("已具备条件的单位", "%d / %d".formatted(ready.size(), units.size())),
-                        new FormTable.Row("有任务逾期的单位", names(units, Standing::lateNow)),
+                        new FormTable.Row("有任务逾期的单位", names(units, UnitStanding::lateNow)),
                         new FormTable.Row(
                                 "有材料退回返工的单位",
                                 names(units, unit -> unit.figures().inRework() > 0)))));
@@ -174,8 +174,8 @@ public class CampaignTasks {
         closing.closeAsBefore(task);
     }
 
-    private static String names(List<Standing> units, Predicate<Standing> which) {
-        var chosen = units.stream().filter(which).map(Standing::name).toList();
+    private static String names(List<UnitStanding> units, Predicate<UnitStanding> which) {
+        var chosen = units.stream().filter(which).map(UnitStanding::name).toList();
         return chosen.isEmpty() ? "没有" : "%d个：%s".formatted(chosen.size(), String.join("、", chosen));
     }
 

@@ -19,10 +19,10 @@ class CampaignWorkflow {
     private static final String UNIT_EXCUSED = "unitExcused";
 
     private final RuntimeService runtime;
-    private final Enrolments enrolments;
+    private final EnrolmentStore enrolments;
     private final CampaignSettings settings;
 
-    CampaignWorkflow(RuntimeService runtime, Enrolments enrolments, CampaignSettings settings) {
+    CampaignWorkflow(RuntimeService runtime, EnrolmentStore enrolments, CampaignSettings settings) {
         this.runtime = runtime;
         this.enrolments = enrolments;
         this.settings = settings;

@@ -20,12 +20,16 @@ public class ClosingTasks {
     private static final String STANDING_ROWS = "standingRows";
     private static final String UNIT_OPTIONS = "unitOptions";
 
-    private final CampaignOffice office;
-    private final CampaignClosing closing;
+    private final CampaignService office;
+    private final CampaignClosingService closing;
     private final CampaignCalendar calendar;
-    private final Standings standings;
+    private final UnitStandingQuery standings;
 
-    ClosingTasks(CampaignOffice office, CampaignClosing closing, CampaignCalendar calendar, Standings standings) {
+    ClosingTasks(
+            CampaignService office,
+            CampaignClosingService closing,
+            CampaignCalendar calendar,
+            UnitStandingQuery standings) {
         this.office = office;
         this.closing = closing;
         this.calendar = calendar;
@@ -146,14 +150,14 @@ public class ClosingTasks {
     /** Shows what goes into the archive. */
     public void showArchive(DelegateExecution execution) {
         var campaign = campaignId(execution);
-        var all = standings.of(campaign).stream().map(Standing::figures).toList();
+        var all = standings.of(campaign).stream().map(UnitStanding::figures).toList();
         execution.setVariableLocal(
                 "archiveRows",
                 FormTable.rows(List.of(
                         new FormTable.Row("参加单位", all.size() + "个"),
-                        new FormTable.Row("材料", sum(all, UnitFigures::materials) + "份"),
-                        new FormTable.Row("提交", sum(all, UnitFigures::rounds) + "轮"),
-                        new FormTable.Row("退回返工", sum(all, UnitFigures::returns) + "次"),
+                        new FormTable.Row("材料", sum(all, UnitProgress::materials) + "份"),
+                        new FormTable.Row("提交", sum(all, UnitProgress::rounds) + "轮"),
+                        new FormTable.Row("退回返工", sum(all, UnitProgress::returns) + "次"),
                         new FormTable.Row("还没有办结的自选动作、约谈和群众意见", "%d件，归档后不再办理".formatted(closing.leftOver(campaign))))));
     }
 
@@ -162,11 +166,11 @@ public class ClosingTasks {
                 campaignId(task), StepVariables.text(task, "archiveNumber"), StepVariables.textOrEmpty(task, "place"));
     }
 
-    private static int sum(List<UnitFigures> figures, ToIntFunction<UnitFigures> number) {
+    private static int sum(List<UnitProgress> figures, ToIntFunction<UnitProgress> number) {
         return figures.stream().mapToInt(number).sum();
     }
 
-    private static Object options(List<Standing> units) {
+    private static Object options(List<UnitStanding> units) {
         return FormTable.options(units.stream()
                 .map(standing -> new FormTable.Option(standing.name(), standing.unit()))
                 .toList());

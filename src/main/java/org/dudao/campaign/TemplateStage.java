@@ -5,7 +5,7 @@ import static java.util.Comparator.comparing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.dudao.workflow.Decisions;
+import org.dudao.workflow.DecisionTables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +19,15 @@ record TemplateStage(int position, String name, @Nullable String process, int pl
     private static final String TABLE = "campaignTemplate";
     private static final int WHOLE = 100;
 
-    /** @throws CampaignRefused when the table knows no such kind, or its weights do not make a whole */
-    static List<TemplateStage> of(Object kind, Decisions decisions) {
+    /** @throws CampaignRefusal when the table knows no such kind, or its weights do not make a whole */
+    static List<TemplateStage> of(Object kind, DecisionTables decisions) {
         return of(kind, decisions.rules(TABLE, Map.of("kind", kind)));
     }
 
     /** In the order of their positions. */
     static List<TemplateStage> of(Object kind, List<Map<String, Object>> rules) {
         if (rules.isEmpty()) {
-            throw CampaignRefused.wrongPlan("没有“%s”这种活动。".formatted(kind));
+            throw CampaignRefusal.wrongPlan("没有“%s”这种活动。".formatted(kind));
         }
         var stages = rules.stream()
                 .map(rule -> new TemplateStage(
@@ -40,7 +40,7 @@ record TemplateStage(int position, String name, @Nullable String process, int pl
                 .toList();
         int weights = stages.stream().mapToInt(TemplateStage::weight).sum();
         if (weights != WHOLE) {
-            throw CampaignRefused.wrongPlan("活动模板里“%s”各阶段的权重合计应为%d，现在是%d，请联系流程设计人员。".formatted(kind, WHOLE, weights));
+            throw CampaignRefusal.wrongPlan("活动模板里“%s”各阶段的权重合计应为%d，现在是%d，请联系流程设计人员。".formatted(kind, WHOLE, weights));
         }
         return stages;
     }

@@ -13,10 +13,10 @@ public class UnitCampaignTasks {
 
     private static final String STAGE_PROCESS = "stageProcess";
 
-    private final CampaignOffice office;
-    private final Enrolments enrolments;
+    private final CampaignService office;
+    private final EnrolmentStore enrolments;
 
-    UnitCampaignTasks(CampaignOffice office, Enrolments enrolments) {
+    UnitCampaignTasks(CampaignService office, EnrolmentStore enrolments) {
         this.office = office;
         this.enrolments = enrolments;
     }

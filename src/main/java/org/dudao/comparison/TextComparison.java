@@ -19,13 +19,13 @@ public final class TextComparison {
      */
     public static List<Segment> compare(String before, String after) {
         var comparison = new TextComparison();
-        comparison.bySentence(Sentences.of(before), Sentences.of(after));
+        comparison.bySentence(SentenceSplitter.of(before), SentenceSplitter.of(after));
         comparison.endSegment();
         return List.copyOf(comparison.segments);
     }
 
     private void bySentence(List<String> before, List<String> after) {
-        var difference = Difference.between(before, after);
+        var difference = ListDifference.between(before, after);
         int i = 0;
         int j = 0;
         while (i < before.size() || j < after.size()) {
@@ -43,7 +43,7 @@ public final class TextComparison {
     private void changed(List<String> removed, List<String> added) {
         int i = 0;
         int j = 0;
-        for (var pair : Rewordings.between(removed, added)) {
+        for (var pair : RewordedSentences.between(removed, added)) {
             removed.subList(i, pair.removed()).forEach(sentence -> add(Kind.REMOVED, sentence));
             added.subList(j, pair.added()).forEach(sentence -> add(Kind.ADDED, sentence));
             reworded(removed.get(pair.removed()), added.get(pair.added()));
@@ -55,9 +55,9 @@ public final class TextComparison {
     }
 
     private void reworded(String before, String after) {
-        var wordsBefore = Words.of(before);
-        var wordsAfter = Words.of(after);
-        var difference = Words.difference(wordsBefore, wordsAfter);
+        var wordsBefore = DiffTokens.of(before);
+        var wordsAfter = DiffTokens.of(after);
+        var difference = DiffTokens.difference(wordsBefore, wordsAfter);
         int i = 0;
         int j = 0;
         while (i < wordsBefore.size() || j < wordsAfter.size()) {

@@ -36,7 +36,7 @@ public class TextIndex {
 
     /** Puts a text in, in place of the one that was there under this name. */
     public void put(String collection, String document, String text) {
-        put(collection, document, text, Sketch.GRAM);
+        put(collection, document, text, MinHashSketch.GRAM);
     }
 
     /**
@@ -87,7 +87,7 @@ public class TextIndex {
      */
     @Transactional(readOnly = true)
     public List<Closest> closest(Set<String> collections, String text, Set<String> except, int limit) {
-        return closest(collections, text, except, limit, Sketch.GRAM);
+        return closest(collections, text, except, limit, MinHashSketch.GRAM);
     }
 
     /** The same in collections of short texts. */
@@ -104,7 +104,7 @@ public class TextIndex {
     private record Found(Closest closest, double weight) {}
 
     /** By weight, where an n-gram weighs the less the more texts have it; what is common is then counted for these few alone. */
-    private List<Found> find(String collection, Sketch sketch, Set<String> except, int limit) {
+    private List<Found> find(String collection, MinHashSketch sketch, Set<String> except, int limit) {
         return sql.sql(
                         """
                         select document, scale, weight,
@@ -143,7 +143,7 @@ public class TextIndex {
                 .list();
     }
 
-    private static Sketch sketch(String collection, String text, int gram) {
-        return Sketch.of(text, collection.hashCode(), gram);
+    private static MinHashSketch sketch(String collection, String text, int gram) {
+        return MinHashSketch.of(text, collection.hashCode(), gram);
     }
 }

@@ -44,8 +44,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<AwayPages> awayPages() throws IOException {
-        var registration = new FilterRegistrationBean<>(new AwayPages());
+    FilterRegistrationBean<DatabaseAwayFilter> awayPages() throws IOException {
+        var registration = new FilterRegistrationBean<>(new DatabaseAwayFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
@@ -106,7 +106,7 @@ class DatabaseConfiguration {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_MAJOR_VERSION) {
                 pool.close();
-                throw new DatabaseUnusable(
+                throw new DatabaseUnusableException(
                         "The database is PostgreSQL %d; Dudao needs %d or later."
                                 .formatted(major, OLDEST_MAJOR_VERSION),
                         "Upgrade that server, or leave DUDAO_DB_URL out to use the embedded one.",
@@ -114,7 +114,7 @@ class DatabaseConfiguration {
             }
         } catch (SQLException e) {
             pool.close();
-            throw new DatabaseUnusable(
+            throw new DatabaseUnusableException(
                     "The database at " + pool.getJdbcUrl() + " does not answer: " + e.getMessage(),
                     "Check DUDAO_DB_URL, DUDAO_DB_USER and DUDAO_DB_PASSWORD, and that the server is running.",
                     e);

@@ -4,10 +4,10 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Prints what is wrong and what to do instead of a stack trace. */
-class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<DatabaseUnusable> {
+class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<DatabaseUnusableException> {
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, DatabaseUnusable cause) {
+    protected FailureAnalysis analyze(Throwable rootFailure, DatabaseUnusableException cause) {
         return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
     }
 }

@@ -43,7 +43,7 @@ final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server on the data of {@code folder}, making them when there are none.
      *
      * @param port a port on loopback, or 0 for a free one
-     * @throws DatabaseUnusable when there is none to start, as in the image; when another process owns the folder, the port is
+     * @throws DatabaseUnusableException when there is none to start, as in the image; when another process owns the folder, the port is
      *     taken or the machine refuses
      */
     static EmbeddedDatabase start(Path folder, int port) {
@@ -82,7 +82,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** The image leaves the library and its binaries out: a container is no place for data. */
     static void refuseAbsent(@Nullable ClassLoader classes) {
         if (!ClassUtils.isPresent("io.zonky.test.db.postgres.embedded.EmbeddedPostgres", classes)) {
-            throw new DatabaseUnusable(
+            throw new DatabaseUnusableException(
                     "There is no embedded PostgreSQL in this installation, and no database is named.",
                     "Set DUDAO_DB_URL (jdbc:postgresql://host/database), DUDAO_DB_USER and DUDAO_DB_PASSWORD.",
                     null);
@@ -118,7 +118,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 FileChannel.open(folder.resolve("dudao.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
-            throw new DatabaseUnusable(
+            throw new DatabaseUnusableException(
                     "The data folder " + folder.toAbsolutePath() + " is in use by another Dudao.",
                     "Stop that one, or start this one with another DUDAO_DATA_DIR and another SERVER_PORT.",
                     null);
@@ -130,15 +130,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             log.debug("Port {} is free", probe.getLocalPort());
         } catch (IOException e) {
-            throw new DatabaseUnusable(
+            throw new DatabaseUnusableException(
                     "Port %d on loopback, where the embedded PostgreSQL listens, is taken.".formatted(port),
                     "Set DUDAO_DB_PORT to a free port, or start with another SERVER_PORT (the database's is 7000 above it).",
                     e);
         }
     }
 
-    private static DatabaseUnusable refused(Path folder, Exception e) {
-        return new DatabaseUnusable(
+    private static DatabaseUnusableException refused(Path folder, Exception e) {
+        return new DatabaseUnusableException(
                 "The embedded PostgreSQL did not start on %s: %s".formatted(folder.toAbsolutePath(), e.getMessage()),
                 """
                 PostgreSQL never runs as root. Started by root, it needs the command "unshare" and leave to make user \

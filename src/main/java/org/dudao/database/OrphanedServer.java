@@ -51,7 +51,7 @@ record OrphanedServer(ProcessHandle process) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
         } catch (IOException | ExecutionException | TimeoutException e) {
-            throw new DatabaseUnusable(
+            throw new DatabaseUnusableException(
                     "PostgreSQL %d was left behind by a Dudao that was killed and does not stop."
                             .formatted(process.pid()),
                     "Stop it by hand (kill -INT %d) and start again.".formatted(process.pid()),

@@ -29,18 +29,18 @@ class StartLock implements AutoCloseable {
     /**
      * Waits for whoever starts at this moment. PostgreSQL takes the lock from a node that dies.
      *
-     * @throws DatabaseUnusable when that takes longer than a quarter of an hour
+     * @throws DatabaseUnusableException when that takes longer than a quarter of an hour
      */
     void take(DataSource database) throws SQLException {
         var connection = database.getConnection();
         try {
             long end = System.nanoTime() + PATIENCE.toNanos();
-            for (boolean told = false; !isTaken(connection); told = true) {
+            for (boolean told = false; !tryAcquire(connection); told = true) {
                 if (!told) {
                     log.info("Another node is starting on this database; this one goes on as soon as that is ready");
                 }
                 if (System.nanoTime() > end) {
-                    throw new DatabaseUnusable(
+                    throw new DatabaseUnusableException(
                             "Another node has been starting on this database for more than %d minutes."
                                     .formatted(PATIENCE.toMinutes()),
                             "See what it waits for, or stop it.",
@@ -52,14 +52,14 @@ class StartLock implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             connection.close();
-            throw new DatabaseUnusable("The start was interrupted.", "Start again.", e);
+            throw new DatabaseUnusableException("The start was interrupted.", "Start again.", e);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
     }
 
-    private static boolean isTaken(Connection connection) throws SQLException {
+    private static boolean tryAcquire(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select pg_try_advisory_lock(" + KEY + ")")) {
             return rows.next() && rows.getBoolean(1);

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
  * <p>A ballot has a rating, a category and what was said. PostgreSQL would add two traces of its own: {@code xmin}, the
  * transaction, which a ballot would share with the mark on the token that was used for it; and {@code ctid}, the place, which
  * would tell the order. So at every vote the whole box is written anew in random order: all its ballots always carry the
- * transaction of the last vote. The rating's row must be locked by then ({@link Ratings#lock}).
+ * transaction of the last vote. The rating's row must be locked by then ({@link RatingStore#lock}).
  *
  * <p>What remains: who holds a copy of the whole database from before a vote and another from after it sees which ballot has
  * come in and which token was used. Backups between votes, the write-ahead log and what deleted rows leave in the files until
@@ -33,13 +33,13 @@ class BallotBox {
     record Secret(String link, String code) {}
 
     /** Whose slip it is: which rating's, for which category. */
-    record Slip(long rating, Category category) {}
+    record Slip(long rating, VoterCategory category) {}
 
     /** So many ballots of a category that say the same. */
-    record Alike(Category category, String choices, int ballots) {}
+    record Alike(VoterCategory category, String choices, int ballots) {}
 
     /** Takes them in an order of their own, which is not the order of printing. */
-    void issue(long rating, Category category, Collection<Secret> slips) {
+    void issue(long rating, VoterCategory category, Collection<Secret> slips) {
         sql.sql(
                         """
                         insert into dudao.rating_token (rating, category, link_hash, code_hash)
@@ -48,15 +48,15 @@ class BallotBox {
                 .param("category", category.name())
                 .param(
                         "links",
-                        slips.stream().map(slip -> Token.hash(slip.link())).toArray(byte[][]::new))
+                        slips.stream().map(slip -> SlipToken.hash(slip.link())).toArray(byte[][]::new))
                 .param(
                         "codes",
-                        slips.stream().map(slip -> Token.hash(slip.code())).toArray(byte[][]::new))
+                        slips.stream().map(slip -> SlipToken.hash(slip.code())).toArray(byte[][]::new))
                 .update();
     }
 
     /** Slips that nobody has used yet are no longer worth anything. */
-    void withdrawUnused(long rating, Category category) {
+    void withdrawUnused(long rating, VoterCategory category) {
         sql.sql("delete from dudao.rating_token where rating = :rating and category = :category and not used")
                 .param("rating", rating)
                 .param("category", category.name())
@@ -66,7 +66,7 @@ class BallotBox {
     Optional<Slip> find(byte[] hash) {
         return sql.sql("select rating, category from dudao.rating_token where link_hash = :hash or code_hash = :hash")
                 .param("hash", hash)
-                .query((row, number) -> new Slip(row.getLong(1), Category.valueOf(row.getString(2))))
+                .query((row, number) -> new Slip(row.getLong(1), VoterCategory.valueOf(row.getString(2))))
                 .optional();
     }
 
@@ -92,7 +92,7 @@ class BallotBox {
     }
 
     /** A paper ballot takes the place of a slip that was not used. */
-    void useAny(long rating, Category category) {
+    void useAny(long rating, VoterCategory category) {
         sql.sql(
                         """
                         update dudao.rating_token set used = true where link_hash = (
@@ -104,7 +104,7 @@ class BallotBox {
     }
 
     /** Puts a ballot in and shakes the box. */
-    void put(long rating, Category category, String choices, String remark) {
+    void put(long rating, VoterCategory category, String choices, String remark) {
         sql.sql(
                         """
                         with shaken as (delete from dudao.ballot where rating = :rating returning category, choices, remark)
@@ -120,11 +120,11 @@ class BallotBox {
     }
 
     /** How many ballots of each category are in the box. */
-    Map<Category, Integer> size(long rating) {
-        var size = new TreeMap<Category, Integer>();
+    Map<VoterCategory, Integer> size(long rating) {
+        var size = new TreeMap<VoterCategory, Integer>();
         sql.sql("select category, count(*) from dudao.ballot where rating = :rating group by category")
                 .param("rating", rating)
-                .query((row, number) -> size.put(Category.valueOf(row.getString(1)), row.getInt(2)))
+                .query((row, number) -> size.put(VoterCategory.valueOf(row.getString(1)), row.getInt(2)))
                 .list();
         return size;
     }
@@ -135,7 +135,8 @@ class BallotBox {
                         select category, choices, count(*) from dudao.ballot where rating = :rating
                         group by category, choices order by category, choices""")
                 .param("rating", rating)
-                .query((row, number) -> new Alike(Category.valueOf(row.getString(1)), row.getString(2), row.getInt(3)))
+                .query((row, number) ->
+                        new Alike(VoterCategory.valueOf(row.getString(1)), row.getString(2), row.getInt(3)))
                 .list();
     }
 
@@ -148,11 +149,11 @@ class BallotBox {
     }
 
     /** How many slips of each category were printed and are worth something, or were used. */
-    Map<Category, Integer> slips(long rating) {
-        var slips = new TreeMap<Category, Integer>();
+    Map<VoterCategory, Integer> slips(long rating) {
+        var slips = new TreeMap<VoterCategory, Integer>();
         sql.sql("select category, count(*) from dudao.rating_token where rating = :rating group by category")
                 .param("rating", rating)
-                .query((row, number) -> slips.put(Category.valueOf(row.getString(1)), row.getInt(2)))
+                .query((row, number) -> slips.put(VoterCategory.valueOf(row.getString(1)), row.getInt(2)))
                 .list();
         return slips;
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 
 /**
  * A rating that somebody prepares.
@@ -15,9 +15,9 @@ record NewRating(
         String campaign,
         String owner,
         int stage,
-        Purpose purpose,
+        RatingPurpose purpose,
         String title,
-        Map<Category, Integer> invited,
+        Map<VoterCategory, Integer> invited,
         Instant opensAt,
         Instant closesAt,
         boolean paper) {
@@ -51,7 +51,7 @@ record NewRating(
 
     /** The sheet that lies ready for its purpose. */
     List<String> items() {
-        return Sheet.of(purpose.questions());
+        return RatingQuestions.of(purpose.questions());
     }
 
     private static Refusal wrong(String reason) {

@@ -12,12 +12,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.organization.Directory;
-import org.dudao.review.Reviews;
+import org.dudao.review.ReviewService;
 import org.dudao.submission.MaterialKey;
 import org.dudao.submission.MaterialOfTasks;
 import org.dudao.submission.Round;
-import org.dudao.submission.Submissions;
-import org.dudao.workflow.Decisions;
+import org.dudao.submission.SubmissionService;
+import org.dudao.workflow.DecisionTables;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
@@ -35,26 +35,26 @@ public class PublicRatingTasks {
     private static final String ANALYSIS_REPORT = "analysis-report";
     private static final int LONGEST_REMARKS = 1_000;
 
-    private static final Map<Category, String> INVITED = new EnumMap<>(Map.of(
-            Category.DELEGATES, "invitedDelegates",
-            Category.SERVED, "invitedServed",
-            Category.GRASSROOTS, "invitedGrassroots",
-            Category.CADRES, "invitedCadres"));
+    private static final Map<VoterCategory, String> INVITED = new EnumMap<>(Map.of(
+            VoterCategory.DELEGATES, "invitedDelegates",
+            VoterCategory.SERVED, "invitedServed",
+            VoterCategory.GRASSROOTS, "invitedGrassroots",
+            VoterCategory.CADRES, "invitedCadres"));
 
-    private final RatingOffice office;
-    private final Ratings ratings;
-    private final Submissions submissions;
-    private final Reviews reviews;
-    private final Decisions decisions;
+    private final RatingService office;
+    private final RatingStore ratings;
+    private final SubmissionService submissions;
+    private final ReviewService reviews;
+    private final DecisionTables decisions;
     private final Directory directory;
     private final Clock clock;
 
     PublicRatingTasks(
-            RatingOffice office,
-            Ratings ratings,
-            Submissions submissions,
-            Reviews reviews,
-            Decisions decisions,
+            RatingService office,
+            RatingStore ratings,
+            SubmissionService submissions,
+            ReviewService reviews,
+            DecisionTables decisions,
             Directory directory,
             Clock clock) {
         this.office = office;
@@ -79,7 +79,7 @@ public class PublicRatingTasks {
                 StepVariables.ROUND, before.map(one -> one.handedIn() + 1).orElse(1));
         execution.setVariableLocal("again", before.isPresent() && !before.get().isAccepted());
         execution.setVariableLocal("sheet", ofTheReport ? ANALYSIS_REPORT : "public");
-        ratings.newest(key.campaign(), key.owner(), Purpose.PUBLIC, Purpose.ANALYSIS_REPORT)
+        ratings.newest(key.campaign(), key.owner(), RatingPurpose.PUBLIC, RatingPurpose.ANALYSIS_REPORT)
                 .ifPresent(last -> INVITED.forEach((category, field) ->
                         execution.setVariableLocal(field, last.invited().get(category))));
     }
@@ -87,7 +87,7 @@ public class PublicRatingTasks {
     /** The unit has filled it in. */
     public void prepare(DelegateTask task) {
         var key = MaterialOfTasks.key(task, RATING);
-        var invited = new EnumMap<Category, Integer>(Category.class);
+        var invited = new EnumMap<VoterCategory, Integer>(VoterCategory.class);
         INVITED.forEach((category, field) -> {
             if (task.getVariable(field) instanceof Number people) {
                 invited.put(category, people.intValue());
@@ -97,7 +97,9 @@ public class PublicRatingTasks {
                 key.campaign(),
                 key.owner(),
                 key.stage(),
-                ANALYSIS_REPORT.equals(task.getVariable("sheet")) ? Purpose.ANALYSIS_REPORT : Purpose.PUBLIC,
+                ANALYSIS_REPORT.equals(task.getVariable("sheet"))
+                        ? RatingPurpose.ANALYSIS_REPORT
+                        : RatingPurpose.PUBLIC,
                 StepVariables.text(task, "title"),
                 invited,
                 time(task, "opensAt", clock.instant().atZone(clock.getZone()).toLocalDateTime()),

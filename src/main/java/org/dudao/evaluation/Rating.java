@@ -3,7 +3,7 @@ package org.dudao.evaluation;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +25,10 @@ public record Rating(
         String campaign,
         String owner,
         int stage,
-        Purpose purpose,
+        RatingPurpose purpose,
         String title,
         List<String> items,
-        SortedMap<Category, Integer> invited,
+        SortedMap<VoterCategory, Integer> invited,
         Instant opensAt,
         Instant closesAt,
         boolean paper,

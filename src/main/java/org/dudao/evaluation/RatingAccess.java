@@ -5,7 +5,7 @@ import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
 import org.dudao.organization.Unit;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Whom a rating concerns: the unit, the group that supervises it, the office, the leading group; once counted, everybody. */
@@ -30,7 +30,7 @@ class RatingAccess {
     /** @throws Refusal NOT_FOUND for one that does not concern this person, as for one that there is not */
     void requireSeen(Rating rating, String login) {
         if (!rating.isCounted() && !acts(rating.owner(), login) && !seesAll(login)) {
-            throw Ratings.notFound(rating.id());
+            throw RatingStore.notFound(rating.id());
         }
     }
 

@@ -6,4 +6,4 @@ package org.dudao.evaluation;
  * @param owner the candidate group whose work was rated
  * @param shortfall what the tables had against the result, empty when nothing
  */
-public record RatingCounted(long rating, String campaign, String owner, Purpose purpose, String shortfall) {}
+public record RatingCounted(long rating, String campaign, String owner, RatingPurpose purpose, String shortfall) {}

@@ -3,8 +3,8 @@ package org.dudao.evaluation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import org.dudao.refusal.Refusal;
 import org.dudao.visitor.QrCode;
-import org.dudao.workflow.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/ratings")
 class RatingPages {
 
-    private final RatingViews views;
-    private final RatingOffice office;
+    private final RatingQuery views;
+    private final RatingService office;
     private final BallotAddress address;
 
-    RatingPages(RatingViews views, RatingOffice office, BallotAddress address) {
+    RatingPages(RatingQuery views, RatingService office, BallotAddress address) {
         this.views = views;
         this.office = office;
         this.address = address;
@@ -36,9 +36,9 @@ class RatingPages {
         var lines = views.list(reader.getName(), page);
         model.addAttribute("lines", lines);
         model.addAttribute("units", views.runBy(reader.getName()));
-        model.addAttribute("categories", Category.values());
+        model.addAttribute("categories", VoterCategory.values());
         model.addAttribute("page", Math.max(page, 0));
-        model.addAttribute("more", lines.size() == RatingViews.PAGE);
+        model.addAttribute("more", lines.size() == RatingQuery.PAGE);
         return "ratings";
     }
 
@@ -55,7 +55,7 @@ class RatingPages {
     @PostMapping("/{id}/slips")
     String print(
             @PathVariable long id,
-            @RequestParam Category category,
+            @RequestParam VoterCategory category,
             @RequestParam(defaultValue = "false") boolean anew,
             Principal printer,
             HttpServletResponse response,

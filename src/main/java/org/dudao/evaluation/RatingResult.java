@@ -53,7 +53,7 @@ public record RatingResult(
         for (int item = 0; item <= overall; item++) {
             items.add(new Item(rating.items().get(item), votes(ballots, item, choices)));
         }
-        var byCategory = new TreeMap<Category, List<BallotBox.Alike>>(
+        var byCategory = new TreeMap<VoterCategory, List<BallotBox.Alike>>(
                 ballots.stream().collect(Collectors.groupingBy(BallotBox.Alike::category)));
         var groups = rating.invited().entrySet().stream()
                 .map(invited -> group(invited, byCategory, overall, choices))
@@ -69,8 +69,8 @@ public record RatingResult(
     }
 
     private static Group group(
-            Map.Entry<Category, Integer> invited,
-            Map<Category, List<BallotBox.Alike>> ballots,
+            Map.Entry<VoterCategory, Integer> invited,
+            Map<VoterCategory, List<BallotBox.Alike>> ballots,
             int overall,
             int choices) {
         var votes = votes(ballots.getOrDefault(invited.getKey(), List.of()), overall, choices);

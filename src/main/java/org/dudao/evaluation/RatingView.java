@@ -20,7 +20,7 @@ record RatingView(
         String campaign,
         String owner,
         String ownerName,
-        Purpose purpose,
+        RatingPurpose purpose,
         String title,
         List<String> items,
         List<String> choices,
@@ -43,7 +43,7 @@ record RatingView(
      * @param cast how many have voted: that they have, never what
      * @param names as far as they are kept, for those who run the rating
      */
-    record Invited(Category category, String label, int invited, int slips, int cast, List<String> names) {}
+    record Invited(VoterCategory category, String label, int invited, int slips, int cast, List<String> names) {}
 
     record Printed(String category, int slips, String by, Instant at) {}
 

@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.dudao.visitor.Limit;
-import org.dudao.visitor.RateLimits;
+import org.dudao.visitor.RateLimit;
+import org.dudao.visitor.RateLimiter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -30,12 +30,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class VoteController {
 
     /** A meeting's typing errors. */
-    private static final Limit WRONG_SLIPS = new Limit("wrong-slip", 30, Duration.ofMinutes(10));
+    private static final RateLimit WRONG_SLIPS = new RateLimit("wrong-slip", 30, Duration.ofMinutes(10));
 
-    private final Voting voting;
-    private final RateLimits limits;
+    private final VotingService voting;
+    private final RateLimiter limits;
 
-    VoteController(Voting voting, RateLimits limits) {
+    VoteController(VotingService voting, RateLimiter limits) {
         this.voting = voting;
         this.limits = limits;
     }
@@ -55,7 +55,7 @@ class VoteController {
     /** What the slip's holder is asked. */
     @PostMapping("/ballot-papers")
     @ResponseBody
-    ResponseEntity<Voting.BallotPaper> paper(@RequestBody Slip slip, HttpServletRequest request) {
+    ResponseEntity<VotingService.BallotPaper> paper(@RequestBody Slip slip, HttpServletRequest request) {
         return limited(request, () -> voting.paperFor(text(slip.token())));
     }
 
@@ -73,7 +73,7 @@ class VoteController {
     private <T> ResponseEntity<T> limited(HttpServletRequest request, Supplier<T> attempt) {
         try {
             return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(attempt.get());
-        } catch (Voting.NoSuchSlip wrong) {
+        } catch (VotingService.NoSuchSlip wrong) {
             limits.take(WRONG_SLIPS, request.getRemoteAddr());
             throw wrong;
         }

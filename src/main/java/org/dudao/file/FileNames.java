@@ -3,7 +3,7 @@ package org.dudao.file;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Names that every computer can keep and that show what they are. */

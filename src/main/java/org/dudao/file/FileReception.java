@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 public class FileReception {
 
     private final FileRules rules;
-    private final FileText texts;
+    private final FileTextExtractor texts;
 
-    FileReception(FileRules rules, FileText texts) {
+    FileReception(FileRules rules, FileTextExtractor texts) {
         this.rules = rules;
         this.texts = texts;
     }
 
-    /** @throws org.dudao.workflow.Refusal when it is not taken */
+    /** @throws org.dudao.refusal.Refusal when it is not taken */
     public ReceivedFile receive(@Nullable String name, Path content) throws IOException {
         var safeName = FileNames.safe(name);
         var type = rules.check(safeName, content);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,12 +34,12 @@ class FileRules {
             Map.entry("image/svg+xml", "SVG图形"),
             Map.entry("application/rtf", "RTF文档"),
             Map.entry("multipart/related", "网页"),
-            Map.entry(FileSniffer.LOCKED_OFFICE, "带密码的Office文档"));
+            Map.entry(FileTypeDetector.LOCKED_OFFICE, "带密码的Office文档"));
 
     private final FileSettings settings;
-    private final FileSniffer sniffer;
+    private final FileTypeDetector sniffer;
 
-    FileRules(FileSettings settings, FileSniffer sniffer) {
+    FileRules(FileSettings settings, FileTypeDetector sniffer) {
         this.settings = settings;
         this.sniffer = sniffer;
     }
@@ -47,7 +47,7 @@ class FileRules {
     /**
      * What the file is.
      *
-     * @return its media type, or {@link FileSniffer#LOCKED_OFFICE}
+     * @return its media type, or {@link FileTypeDetector#LOCKED_OFFICE}
      * @throws Refusal when it is not taken
      */
     String check(String name, Path file) throws IOException {
@@ -64,7 +64,7 @@ class FileRules {
         if (type == FileType.TXT && sniffer.isText(found.mediaType())) {
             return type.mediaType();
         }
-        boolean locked = type.isOfficeXml() && found.mediaType().equals(FileSniffer.LOCKED_OFFICE);
+        boolean locked = type.isOfficeXml() && found.mediaType().equals(FileTypeDetector.LOCKED_OFFICE);
         if (!locked && !found.mediaType().equals(type.mediaType())) {
             throw refusal(
                     "“%s”的内容是%s，与扩展名“.%s”（%s）不符，不能上传。",
@@ -73,7 +73,7 @@ class FileRules {
         return found.mediaType();
     }
 
-    private FileSniffer.Finding sniff(String name, Path file) {
+    private FileTypeDetector.Finding sniff(String name, Path file) {
         try {
             return sniffer.sniff(file);
         } catch (IOException e) {

@@ -25,7 +25,7 @@ class CheckboxType implements FieldType {
     }
 
     @Override
-    public Object opened(Settings field, @Nullable Object value, Scope scope) {
+    public Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         return Boolean.TRUE.equals(value);
     }
 
@@ -40,12 +40,12 @@ class CheckboxType implements FieldType {
     }
 
     @Override
-    public List<String> complaints(Settings field, Object value, Scope scope) {
-        return value instanceof Boolean ? List.of() : List.of(Inspection.WRONG_TYPE);
+    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
+        return value instanceof Boolean ? List.of() : List.of(ComponentInspection.WRONG_TYPE);
     }
 
     @Override
-    public String text(Settings field, Object value, Scope scope) {
+    public String text(ComponentSettings field, Object value, ExpressionScope scope) {
         return Boolean.TRUE.equals(value) ? "是" : "否";
     }
 }

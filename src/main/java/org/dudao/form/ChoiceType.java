@@ -25,22 +25,22 @@ class ChoiceType implements FieldType {
     }
 
     @Override
-    public void inspect(Inspection inspection) {
-        Options.inspect(inspection);
+    public void inspect(ComponentInspection inspection) {
+        FieldOptions.inspect(inspection);
     }
 
     @Override
-    public @Nullable Object opened(Settings field, @Nullable Object value, Scope scope) {
-        return field.has("valuesExpression") || Options.of(field, scope).has(value) ? value : null;
+    public @Nullable Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
+        return field.has("valuesExpression") || FieldOptions.of(field, scope).has(value) ? value : null;
     }
 
     @Override
-    public List<String> complaints(Settings field, Object value, Scope scope) {
-        return Options.of(field, scope).has(value) ? List.of() : List.of("不在可选范围内");
+    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
+        return FieldOptions.of(field, scope).has(value) ? List.of() : List.of("不在可选范围内");
     }
 
     @Override
-    public String text(Settings field, Object value, Scope scope) {
-        return Options.of(field, scope).label(value);
+    public String text(ComponentSettings field, Object value, ExpressionScope scope) {
+        return FieldOptions.of(field, scope).label(value);
     }
 }

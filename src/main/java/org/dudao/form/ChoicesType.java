@@ -18,7 +18,7 @@ class ChoicesType implements FieldType {
 
     @Override
     public Set<String> settings() {
-        return Options.SETTINGS;
+        return FieldOptions.SETTINGS;
     }
 
     @Override
@@ -27,16 +27,16 @@ class ChoicesType implements FieldType {
     }
 
     @Override
-    public void inspect(Inspection inspection) {
-        Options.inspect(inspection);
+    public void inspect(ComponentInspection inspection) {
+        FieldOptions.inspect(inspection);
     }
 
     @Override
-    public Object opened(Settings field, @Nullable Object value, Scope scope) {
+    public Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         if (!(value instanceof List<?> chosen)) {
             return empty();
         }
-        var options = Options.of(field, scope);
+        var options = FieldOptions.of(field, scope);
         return field.has("valuesExpression")
                 ? chosen
                 : chosen.stream().filter(options::has).toList();
@@ -54,11 +54,11 @@ class ChoicesType implements FieldType {
 
     /** A choice made twice would count twice wherever choices are counted. */
     @Override
-    public List<String> complaints(Settings field, Object value, Scope scope) {
+    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
         if (!(value instanceof List<?> chosen)) {
-            return List.of(Inspection.WRONG_TYPE);
+            return List.of(ComponentInspection.WRONG_TYPE);
         }
-        var options = Options.of(field, scope);
+        var options = FieldOptions.of(field, scope);
         if (!chosen.stream().allMatch(options::has)) {
             return List.of("不在可选范围内");
         }
@@ -66,8 +66,8 @@ class ChoicesType implements FieldType {
     }
 
     @Override
-    public String text(Settings field, Object value, Scope scope) {
-        var options = Options.of(field, scope);
+    public String text(ComponentSettings field, Object value, ExpressionScope scope) {
+        var options = FieldOptions.of(field, scope);
         return value instanceof List<?> chosen
                 ? chosen.stream().map(options::label).collect(Collectors.joining("、"))
                 : options.label(value);

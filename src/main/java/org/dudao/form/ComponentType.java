@@ -15,5 +15,5 @@ interface ComponentType {
     Set<String> settings();
 
     /** Holds the settings against what the type understands. */
-    default void inspect(Inspection inspection) {}
+    default void inspect(ComponentInspection inspection) {}
 }

@@ -56,7 +56,7 @@ class DatetimeType implements FieldType {
     }
 
     @Override
-    public void inspect(Inspection inspection) {
+    public void inspect(ComponentInspection inspection) {
         inspection.requireOneOf("subtype", Set.of("date", "time", "datetime"));
         inspection.requireOneOf("timeSerializingFormat", Set.of("utc_offset", "utc_normalized", "no_timezone"));
         inspection.requireBoolean("disallowPassedDates");
@@ -67,14 +67,14 @@ class DatetimeType implements FieldType {
     }
 
     @Override
-    public @Nullable Object opened(Settings field, @Nullable Object value, Scope scope) {
+    public @Nullable Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         return value instanceof String ? value : null;
     }
 
     @Override
-    public List<String> complaints(Settings field, Object value, Scope scope) {
+    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
         if (!(value instanceof String text)) {
-            return List.of(Inspection.WRONG_TYPE);
+            return List.of(ComponentInspection.WRONG_TYPE);
         }
         try {
             var complaints = new ArrayList<String>();
@@ -94,11 +94,11 @@ class DatetimeType implements FieldType {
         }
     }
 
-    private static String subtype(Settings field) {
+    private static String subtype(ComponentSettings field) {
         return field.has("subtype") ? field.text("subtype") : "date";
     }
 
-    private void checkDate(Settings field, LocalDate date, List<String> complaints) {
+    private void checkDate(ComponentSettings field, LocalDate date, List<String> complaints) {
         var today = LocalDate.now(clock);
         var first = field.is("disallowPassedDates") ? today : FIRST;
         if (date.isBefore(first)) {
@@ -106,7 +106,7 @@ class DatetimeType implements FieldType {
         }
     }
 
-    private void checkDateTime(Settings field, String text, List<String> complaints) {
+    private void checkDateTime(ComponentSettings field, String text, List<String> complaints) {
         int separator = text.indexOf('T');
         if (separator < 0) {
             throw unreadable(text);
@@ -123,7 +123,7 @@ class DatetimeType implements FieldType {
         checkDate(field, here, complaints);
     }
 
-    private static LocalTime checkTime(Settings field, String text, List<String> complaints) {
+    private static LocalTime checkTime(ComponentSettings field, String text, List<String> complaints) {
         if (!TIME.matcher(text).matches()) {
             throw unreadable(text);
         }
@@ -157,19 +157,19 @@ class DatetimeType implements FieldType {
         return LocalDate.parse(text);
     }
 
-    private static String format(Settings field) {
+    private static String format(ComponentSettings field) {
         return field.text("timeSerializingFormat");
     }
 
     /** A zone can be off by a quarter of an hour, so that of a normalized time no more is known than its place in it. */
-    private static int interval(Settings field) {
+    private static int interval(ComponentSettings field) {
         var interval = BigInteger.valueOf(field.whole("timeInterval").orElse(USUAL_INTERVAL));
         return format(field).equals("utc_normalized")
                 ? interval.gcd(BigInteger.valueOf(USUAL_INTERVAL)).intValue()
                 : interval.intValue();
     }
 
-    private static String example(Settings field) {
+    private static String example(ComponentSettings field) {
         return switch (format(field)) {
             case "utc_offset" -> "14:30+08:00";
             case "utc_normalized" -> "06:30Z";
@@ -182,7 +182,7 @@ class DatetimeType implements FieldType {
     }
 
     @Override
-    public String text(Settings field, Object value, Scope scope) {
+    public String text(ComponentSettings field, Object value, ExpressionScope scope) {
         return String.valueOf(value).replace('T', ' ');
     }
 }

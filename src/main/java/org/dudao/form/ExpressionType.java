@@ -27,12 +27,12 @@ class ExpressionType implements FieldType {
     }
 
     @Override
-    public void inspect(Inspection inspection) {
+    public void inspect(ComponentInspection inspection) {
         if (!Set.of("", "change").contains(inspection.settings().text("computeOn"))) {
             // The browser would show and hide fields by a result that it does not have yet.
             inspection.complain("的 computeOn 应为 change");
         }
-        var expression = Settings.expression(inspection.settings().get("expression"));
+        var expression = ComponentSettings.expression(inspection.settings().get("expression"));
         if (expression == null) {
             inspection.complain("的 expression 应以“=”开头");
         } else {
@@ -41,18 +41,18 @@ class ExpressionType implements FieldType {
     }
 
     @Override
-    public @Nullable Object opened(Settings field, @Nullable Object value, Scope scope) {
+    public @Nullable Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         return value;
     }
 
     @Override
-    public List<String> complaints(Settings field, Object value, Scope scope) {
+    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
         return value instanceof String text ? Texts.complaints(text) : List.of();
     }
 
     /** The value, of a type that a form has. */
-    static @Nullable Object compute(Settings field, Scope scope) {
-        var expression = Settings.expression(field.get("expression"));
+    static @Nullable Object compute(ComponentSettings field, ExpressionScope scope) {
+        var expression = ComponentSettings.expression(field.get("expression"));
         var value = expression == null ? null : scope.evaluate(expression);
         if (value instanceof TemporalAccessor || value instanceof TemporalAmount) {
             return value.toString();

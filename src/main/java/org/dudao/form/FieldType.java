@@ -11,7 +11,7 @@ interface FieldType extends ComponentType {
     Set<String> rules();
 
     /** What form-js opens the field with when there is a variable of its name, or a default value. */
-    @Nullable Object opened(Settings field, @Nullable Object value, Scope scope);
+    @Nullable Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope);
 
     /** What form-js opens the field with when there is neither. */
     default @Nullable Object empty() {
@@ -24,10 +24,10 @@ interface FieldType extends ComponentType {
     }
 
     /** What is wrong with a value that is not empty, to be read after the label. */
-    List<String> complaints(Settings field, Object value, Scope scope);
+    List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope);
 
     /** A value that is not empty, as a person reads it. */
-    default String text(Settings field, Object value, Scope scope) {
+    default String text(ComponentSettings field, Object value, ExpressionScope scope) {
         return String.valueOf(value);
     }
 }

@@ -15,12 +15,12 @@ public final class Form {
     /** For what has no form: it takes nothing. */
     public static final Form NONE = new Form(List.of());
 
-    private final List<Component> components;
-    private final Shape shape;
+    private final List<FormComponent> components;
+    private final FieldTree shape;
 
-    Form(List<Component> components) {
+    Form(List<FormComponent> components) {
         this.components = List.copyOf(components);
-        this.shape = Shape.of(components);
+        this.shape = FieldTree.of(components);
     }
 
     /**
@@ -29,7 +29,7 @@ public final class Form {
      * @param variables what the form was opened with: all that can be seen from the task, typed
      */
     public CheckedForm check(@Nullable Map<?, ?> posted, VariableMap variables) {
-        return new FormCheck(components, shape, Values.typed(posted), Values.plain(variables)).run();
+        return new FormCheck(components, shape, VariableValues.typed(posted), VariableValues.plain(variables)).run();
     }
 
     /** All fields in the form's order, those of groups and lists among them. */
@@ -37,7 +37,7 @@ public final class Form {
         return components.stream().flatMap(component -> fields(component, "")).toList();
     }
 
-    private static Stream<FormField> fields(Component component, String above) {
+    private static Stream<FormField> fields(FormComponent component, String above) {
         var variable = above.isEmpty() && !component.path().isEmpty()
                 ? component.path().get(0)
                 : above;
@@ -46,7 +46,7 @@ public final class Form {
                 : component.components().stream().flatMap(inside -> fields(inside, variable));
     }
 
-    private static FormField field(Settings settings, FieldType type, String variable) {
+    private static FormField field(ComponentSettings settings, FieldType type, String variable) {
         var options = new ArrayList<FormField.Option>();
         settings.get("values")
                 .forEach(option -> options.add(new FormField.Option(
@@ -55,7 +55,7 @@ public final class Form {
                 variable, settings.name(), settings.hasLabel() ? settings.label() : "", use(settings, type), options);
     }
 
-    private static FormField.Use use(Settings settings, FieldType type) {
+    private static FormField.Use use(ComponentSettings settings, FieldType type) {
         if (type instanceof ExpressionType) {
             return FormField.Use.COMPUTE;
         }
@@ -67,8 +67,8 @@ public final class Form {
 
     /** What was answered, in the form's order; what nobody could fill in, and what has no answer, is left out. */
     public List<FormAnswer> answers(VariableMap variables) {
-        var values = Values.plain(variables);
-        var scope = Scope.of(values, values);
+        var values = VariableValues.plain(variables);
+        var scope = ExpressionScope.of(values, values);
         var answers = new ArrayList<FormAnswer>();
         shape.names().forEach((key, at) -> {
             var value = values.get(key);
@@ -81,7 +81,7 @@ public final class Form {
     }
 
     /** What is computed says something to a reader only under a label. */
-    private static boolean isUnasked(Shape at) {
+    private static boolean isUnasked(FieldTree at) {
         var component = at.component();
         return at.isLocked()
                 || component != null
@@ -89,11 +89,11 @@ public final class Form {
                         && !component.settings().hasLabel();
     }
 
-    private String label(String key, Shape at) {
+    private String label(String key, FieldTree at) {
         var component = at.component();
         return component == null
                 ? components.stream()
-                        .flatMap(Component::all)
+                        .flatMap(FormComponent::all)
                         .filter(group -> group.path().equals(List.of(key)))
                         .map(group -> group.settings().label())
                         .findFirst()
@@ -101,7 +101,7 @@ public final class Form {
                 : component.settings().label();
     }
 
-    private static String text(Shape at, @Nullable Object value, Scope scope) {
+    private static String text(FieldTree at, @Nullable Object value, ExpressionScope scope) {
         var component = at.component();
         if (value == null) {
             return "";
@@ -113,7 +113,7 @@ public final class Form {
         return at.isList() ? rows(at, value, scope) : fields(at, value, scope, "；");
     }
 
-    private static String rows(Shape list, Object value, Scope scope) {
+    private static String rows(FieldTree list, Object value, ExpressionScope scope) {
         var rows = new ArrayList<String>();
         if (value instanceof List<?> given) {
             for (int index = 0; index < given.size(); index++) {
@@ -124,11 +124,11 @@ public final class Form {
         return String.join("；", rows);
     }
 
-    private static String fields(Shape names, Object value, Scope scope, String between) {
+    private static String fields(FieldTree names, Object value, ExpressionScope scope, String between) {
         return names.names().entrySet().stream()
                 .filter(name -> !isUnasked(name.getValue()))
                 .map(name -> {
-                    var text = text(name.getValue(), Paths.get(value, List.of(name.getKey())), scope);
+                    var text = text(name.getValue(), DataPaths.get(value, List.of(name.getKey())), scope);
                     var component = name.getValue().component();
                     return text.isEmpty() || component == null
                             ? text

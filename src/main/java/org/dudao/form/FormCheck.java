@@ -15,21 +15,21 @@ final class FormCheck {
     /** How often what is computed is computed again because something else that is computed changed. */
     private static final int MOST_ROUNDS = 10;
 
-    private final List<Component> components;
-    private final Shape shape;
+    private final List<FormComponent> components;
+    private final FieldTree shape;
     private final Map<String, Object> opened;
     private final Map<String, Object> posted = new LinkedHashMap<>();
     private final List<FormError> errors = new ArrayList<>();
 
-    FormCheck(List<Component> components, Shape shape, VariableMap posted, Map<String, Object> variables) {
+    FormCheck(List<FormComponent> components, FieldTree shape, VariableMap posted, Map<String, Object> variables) {
         this.components = components;
         this.shape = shape;
-        this.opened = Opened.data(components, variables);
+        this.opened = FormInitialData.data(components, variables);
         take(posted);
     }
 
     CheckedForm run() {
-        var data = Opened.filledIn(components, opened, posted);
+        var data = FormInitialData.filledIn(components, opened, posted);
         for (var place : settle(data)) {
             adjust(place, data);
         }
@@ -45,15 +45,15 @@ final class FormCheck {
             var typed = values.getValueTyped(key);
             if (expected == null) {
                 posted.put(key, null);
-            } else if (Values.isPlain(typed)) {
-                posted.put(key, Values.plain(typed));
+            } else if (VariableValues.isPlain(typed)) {
+                posted.put(key, VariableValues.plain(typed));
             } else if (!expected.isLocked()) {
-                errors.add(new FormError(key, label(key, expected), Inspection.WRONG_TYPE));
+                errors.add(new FormError(key, label(key, expected), ComponentInspection.WRONG_TYPE));
             }
         }
     }
 
-    private static String label(String key, Shape shape) {
+    private static String label(String key, FieldTree shape) {
         var component = shape.component();
         return component == null ? key : component.settings().label();
     }
@@ -62,16 +62,16 @@ final class FormCheck {
      * What can be seen for these data, in form-js' two steps: what the conditions hide is taken out of the data, and the
      * conditions are asked again about what is left. What the form computes is put into the data.
      */
-    private List<Place> settle(Map<String, Object> data) {
-        List<Place> places = List.of();
+    private List<FieldInstance> settle(Map<String, Object> data) {
+        List<FieldInstance> places = List.of();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            var left = Paths.copy(data);
-            Place.of(components, data, Scope.of(data, opened)).stream()
-                    .filter(Place::hidden)
-                    .forEach(place -> Paths.clear(left, place.path()));
-            var seen = Paths.copy(opened);
+            var left = DataPaths.copy(data);
+            FieldInstance.of(components, data, ExpressionScope.of(data, opened)).stream()
+                    .filter(FieldInstance::hidden)
+                    .forEach(place -> DataPaths.clear(left, place.path()));
+            var seen = DataPaths.copy(opened);
             seen.putAll(left);
-            places = Place.of(components, data, Scope.of(seen, opened));
+            places = FieldInstance.of(components, data, ExpressionScope.of(seen, opened));
             if (!compute(places, data)) {
                 break;
             }
@@ -79,61 +79,61 @@ final class FormCheck {
         return places;
     }
 
-    private static boolean compute(List<Place> places, Map<String, Object> data) {
+    private static boolean compute(List<FieldInstance> places, Map<String, Object> data) {
         boolean changed = false;
         for (var place : places) {
             if (place.isComputed() && !place.hidden()) {
                 var value = ExpressionType.compute(place.settings(), place.scope());
-                changed |= !Objects.equals(value, Paths.get(data, place.path()));
-                Paths.put(data, place.path(), value);
+                changed |= !Objects.equals(value, DataPaths.get(data, place.path()));
+                DataPaths.put(data, place.path(), value);
             }
         }
         return changed;
     }
 
     /** What could be filled in and did not come is empty, whatever it was before; what can only be read is what it was. */
-    private void adjust(Place place, Map<String, Object> data) {
+    private void adjust(FieldInstance place, Map<String, Object> data) {
         // A row may just have gone with its list.
-        if (place.hidden() || place.isComputed() || !Paths.has(data, place.path())) {
+        if (place.hidden() || place.isComputed() || !DataPaths.has(data, place.path())) {
             return;
         }
         if (place.component().type() instanceof FieldType type) {
             if (place.isLocked()) {
-                Paths.put(data, place.path(), Paths.get(opened, place.path()));
-            } else if (!Paths.has(posted, place.path())) {
-                Paths.put(data, place.path(), type.empty());
+                DataPaths.put(data, place.path(), DataPaths.get(opened, place.path()));
+            } else if (!DataPaths.has(posted, place.path())) {
+                DataPaths.put(data, place.path(), type.empty());
             }
-        } else if (!Paths.has(posted, place.path()) && !ListType.isFixed(place.settings())) {
-            Paths.put(data, place.path(), new ArrayList<>());
+        } else if (!DataPaths.has(posted, place.path()) && !ListType.isFixed(place.settings())) {
+            DataPaths.put(data, place.path(), new ArrayList<>());
         }
     }
 
-    private void refuseStrangers(Map<?, ?> values, Shape expected, List<?> path) {
+    private void refuseStrangers(Map<?, ?> values, FieldTree expected, List<?> path) {
         values.forEach((key, value) -> {
-            var here = Paths.append(path, List.of(key));
+            var here = DataPaths.append(path, List.of(key));
             var known = expected.names().get(String.valueOf(key));
             if (known == null) {
-                errors.add(new FormError(Paths.text(here), Paths.text(here), "不是本表单的字段"));
+                errors.add(new FormError(DataPaths.text(here), DataPaths.text(here), "不是本表单的字段"));
             } else if (known.isList()) {
                 var rows = ListType.rows(value);
                 for (int index = 0; index < rows.size(); index++) {
                     if (rows.get(index) instanceof Map<?, ?> row) {
-                        refuseStrangers(row, known, Paths.append(here, List.of(index)));
+                        refuseStrangers(row, known, DataPaths.append(here, List.of(index)));
                     }
                 }
             } else if (known.component() == null && value instanceof Map<?, ?> below) {
                 refuseStrangers(below, known, here);
             } else if (known.component() == null && value != null) {
-                errors.add(new FormError(Paths.text(here), Paths.text(here), Inspection.WRONG_TYPE));
+                errors.add(new FormError(DataPaths.text(here), DataPaths.text(here), ComponentInspection.WRONG_TYPE));
             }
         });
     }
 
-    private void judge(Place place, Map<String, Object> data) {
-        var value = Paths.get(posted, place.path());
+    private void judge(FieldInstance place, Map<String, Object> data) {
+        var value = DataPaths.get(posted, place.path());
         if (place.component().type() instanceof FieldType type) {
             if (place.isComputed()) {
-                var computed = Paths.get(data, place.path());
+                var computed = DataPaths.get(data, place.path());
                 if (!place.hidden() && computed != null) {
                     complain(place, type.complaints(place.settings(), computed, place.scope()));
                 }
@@ -147,12 +147,12 @@ final class FormCheck {
             boolean empty = value == null || value instanceof List<?> rows && rows.isEmpty();
             complain(place, empty ? List.of() : List.of("现在不用填写，不应有内容"));
         } else {
-            int rows = Paths.get(opened, place.path()) instanceof List<?> list ? list.size() : 0;
+            int rows = DataPaths.get(opened, place.path()) instanceof List<?> list ? list.size() : 0;
             complain(place, ListType.complaints(place.settings(), value, rows));
         }
     }
 
-    private void judge(Place place, FieldType type, @Nullable Object value) {
+    private void judge(FieldInstance place, FieldType type, @Nullable Object value) {
         if (value != null && !type.isEmpty(value)) {
             complain(place, type.complaints(place.settings(), value, place.scope()));
         } else if (place.settings().isRequired()) {
@@ -164,7 +164,7 @@ final class FormCheck {
     }
 
     /** One complaint a field is enough where its variable could not even be read. */
-    private void complain(Place place, List<String> reasons) {
+    private void complain(FieldInstance place, List<String> reasons) {
         var key = String.valueOf(place.path().get(0));
         if (shape.names().containsKey(key) && errors.stream().noneMatch(error -> isUnread(error, key))) {
             reasons.forEach(reason -> errors.add(place.error(reason)));
@@ -175,12 +175,12 @@ final class FormCheck {
         return error.key().equals(key) && !posted.containsKey(key);
     }
 
-    private VariableMap values(List<Place> places, Map<String, Object> data) {
+    private VariableMap values(List<FieldInstance> places, Map<String, Object> data) {
         var kept = new LinkedHashMap<String, Object>();
         for (var place : places) {
             boolean alone = place.path().size() == 1;
             if (!place.hidden() && !(alone && isOnlyRead(place))) {
-                Paths.put(
+                DataPaths.put(
                         kept,
                         place.path(),
                         place.component().isList() ? emptyRows(data, place.path()) : kept(place, data));
@@ -194,25 +194,25 @@ final class FormCheck {
                                     .anyMatch(place ->
                                             place.path().equals(List.of(key)) && !place.hidden() && isOnlyRead(place));
             if (!onlyRead) {
-                values.putValueTyped(key, Values.typed(kept.get(key)));
+                values.putValueTyped(key, VariableValues.typed(kept.get(key)));
             }
         });
         return values;
     }
 
-    private static boolean isOnlyRead(Place place) {
+    private static boolean isOnlyRead(FieldInstance place) {
         return place.component().type() instanceof FieldType && !place.isComputed() && place.isLocked();
     }
 
-    private @Nullable Object kept(Place place, Map<String, Object> data) {
+    private @Nullable Object kept(FieldInstance place, Map<String, Object> data) {
         return place.isComputed() || isOnlyRead(place)
-                ? Paths.get(data, place.path())
-                : Paths.get(posted, place.path());
+                ? DataPaths.get(data, place.path())
+                : DataPaths.get(posted, place.path());
     }
 
     private static List<Object> emptyRows(Map<String, Object> data, List<Object> path) {
         var rows = new ArrayList<Object>();
-        if (Paths.get(data, path) instanceof List<?> given) {
+        if (DataPaths.get(data, path) instanceof List<?> given) {
             given.forEach(row -> rows.add(new LinkedHashMap<>()));
         }
         return rows;

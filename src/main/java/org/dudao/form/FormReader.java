@@ -46,12 +46,12 @@ public class FormReader {
         types.forEach(type -> type.names().forEach(name -> this.types.put(name, type)));
     }
 
-    /** @throws FormUnusable naming every component that is wrong */
+    /** @throws FormUnusableException naming every component that is wrong */
     public Form read(InputStream file) {
         var reading = new Reading();
         var components = reading.read(file);
         if (!reading.errors.isEmpty()) {
-            throw new FormUnusable(reading.errors);
+            throw new FormUnusableException(reading.errors);
         }
         return new Form(components);
     }
@@ -62,7 +62,7 @@ public class FormReader {
         private final List<FormError> errors = new ArrayList<>();
         private final Set<String> ids = new HashSet<>();
 
-        List<Component> read(InputStream file) {
+        List<FormComponent> read(InputStream file) {
             JsonNode form;
             try {
                 form = JSON.readTree(file);
@@ -77,15 +77,15 @@ public class FormReader {
                 errors.add(new FormError("schemaVersion", "schemaVersion", "应不大于 %d".formatted(SCHEMA_VERSION)));
             }
             var components = components(form, null);
-            claim(components, new Shape());
+            claim(components, new FieldTree());
             return components;
         }
 
-        private List<Component> components(JsonNode parent, @Nullable Settings list) {
-            var components = new ArrayList<Component>();
+        private List<FormComponent> components(JsonNode parent, @Nullable ComponentSettings list) {
+            var components = new ArrayList<FormComponent>();
             for (var json : parent.path("components")) {
-                var settings = new Settings(json);
-                var inspection = new Inspection(settings, errors);
+                var settings = new ComponentSettings(json);
+                var inspection = new ComponentInspection(settings, errors);
                 if (json.has("id") && !ids.add(settings.text("id"))) {
                     inspection.complain("的 id %s 重复".formatted(settings.text("id")));
                 }
@@ -100,7 +100,8 @@ public class FormReader {
             return List.copyOf(components);
         }
 
-        private Component component(Inspection inspection, ComponentType type, @Nullable Settings list) {
+        private FormComponent component(
+                ComponentInspection inspection, ComponentType type, @Nullable ComponentSettings list) {
             var settings = inspection.settings();
             inspectCommon(inspection, type);
             type.inspect(inspection);
@@ -109,35 +110,35 @@ public class FormReader {
             }
             var path = type instanceof FieldType ? settings.text("key") : settings.text("path");
             var inside = components(settings.json(), type instanceof ListType ? settings : list);
-            return new Component(settings, type, path(inspection, path), inside);
+            return new FormComponent(settings, type, path(inspection, path), inside);
         }
 
-        private void inspectCommon(Inspection inspection, ComponentType type) {
+        private void inspectCommon(ComponentInspection inspection, ComponentType type) {
             var settings = inspection.settings();
-            for (var setting : Settings.names(settings.json())) {
+            for (var setting : ComponentSettings.names(settings.json())) {
                 if (!COMMON.contains(setting) && !type.settings().contains(setting)) {
                     inspection.complain("的设置 %s 服务器不认识".formatted(setting));
                 }
             }
-            for (var condition : Settings.names(settings.get("conditional"))) {
+            for (var condition : ComponentSettings.names(settings.get("conditional"))) {
                 if (!condition.equals("hide")) {
                     inspection.complain("的设置 conditional.%s 服务器不认识".formatted(condition));
                 }
             }
             var hide = settings.get("conditional").path("hide");
-            if (Settings.isExpression(hide)) {
+            if (ComponentSettings.isExpression(hide)) {
                 inspection.requireExpression(String.valueOf(settings.hide()));
             } else if (!hide.isMissingNode()) {
                 inspection.complain("的 conditional.hide 应以“=”开头");
             }
         }
 
-        private void inspectField(Inspection inspection, FieldType type, @Nullable Settings list) {
+        private void inspectField(ComponentInspection inspection, FieldType type, @Nullable ComponentSettings list) {
             var settings = inspection.settings();
             if (settings.text("key").isEmpty()) {
                 inspection.complain("没有 key，填写的内容无处存放");
             }
-            for (var rule : Settings.names(settings.get("validate"))) {
+            for (var rule : ComponentSettings.names(settings.get("validate"))) {
                 if (!type.rules().contains(rule)) {
                     inspection.complain("（%s）的规则 validate.%s 服务器不认识".formatted(settings.type(), rule));
                 }
@@ -158,7 +159,7 @@ public class FormReader {
             }
         }
 
-        private List<String> path(Inspection inspection, String path) {
+        private List<String> path(ComponentInspection inspection, String path) {
             if (path.isEmpty()) {
                 return List.of();
             }
@@ -172,16 +173,16 @@ public class FormReader {
         }
 
         /** form-js opens no form in which two want the same place. */
-        private void claim(List<Component> components, Shape shape) {
+        private void claim(List<FormComponent> components, FieldTree shape) {
             for (var component : components) {
                 boolean placed = !component.path().isEmpty();
                 if (placed && !shape.isFree(component, component.path())) {
-                    new Inspection(component.settings(), errors)
+                    new ComponentInspection(component.settings(), errors)
                             .complain("的 key 或 path “%s”已被占用".formatted(String.join(".", component.path())));
                     continue;
                 }
                 var inside = component.components();
-                var alone = new Component(component.settings(), component.type(), component.path(), List.of());
+                var alone = new FormComponent(component.settings(), component.type(), component.path(), List.of());
                 shape.addAll(List.of(alone));
                 var below = shape;
                 for (var name : component.path()) {

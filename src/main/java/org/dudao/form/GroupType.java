@@ -18,12 +18,12 @@ class GroupType implements ComponentType {
     }
 
     @Override
-    public void inspect(Inspection inspection) {
+    public void inspect(ComponentInspection inspection) {
         rejectLock(inspection);
     }
 
     /** form-js does not hand it down to the fields inside. */
-    static void rejectLock(Inspection inspection) {
+    static void rejectLock(ComponentInspection inspection) {
         if (inspection.settings().has("readonly") || inspection.settings().has("disabled")) {
             inspection.complain("的 readonly、disabled 对里面的字段不起作用，请设在各个字段上");
         }

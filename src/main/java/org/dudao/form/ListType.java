@@ -39,7 +39,7 @@ class ListType implements ComponentType {
     }
 
     @Override
-    public void inspect(Inspection inspection) {
+    public void inspect(ComponentInspection inspection) {
         GroupType.rejectLock(inspection);
         var settings = inspection.settings();
         if (settings.text("path").isEmpty()) {
@@ -58,7 +58,7 @@ class ListType implements ComponentType {
         }
     }
 
-    static boolean isFixed(Settings list) {
+    static boolean isFixed(ComponentSettings list) {
         return list.has("allowAddRemove") && !list.is("allowAddRemove");
     }
 
@@ -67,18 +67,18 @@ class ListType implements ComponentType {
         return value instanceof List<?> rows ? rows.subList(0, Math.min(rows.size(), MOST_OF_ALL)) : List.of();
     }
 
-    static int openedRows(Settings list) {
+    static int openedRows(ComponentSettings list) {
         return list.whole("defaultRepetitions").orElse(1);
     }
 
     /** What is wrong with the rows themselves, to be read after the label. */
-    static List<String> complaints(Settings list, @Nullable Object value, int opened) {
+    static List<String> complaints(ComponentSettings list, @Nullable Object value, int opened) {
         if (value != null && !(value instanceof List)) {
-            return List.of(Inspection.WRONG_TYPE);
+            return List.of(ComponentInspection.WRONG_TYPE);
         }
         List<?> rows = value instanceof List<?> given ? given : List.of();
         if (rows.stream().anyMatch(row -> row != null && !(row instanceof Map))) {
-            return List.of(Inspection.WRONG_TYPE);
+            return List.of(ComponentInspection.WRONG_TYPE);
         }
         if (isFixed(list) && rows.size() > opened) {
             return List.of("应为 %d 行，不能增加".formatted(opened));

@@ -30,7 +30,7 @@ class NumberType implements FieldType {
     }
 
     @Override
-    public void inspect(Inspection inspection) {
+    public void inspect(ComponentInspection inspection) {
         inspection.requireWhole("decimalDigits");
         inspection.requireBoolean(AS_TEXT);
         inspection.requireNumberRule("min");
@@ -42,7 +42,7 @@ class NumberType implements FieldType {
     }
 
     @Override
-    public @Nullable Object opened(Settings field, @Nullable Object value, Scope scope) {
+    public @Nullable Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         var number = value instanceof String text ? Numbers.parse(text) : Numbers.exact(value);
         if (number.isEmpty() || value == null) {
             return null;
@@ -54,17 +54,17 @@ class NumberType implements FieldType {
     }
 
     @Override
-    public List<String> complaints(Settings field, Object value, Scope scope) {
+    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
         boolean ofType = field.is(AS_TEXT)
                 ? value instanceof String
                 : value instanceof Integer || value instanceof Long || value instanceof Double;
         if (!ofType) {
-            return List.of(Inspection.WRONG_TYPE);
+            return List.of(ComponentInspection.WRONG_TYPE);
         }
         return number(value).map(number -> complaints(field, number, scope)).orElseGet(() -> List.of("不是一个数"));
     }
 
-    private static List<String> complaints(Settings field, BigDecimal number, Scope scope) {
+    private static List<String> complaints(ComponentSettings field, BigDecimal number, ExpressionScope scope) {
         var complaints = new ArrayList<String>();
         field.whole("decimalDigits")
                 .filter(digits -> number.stripTrailingZeros().scale() > digits)
@@ -94,7 +94,7 @@ class NumberType implements FieldType {
     }
 
     /** The Modeler writes it as a text. */
-    private static Optional<BigDecimal> increment(Settings field) {
+    private static Optional<BigDecimal> increment(ComponentSettings field) {
         return Numbers.parse(field.text("increment")).filter(step -> step.signum() > 0);
     }
 }

@@ -28,7 +28,7 @@ class TextType implements FieldType {
     }
 
     @Override
-    public void inspect(Inspection inspection) {
+    public void inspect(ComponentInspection inspection) {
         inspection.requireNumberRule("minLength");
         inspection.requireNumberRule("maxLength");
         var kind = inspection.settings().rule("validationType").asText("");
@@ -44,7 +44,7 @@ class TextType implements FieldType {
     }
 
     @Override
-    public Object opened(Settings field, @Nullable Object value, Scope scope) {
+    public Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         if (value == null || value instanceof Collection || value instanceof Map) {
             return "";
         }
@@ -64,9 +64,9 @@ class TextType implements FieldType {
     }
 
     @Override
-    public List<String> complaints(Settings field, Object value, Scope scope) {
+    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
         if (!(value instanceof String text)) {
-            return List.of(Inspection.WRONG_TYPE);
+            return List.of(ComponentInspection.WRONG_TYPE);
         }
         var complaints = new ArrayList<String>();
         int length = Texts.trimmed(text).length();

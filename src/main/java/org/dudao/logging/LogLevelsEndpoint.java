@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @EndpointWebExtension(endpoint = LoggersEndpoint.class)
 class LogLevelsEndpoint {
 
-    private final LogLevels levels;
+    private final LogLevelService levels;
 
-    LogLevelsEndpoint(LogLevels levels) {
+    LogLevelsEndpoint(LogLevelService levels) {
         this.levels = levels;
     }
 

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class LoggingConfiguration {
 
     @Bean
-    FilterRegistrationBean<RequestInLog> requestInLog() {
-        var registration = new FilterRegistrationBean<>(new RequestInLog());
+    FilterRegistrationBean<RequestLogContextFilter> requestInLog() {
+        var registration = new FilterRegistrationBean<>(new RequestLogContextFilter());
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;
     }

@@ -1,7 +1,7 @@
 package org.dudao.migration;
 
 import java.util.Map;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,14 +23,14 @@ class MigrationCommand implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(MigrationCommand.class);
     private static final String WHO = "命令行";
 
-    private final Plans plans;
-    private final Migrations migrations;
+    private final MigrationPreviewService plans;
+    private final MigrationService migrations;
     private final String process;
     private final boolean move;
 
     MigrationCommand(
-            Plans plans,
-            Migrations migrations,
+            MigrationPreviewService plans,
+            MigrationService migrations,
             @Value("${dudao.migrate}") String process,
             @Value("${dudao.migrate.move:false}") boolean move) {
         this.plans = plans;
@@ -64,7 +64,7 @@ class MigrationCommand implements ApplicationRunner {
         }
     }
 
-    private static void print(Plan plan) {
+    private static void print(MigrationPreview plan) {
         log.info(
                 "{} 第{}版 → 第{}版：{} 个实例，{} 个可以迁移（加 --dudao.migrate.move=true 迁移）",
                 plan.process(),

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('designer', 'camunda-admin')")
 class MigrationController {
 
-    private final Plans plans;
-    private final Migrations migrations;
+    private final MigrationPreviewService plans;
+    private final MigrationService migrations;
 
-    MigrationController(Plans plans, Migrations migrations) {
+    MigrationController(MigrationPreviewService plans, MigrationService migrations) {
         this.plans = plans;
         this.migrations = migrations;
     }
@@ -48,7 +48,7 @@ class MigrationController {
 
     /** What still runs on older versions. */
     @GetMapping(path = "/plan", params = "!process")
-    List<Outdated> outdated() {
+    List<OutdatedInstances> outdated() {
         return plans.outdated();
     }
 
@@ -58,7 +58,7 @@ class MigrationController {
      * @param map {@code Old:New}, as often as needed
      */
     @GetMapping(path = "/plan", params = "process")
-    List<Plan> plan(
+    List<MigrationPreview> plan(
             @RequestParam String process,
             @RequestParam(required = false) @Nullable Integer from,
             @RequestParam(required = false) @Nullable Integer to,

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.migration.MigrationPlanValidationException;
 import org.camunda.bpm.engine.task.Task;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -48,13 +48,13 @@ class MigrationWorkflow {
     }
 
     /** What the engine maps by itself: elements of the same id, kind and place. */
-    List<Mapped> equalElements(Version from, Version to) {
+    List<MappedElement> equalElements(ProcessVersion from, ProcessVersion to) {
         var plan = runtime.createMigrationPlan(from.id(), to.id())
                 .mapEqualActivities()
                 .updateEventTriggers()
                 .build();
         return plan.getInstructions().stream()
-                .map(instruction -> new Mapped(
+                .map(instruction -> new MappedElement(
                         instruction.getSourceActivityId(),
                         instruction.getTargetActivityId(),
                         instruction.isUpdateEventTrigger()))
@@ -62,7 +62,7 @@ class MigrationWorkflow {
     }
 
     /** What the engine has against a mapping, by element of the old version; empty if nothing. */
-    Map<String, String> complaints(Version from, Version to, List<Mapped> mapping) {
+    Map<String, String> complaints(ProcessVersion from, ProcessVersion to, List<MappedElement> mapping) {
         try {
             build(from, to, mapping);
             return Map.of();
@@ -78,7 +78,8 @@ class MigrationWorkflow {
     }
 
     /** Moves an instance and takes it back, to see whether it works. Empty if it does. */
-    List<Complaint> tryOut(Version from, Version to, List<Mapped> mapping, Instance instance) {
+    List<MigrationProblem> tryOut(
+            ProcessVersion from, ProcessVersion to, List<MappedElement> mapping, RunningInstance instance) {
         var plan = build(from, to, mapping);
         return alone.execute(transaction -> {
             transaction.setRollbackOnly();
@@ -93,9 +94,9 @@ class MigrationWorkflow {
     }
 
     /** Has them moved by the job executor, one by one. Returns the engine's batch. */
-    String move(Version from, Version to, List<Mapped> mapping, List<Instance> instances) {
+    String move(ProcessVersion from, ProcessVersion to, List<MappedElement> mapping, List<RunningInstance> instances) {
         return runtime.newMigration(build(from, to, mapping))
-                .processInstanceIds(instances.stream().map(Instance::id).toList())
+                .processInstanceIds(instances.stream().map(RunningInstance::id).toList())
                 .executeAsync()
                 .getId();
     }
@@ -139,25 +140,25 @@ class MigrationWorkflow {
         }
     }
 
-    static List<Complaint> complaints(RuntimeException e) {
+    static List<MigrationProblem> complaints(RuntimeException e) {
         if (e instanceof Refusal refusal) {
-            return List.of(new Complaint(null, refusal.reason()));
+            return List.of(new MigrationProblem(null, refusal.reason()));
         }
         if (!(e instanceof MigratingProcessInstanceValidationException invalid)) {
-            return List.of(new Complaint(null, "迁移时出错（%s）".formatted(e.getMessage())));
+            return List.of(new MigrationProblem(null, "迁移时出错（%s）".formatted(e.getMessage())));
         }
         var report = invalid.getValidationReport();
-        var complaints = new ArrayList<Complaint>();
+        var complaints = new ArrayList<MigrationProblem>();
         report.getActivityInstanceReports().forEach(activity -> activity.getFailures()
-                .forEach(words -> complaints.add(new Complaint(activity.getSourceScopeId(), words))));
+                .forEach(words -> complaints.add(new MigrationProblem(activity.getSourceScopeId(), words))));
         report.getTransitionInstanceReports().forEach(transition -> transition
                 .getFailures()
-                .forEach(words -> complaints.add(new Complaint(transition.getSourceScopeId(), words))));
-        report.getFailures().forEach(words -> complaints.add(new Complaint(null, words)));
+                .forEach(words -> complaints.add(new MigrationProblem(transition.getSourceScopeId(), words))));
+        report.getFailures().forEach(words -> complaints.add(new MigrationProblem(null, words)));
         return complaints;
     }
 
-    private MigrationPlan build(Version from, Version to, List<Mapped> mapping) {
+    private MigrationPlan build(ProcessVersion from, ProcessVersion to, List<MappedElement> mapping) {
         MigrationPlanBuilder builder = runtime.createMigrationPlan(from.id(), to.id());
         for (var mapped : mapping) {
             MigrationInstructionBuilder instruction = builder.mapActivities(mapped.from(), mapped.to());

@@ -27,7 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SignalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.dudao.model.Marks;
+import org.dudao.model.ModelProperties;
 import org.springframework.stereotype.Component;
 
 /** What is deployed, and what runs on it. */
@@ -58,25 +58,26 @@ class VersionsWorkflow {
     }
 
     /** Every version of every process, by process, the oldest first. */
-    Map<String, List<Version>> all() {
+    Map<String, List<ProcessVersion>> all() {
         return management.createProcessDefinitionStatisticsQuery().list().stream()
                 .map(VersionsWorkflow::version)
-                .sorted(Comparator.comparing(Version::process).thenComparing(Version::number))
-                .collect(Collectors.groupingBy(Version::process, TreeMap::new, Collectors.toList()));
+                .sorted(Comparator.comparing(ProcessVersion::process).thenComparing(ProcessVersion::number))
+                .collect(Collectors.groupingBy(ProcessVersion::process, TreeMap::new, Collectors.toList()));
     }
 
     /** Every version of a process, the oldest first; none if there is no such process. */
-    List<Version> of(String process) {
+    List<ProcessVersion> of(String process) {
         return all().getOrDefault(process, List.of());
     }
 
-    Model model(Version version) {
-        return Model.of(repository.getBpmnModelInstance(version.id()).getModelElementsByType(FlowNode.class).stream()
-                .map(VersionsWorkflow::element)
-                .toList());
+    VersionModel model(ProcessVersion version) {
+        return VersionModel.of(
+                repository.getBpmnModelInstance(version.id()).getModelElementsByType(FlowNode.class).stream()
+                        .map(VersionsWorkflow::element)
+                        .toList());
     }
 
-    List<Instance> instances(Version version) {
+    List<RunningInstance> instances(ProcessVersion version) {
         return runtime
                 .createProcessInstanceQuery()
                 .processDefinitionId(version.id())
@@ -84,18 +85,18 @@ class VersionsWorkflow {
                 .asc()
                 .list()
                 .stream()
-                .map(instance -> new Instance(instance.getId(), instance.getBusinessKey()))
+                .map(instance -> new RunningInstance(instance.getId(), instance.getBusinessKey()))
                 .toList();
     }
 
     /** How many times the instances of a version stay in each of its elements. */
-    Map<String, Integer> waiting(Version version) {
+    Map<String, Integer> waiting(ProcessVersion version) {
         return management.createActivityStatisticsQuery(version.id()).list().stream()
                 .collect(Collectors.toMap(ActivityStatistics::getId, ActivityStatistics::getInstances));
     }
 
-    private static Version version(ProcessDefinitionStatistics definition) {
-        return new Version(
+    private static ProcessVersion version(ProcessDefinitionStatistics definition) {
+        return new ProcessVersion(
                 definition.getId(),
                 definition.getKey(),
                 Objects.requireNonNullElse(definition.getName(), definition.getKey()),
@@ -103,8 +104,8 @@ class VersionsWorkflow {
                 definition.getInstances());
     }
 
-    private static Element element(FlowNode node) {
-        return new Element(
+    private static FlowElement element(FlowNode node) {
+        return new FlowElement(
                 node.getId(),
                 Objects.requireNonNullElse(node.getName(), node.getId()),
                 node.getElementType().getTypeName(),
@@ -126,8 +127,8 @@ class VersionsWorkflow {
                 .flatMap(extensions ->
                         extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
                 .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> Marks.REPLACES.equals(property.getCamundaName()))
-                .flatMap(property -> Marks.replaced(property.getCamundaValue()).stream())
+                .filter(property -> ModelProperties.REPLACES.equals(property.getCamundaName()))
+                .flatMap(property -> ModelProperties.replaced(property.getCamundaValue()).stream())
                 .toList();
     }
 

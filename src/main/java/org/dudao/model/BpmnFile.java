@@ -12,7 +12,7 @@ final class BpmnFile {
 
     private final String name;
     private final BpmnModelInstance model;
-    private final Map<Class<?>, List<Drawn<BaseElement>>> found = new HashMap<>();
+    private final Map<Class<?>, List<ModelElement<BaseElement>>> found = new HashMap<>();
 
     BpmnFile(String name, BpmnModelInstance model) {
         this.name = name;
@@ -28,15 +28,15 @@ final class BpmnFile {
     }
 
     /** What the engine runs; a process that is not executable is a picture. */
-    <T extends BaseElement> Stream<Drawn<T>> all(Class<T> type) {
+    <T extends BaseElement> Stream<ModelElement<T>> all(Class<T> type) {
         return found.computeIfAbsent(type, any -> find(type)).stream()
-                .map(drawn -> new Drawn<>(name, type.cast(drawn.element())));
+                .map(drawn -> new ModelElement<>(name, type.cast(drawn.element())));
     }
 
-    private List<Drawn<BaseElement>> find(Class<? extends BaseElement> type) {
+    private List<ModelElement<BaseElement>> find(Class<? extends BaseElement> type) {
         return model.getModelElementsByType(type).stream()
-                .map(element -> new Drawn<BaseElement>(name, element))
-                .filter(Drawn::isExecutable)
+                .map(element -> new ModelElement<BaseElement>(name, element))
+                .filter(ModelElement::isExecutable)
                 .toList();
     }
 }

@@ -19,11 +19,11 @@ final class CallRules {
 
     /** The columns of the table of materials. */
     private static final Map<String, String> FORM_OF_STEP =
-            Map.of(Marks.HAND_IN, TableRules.HAND_IN_FORM, Marks.REVIEW, TableRules.REVIEW_FORM);
+            Map.of(ModelProperties.HAND_IN, TableRules.HAND_IN_FORM, ModelProperties.REVIEW, TableRules.REVIEW_FORM);
 
     private CallRules() {}
 
-    static Stream<Violation> aCalledProcessExists(Deployment deployment) {
+    static Stream<Violation> aCalledProcessExists(DeploymentCandidate deployment) {
         return deployment.all(CallActivity.class).flatMap(call -> {
             var called = call.element().getCalledElement();
             if (isBlank(called)) {
@@ -41,7 +41,7 @@ final class CallRules {
         });
     }
 
-    static Stream<Violation> aCalledDecisionExists(Deployment deployment) {
+    static Stream<Violation> aCalledDecisionExists(DeploymentCandidate deployment) {
         return deployment.all(BusinessRuleTask.class).flatMap(task -> {
             var decision = task.element().getCamundaDecisionRef();
             if (isBlank(decision)
@@ -53,14 +53,14 @@ final class CallRules {
         });
     }
 
-    static Stream<Violation> aCalledProcessGetsTheBusinessKey(Deployment deployment) {
+    static Stream<Violation> aCalledProcessGetsTheBusinessKey(DeploymentCandidate deployment) {
         return deployment
                 .all(CallActivity.class)
                 .filter(call -> call.extensions(CamundaIn.class).allMatch(in -> isBlank(in.getCamundaBusinessKey())))
                 .map(call -> call.wrong("没有把业务键传下去，应勾选“业务键”，填 #{execution.processBusinessKey}。"));
     }
 
-    static Stream<Violation> aCalledProcessGetsWhatItsStepsNeed(Deployment deployment) {
+    static Stream<Violation> aCalledProcessGetsWhatItsStepsNeed(DeploymentCandidate deployment) {
         return deployment
                 .all(CallActivity.class)
                 .filter(call -> hasSteps(deployment, call))
@@ -76,7 +76,7 @@ final class CallRules {
     }
 
     /** Which form a step shows, follows from its material; one that is bound to the deployment must have come with the process. */
-    static Stream<Violation> aCalledProcessHasTheFormsOfTheMaterial(Deployment deployment) {
+    static Stream<Violation> aCalledProcessHasTheFormsOfTheMaterial(DeploymentCandidate deployment) {
         return deployment
                 .everywhere(CallActivity.class)
                 .filter(call -> deployment.concerns(call, calledBy(call)))
@@ -89,11 +89,11 @@ final class CallRules {
     }
 
     /** The same of a step that says its material itself. */
-    static Stream<Violation> aStepHasTheFormOfItsMaterial(Deployment deployment) {
+    static Stream<Violation> aStepHasTheFormOfItsMaterial(DeploymentCandidate deployment) {
         return deployment
                 .everywhere(UserTask.class)
                 .filter(task -> showsWhatFollowsFromTheMaterial(task) && deployment.concerns(task))
-                .flatMap(task -> task.property(Marks.MATERIAL).stream()
+                .flatMap(task -> task.property(ModelProperties.MATERIAL).stream()
                         .flatMap(material -> row(deployment, material))
                         .flatMap(row -> formColumn(task).flatMap(column -> row.output(column).stream()))
                         .filter(form -> !deployment.hasFormWith(task.process(), form))
@@ -104,43 +104,43 @@ final class CallRules {
         return "要用的表单 %s 没有和流程 %s 一起部署，任务打开时会找不到；应把这个流程和它的全部表单一起部署。".formatted(form, process);
     }
 
-    private static Stream<Table.Row> row(Deployment deployment, String material) {
+    private static Stream<DmnTable.Row> row(DeploymentCandidate deployment, String material) {
         return deployment.materialStandard().filter(row -> row.keys().contains(material));
     }
 
-    private static Stream<String> steps(Deployment deployment, Drawn<CallActivity> call) {
+    private static Stream<String> steps(DeploymentCandidate deployment, ModelElement<CallActivity> call) {
         return deployment
                 .allIn(calledBy(call), UserTask.class)
                 .filter(CallRules::showsWhatFollowsFromTheMaterial)
                 .flatMap(CallRules::formColumn);
     }
 
-    private static boolean showsWhatFollowsFromTheMaterial(Drawn<UserTask> task) {
+    private static boolean showsWhatFollowsFromTheMaterial(ModelElement<UserTask> task) {
         return String.valueOf(task.element().getCamundaFormRef()).contains("{")
                 && "deployment".equals(task.element().getCamundaFormRefBinding());
     }
 
-    private static Stream<String> formColumn(Drawn<UserTask> task) {
-        return MarkRules.step(task.element()).stream().flatMap(step -> Stream.ofNullable(FORM_OF_STEP.get(step)));
+    private static Stream<String> formColumn(ModelElement<UserTask> task) {
+        return PropertyRules.step(task.element()).stream().flatMap(step -> Stream.ofNullable(FORM_OF_STEP.get(step)));
     }
 
-    private static Optional<String> materialOf(Drawn<CallActivity> call) {
+    private static Optional<String> materialOf(ModelElement<CallActivity> call) {
         return call.extensions(CamundaIn.class)
-                .filter(in -> Marks.MATERIAL.equals(in.getCamundaTarget()))
+                .filter(in -> ModelProperties.MATERIAL.equals(in.getCamundaTarget()))
                 .flatMap(in -> Stream.ofNullable(in.getCamundaSourceExpression()))
                 .findFirst();
     }
 
-    private static String calledBy(Drawn<CallActivity> call) {
+    private static String calledBy(ModelElement<CallActivity> call) {
         return String.valueOf(call.element().getCalledElement());
     }
 
-    private static boolean hasSteps(Deployment deployment, Drawn<CallActivity> call) {
-        return deployment.allIn(calledBy(call), UserTask.class).anyMatch(task -> task.property(Marks.STEP)
+    private static boolean hasSteps(DeploymentCandidate deployment, ModelElement<CallActivity> call) {
+        return deployment.allIn(calledBy(call), UserTask.class).anyMatch(task -> task.property(ModelProperties.STEP)
                 .isPresent());
     }
 
-    static boolean passes(Drawn<CallActivity> call, String variable) {
+    static boolean passes(ModelElement<CallActivity> call, String variable) {
         return call.extensions(CamundaIn.class)
                 .anyMatch(in -> variable.equals(in.getCamundaTarget()) || "all".equals(in.getCamundaVariables()));
     }

@@ -29,11 +29,11 @@ final class ExpressionRules {
 
     private ExpressionRules() {}
 
-    static Stream<Violation> expressionsNameBeansThatExist(Deployment deployment) {
+    static Stream<Violation> expressionsNameBeansThatExist(DeploymentCandidate deployment) {
         var variables = variables(deployment);
         return deployment
                 .expressions()
-                .filter(expression -> !expression.place().equals(Expression.CLASS))
+                .filter(expression -> !expression.place().equals(ModelExpression.CLASS))
                 .flatMap(expression -> problems(
                                 deployment.surroundings(),
                                 expression,
@@ -41,7 +41,8 @@ final class ExpressionRules {
                         .map(problem -> expression.at().wrong("的表达式 %s %s".formatted(expression.text(), problem))));
     }
 
-    private static Stream<String> problems(Surroundings surroundings, Expression expression, Set<String> variables) {
+    private static Stream<String> problems(
+            DeploymentContext surroundings, ModelExpression expression, Set<String> variables) {
         Tree tree;
         try {
             tree = expression.parse();
@@ -49,13 +50,13 @@ final class ExpressionRules {
             return Stream.of(
                     "写得不对：第 %d 个字符处是 %s，应是 %s。".formatted(e.getPosition() + 1, e.getEncountered(), e.getExpected()));
         }
-        var calls = Expression.calls(tree).stream()
+        var calls = ModelExpression.calls(tree).stream()
                 .filter(call -> !variables.contains(call.receiver()))
                 .flatMap(call -> problemOfCall(surroundings, call).stream());
-        var reads = Expression.reads(tree).stream()
+        var reads = ModelExpression.reads(tree).stream()
                 .filter(read -> !variables.contains(read.receiver()))
                 .flatMap(read -> problemOfRead(surroundings, read).stream());
-        var functions = Expression.functions(tree).stream()
+        var functions = ModelExpression.functions(tree).stream()
                 .filter(function -> !FUNCTIONS.contains(function))
                 .map("里，没有 %s 这个函数；要调用的是哪个 bean 的方法？"::formatted);
         var delegates = Stream.of(tree.getRoot())
@@ -68,14 +69,14 @@ final class ExpressionRules {
         return Stream.of(calls, reads, functions, delegates).flatMap(problems -> problems);
     }
 
-    private static Optional<String> problemOfCall(Surroundings surroundings, Expression.Call call) {
+    private static Optional<String> problemOfCall(DeploymentContext surroundings, ModelExpression.Call call) {
         return surroundings
                 .bean(call.receiver())
                 .map(bean -> problemOfMethod(bean, call))
                 .orElseGet(() -> Optional.of(noBean(call.receiver())));
     }
 
-    private static Optional<String> problemOfMethod(Class<?> bean, Expression.Call call) {
+    private static Optional<String> problemOfMethod(Class<?> bean, ModelExpression.Call call) {
         var counts = Arrays.stream(bean.getMethods())
                 .filter(method -> method.getName().equals(call.method()))
                 .map(Method::getParameterCount)
@@ -99,7 +100,7 @@ final class ExpressionRules {
     }
 
     /** What is no bean is a variable, of which nobody knows here what it holds. */
-    private static Optional<String> problemOfRead(Surroundings surroundings, Expression.Call read) {
+    private static Optional<String> problemOfRead(DeploymentContext surroundings, ModelExpression.Call read) {
         return surroundings
                 .bean(read.receiver())
                 .filter(bean -> !hasGetter(bean, read.method()))
@@ -119,7 +120,7 @@ final class ExpressionRules {
     }
 
     /** By process, the names that it gives itself: they may hold something with methods of its own, and go before a bean's. */
-    private static Map<String, Set<String>> variables(Deployment deployment) {
+    private static Map<String, Set<String>> variables(DeploymentCandidate deployment) {
         var variables = new HashMap<String, Set<String>>();
         deployment.all(MultiInstanceLoopCharacteristics.class).forEach(loop -> variables
                 .computeIfAbsent(loop.process(), process -> new HashSet<>())
@@ -133,7 +134,7 @@ final class ExpressionRules {
     }
 
     /** A plain text is neither true nor false, which the engine finds out when an instance comes there. */
-    static Stream<Violation> aConditionIsAnExpression(Deployment deployment) {
+    static Stream<Violation> aConditionIsAnExpression(DeploymentCandidate deployment) {
         return deployment.all(SequenceFlow.class).flatMap(flow -> Stream.ofNullable(
                         flow.element().getConditionExpression())
                 .map(ModelElementInstance::getTextContent)
@@ -143,10 +144,10 @@ final class ExpressionRules {
     }
 
     /** Class names would tie a model to this program. */
-    static Stream<Violation> ourCodeIsCalledByName(Deployment deployment) {
+    static Stream<Violation> ourCodeIsCalledByName(DeploymentCandidate deployment) {
         return deployment
                 .expressions()
-                .filter(expression -> expression.place().equals(Expression.CLASS))
+                .filter(expression -> expression.place().equals(ModelExpression.CLASS))
                 .map(named -> named.at()
                         .wrong("写了 Java 类 %s；模型里不写类名，应写表达式，例如 ${unitCampaignTasks.nextStage(execution)}。"
                                 .formatted(named.text())));

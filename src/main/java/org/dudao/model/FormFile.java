@@ -9,7 +9,7 @@ import org.dudao.form.Form;
 import org.dudao.form.FormError;
 import org.dudao.form.FormField;
 import org.dudao.form.FormReader;
-import org.dudao.form.FormUnusable;
+import org.dudao.form.FormUnusableException;
 
 /**
  * A form as it is to be deployed.
@@ -26,7 +26,7 @@ record FormFile(String file, String id, Optional<Form> form, List<FormError> err
         try {
             var form = reader.read(new ByteArrayInputStream(content));
             return new FormFile(file, id(content), Optional.of(form), List.of());
-        } catch (FormUnusable e) {
+        } catch (FormUnusableException e) {
             return new FormFile(file, id(content), Optional.empty(), e.errors());
         }
     }

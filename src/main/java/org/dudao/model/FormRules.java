@@ -19,19 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class FormRules {
 
     /** What the handler of a stage's gate reads; a material's steps keep the whole form. */
-    private static final Set<String> READ_AT_A_STAGE_GATE = Set.of(Marks.VERDICT, Marks.REDO, "words");
+    private static final Set<String> READ_AT_A_STAGE_GATE =
+            Set.of(ModelProperties.VERDICT, ModelProperties.REDO, "words");
 
     /** Where an expression stands that takes something out of a task; the latter two inside a list or a map. */
     private static final Set<String> OUTPUTS = Set.of("outputParameter", "value", "entry");
 
     private FormRules() {}
 
-    static Stream<Violation> everyFormCanBeShownAndChecked(Deployment deployment) {
+    static Stream<Violation> everyFormCanBeShownAndChecked(DeploymentCandidate deployment) {
         return deployment.forms().flatMap(form -> form.errors().stream()
                 .map(error -> new Violation(form.file(), error.key(), error.sentence() + "。")));
     }
 
-    static Stream<Violation> everyFormHasAnIdOfItsOwn(Deployment deployment) {
+    static Stream<Violation> everyFormHasAnIdOfItsOwn(DeploymentCandidate deployment) {
         var seen = new HashSet<String>();
         return deployment
                 .forms()
@@ -44,7 +45,7 @@ final class FormRules {
                                 : "表单的标识 %s 和一起部署的另一个表单相同，应各有各的标识。".formatted(form.id())));
     }
 
-    static Stream<Violation> everyFieldIsLabelledInChinese(Deployment deployment) {
+    static Stream<Violation> everyFieldIsLabelledInChinese(DeploymentCandidate deployment) {
         return deployment.forms().flatMap(form -> form.fields().stream()
                 .filter(field -> field.use() != FormField.Use.COMPUTE)
                 .flatMap(field -> Stream.concat(
@@ -58,7 +59,7 @@ final class FormRules {
     }
 
     /** What is typed into a task is the task's own and is gone with it, unless somebody reads it before. */
-    static Stream<Violation> whatIsFilledInIsRead(Deployment deployment) {
+    static Stream<Violation> whatIsFilledInIsRead(DeploymentCandidate deployment) {
         var tasks = deployment
                 .all(UserTask.class)
                 .flatMap(task -> ofForm(deployment, task, task.element().getCamundaFormRef()))
@@ -76,10 +77,10 @@ final class FormRules {
         return Stream.concat(tasks, starts);
     }
 
-    private record FilledIn(Drawn<? extends BaseElement> at, String variable) {}
+    private record FilledIn(ModelElement<? extends BaseElement> at, String variable) {}
 
     private static Stream<FilledIn> ofForm(
-            Deployment deployment, Drawn<? extends BaseElement> at, @Nullable String form) {
+            DeploymentCandidate deployment, ModelElement<? extends BaseElement> at, @Nullable String form) {
         var variables = new LinkedHashSet<String>();
         deployment.form(String.valueOf(form)).stream()
                 .flatMap(file -> file.fields().stream())
@@ -88,10 +89,10 @@ final class FormRules {
         return variables.stream().map(variable -> new FilledIn(at, variable));
     }
 
-    private static boolean isReadInTheTask(Deployment deployment, FilledIn filledIn) {
-        var step = filledIn.at().property(Marks.STEP).orElse("");
+    private static boolean isReadInTheTask(DeploymentCandidate deployment, FilledIn filledIn) {
+        var step = filledIn.at().property(ModelProperties.STEP).orElse("");
         if (!step.isEmpty()) {
-            return !step.equals(Marks.STAGE_GATE) || READ_AT_A_STAGE_GATE.contains(filledIn.variable());
+            return !step.equals(ModelProperties.STAGE_GATE) || READ_AT_A_STAGE_GATE.contains(filledIn.variable());
         }
         boolean endsWithOurCode =
                 filledIn.at().extensions(CamundaTaskListener.class).anyMatch(listener -> "complete"
@@ -105,7 +106,7 @@ final class FormRules {
                         .anyMatch(expression -> reads(expression, filledIn.variable()));
     }
 
-    private static boolean isReadInTheProcess(Deployment deployment, FilledIn filledIn) {
+    private static boolean isReadInTheProcess(DeploymentCandidate deployment, FilledIn filledIn) {
         return endsWithOurCode(filledIn.at())
                 || deployment
                         .allIn(filledIn.at().process(), CallActivity.class)
@@ -118,15 +119,15 @@ final class FormRules {
                         .anyMatch(expression -> reads(expression, filledIn.variable()));
     }
 
-    private static boolean endsWithOurCode(Drawn<? extends BaseElement> at) {
+    private static boolean endsWithOurCode(ModelElement<? extends BaseElement> at) {
         return at.extensions(CamundaExecutionListener.class)
                 .anyMatch(listener -> "end".equals(listener.getCamundaEvent()));
     }
 
     /** As a name, or as the name that is asked for: {@code execution.getVariable('words')}. */
-    private static boolean reads(Expression expression, String variable) {
+    private static boolean reads(ModelExpression expression, String variable) {
         try {
-            return Expression.names(expression.parse()).contains(variable)
+            return ModelExpression.names(expression.parse()).contains(variable)
                     || expression.text().contains("'" + variable + "'");
         } catch (TreeBuilderException e) {
             return false;

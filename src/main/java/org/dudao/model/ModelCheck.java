@@ -25,12 +25,12 @@ public class ModelCheck {
             TaskRules::everyUserTaskHasAForm,
             TaskRules::whatATaskAsksForIsThere,
             TaskRules::everyWaitHasItsLateEvent,
-            MarkRules::aMarkIsOneThatThereIs,
-            MarkRules::everyStepKnowsItsMaterial,
-            MarkRules::aStepOfTheLedgerAsksForSomething,
-            MarkRules::everyMaterialHasItsStandard,
-            MarkRules::whoJudgesFindsAVerdictInTheForm,
-            MarkRules::whatIsHandedInCanBeWithdrawn,
+            PropertyRules::aMarkIsOneThatThereIs,
+            PropertyRules::everyStepKnowsItsMaterial,
+            PropertyRules::aStepOfTheLedgerAsksForSomething,
+            PropertyRules::everyMaterialHasItsStandard,
+            PropertyRules::whoJudgesFindsAVerdictInTheForm,
+            PropertyRules::whatIsHandedInCanBeWithdrawn,
             ReviewRules::everyReviewAcceptsOrReturns,
             CallRules::aCalledProcessExists,
             CallRules::aCalledProcessGetsTheBusinessKey,
@@ -71,8 +71,8 @@ public class ModelCheck {
     public record Result(List<Violation> unreadable, List<Violation> violations, List<Violation> leftBehind) {}
 
     /** @param resources the contents of what is deployed together, by the files' names */
-    public Result check(Map<String, byte[]> resources, Surroundings surroundings) {
-        var deployment = new Deployment(resources, surroundings, reader);
+    public Result check(Map<String, byte[]> resources, DeploymentContext surroundings) {
+        var deployment = new DeploymentCandidate(resources, surroundings, reader);
         if (!deployment.unreadable().isEmpty()) {
             return new Result(deployment.unreadable(), List.of(), List.of());
         }
@@ -82,7 +82,7 @@ public class ModelCheck {
                 leftBehind(deployment).toList());
     }
 
-    private static Stream<Violation> leftBehind(Deployment deployment) {
+    private static Stream<Violation> leftBehind(DeploymentCandidate deployment) {
         return deployment.all(Process.class).flatMap(process -> {
             var nodes = deployment
                     .all(FlowNode.class)
@@ -91,14 +91,18 @@ public class ModelCheck {
             return deployment.surroundings().waiting(process.element().getId()).stream()
                     .filter(waiting -> nodes.stream().noneMatch(node -> takes(node, waiting.element())))
                     .map(waiting -> process.wrong("里没有了“%s”（%s），还有 %d 个实例停在那里，搬不到新模型上；应保留这一步，或者在接替它的元素上加属性 %s，值为 %2$s。"
-                            .formatted(waiting.label(), waiting.element(), waiting.instances(), Marks.REPLACES)));
+                            .formatted(
+                                    waiting.label(),
+                                    waiting.element(),
+                                    waiting.instances(),
+                                    ModelProperties.REPLACES)));
         });
     }
 
-    private static boolean takes(Drawn<FlowNode> node, String waitedIn) {
+    private static boolean takes(ModelElement<FlowNode> node, String waitedIn) {
         return node.element().getId().equals(waitedIn)
-                || node.property(Marks.REPLACES)
-                        .filter(value -> Marks.replaced(value).contains(waitedIn))
+                || node.property(ModelProperties.REPLACES)
+                        .filter(value -> ModelProperties.replaced(value).contains(waitedIn))
                         .isPresent();
     }
 }

@@ -32,7 +32,7 @@ final class NameRules {
     }
 
     /** A sequence flow's id is left to the tool: nobody ever meets it. */
-    static Stream<Violation> idsSayTypeAndBusinessName(Deployment deployment) {
+    static Stream<Violation> idsSayTypeAndBusinessName(DeploymentCandidate deployment) {
         var processes = deployment
                 .all(Process.class)
                 .filter(process -> !isKey(process.element().getId()))
@@ -44,7 +44,7 @@ final class NameRules {
         return Stream.concat(processes, nodes);
     }
 
-    private static boolean isNamed(Drawn<FlowNode> node) {
+    private static boolean isNamed(ModelElement<FlowNode> node) {
         var prefix = prefix(node.element()) + "_";
         var id = node.element().getId();
         return id.startsWith(prefix)
@@ -62,13 +62,14 @@ final class NameRules {
         return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
     }
 
-    static Stream<Violation> everyStepIsNamedAsTheOfficeSpeaks(Deployment deployment) {
-        var processes =
-                deployment.all(Process.class).map(process -> new Drawn<BaseElement>(process.file(), process.element()));
+    static Stream<Violation> everyStepIsNamedAsTheOfficeSpeaks(DeploymentCandidate deployment) {
+        var processes = deployment
+                .all(Process.class)
+                .map(process -> new ModelElement<BaseElement>(process.file(), process.element()));
         var nodes = deployment
                 .all(FlowNode.class)
                 .filter(node -> !onlyForksOrJoins(node.element()))
-                .map(node -> new Drawn<BaseElement>(node.file(), node.element()));
+                .map(node -> new ModelElement<BaseElement>(node.file(), node.element()));
         return Stream.concat(processes, nodes)
                 .filter(part -> !isChinese(part.label()))
                 .map(part -> part.wrong("没有中文名称，应按办公室的说法写明是什么。"));
@@ -76,23 +77,23 @@ final class NameRules {
 
     private static boolean onlyForksOrJoins(FlowNode node) {
         return node instanceof ParallelGateway
-                || node instanceof Gateway && Ways.out(node).size() < 2;
+                || node instanceof Gateway && FlowPaths.out(node).size() < 2;
     }
 
-    static Stream<Violation> aGatewayAsksAndEveryWayOutAnswers(Deployment deployment) {
+    static Stream<Violation> aGatewayAsksAndEveryWayOutAnswers(DeploymentCandidate deployment) {
         return deployment
                 .all(Gateway.class)
                 .filter(gateway ->
                         gateway.element() instanceof ExclusiveGateway || gateway.element() instanceof InclusiveGateway)
-                .filter(gateway -> Ways.out(gateway.element()).size() > 1)
+                .filter(gateway -> FlowPaths.out(gateway.element()).size() > 1)
                 .flatMap(gateway -> Stream.concat(
                         question(gateway),
-                        Ways.out(gateway.element()).stream()
-                                .map(way -> new Drawn<>(gateway.file(), way))
+                        FlowPaths.out(gateway.element()).stream()
+                                .map(way -> new ModelElement<>(gateway.file(), way))
                                 .flatMap(way -> answer(gateway, way))));
     }
 
-    private static Stream<Violation> question(Drawn<Gateway> gateway) {
+    private static Stream<Violation> question(ModelElement<Gateway> gateway) {
         var label = gateway.label();
         var asks = label.endsWith("？")
                 ? Stream.<Violation>empty()
@@ -103,9 +104,11 @@ final class NameRules {
         return Stream.concat(asks, otherwise);
     }
 
-    private static Stream<Violation> answer(Drawn<Gateway> gateway, Drawn<SequenceFlow> way) {
+    private static Stream<Violation> answer(ModelElement<Gateway> gateway, ModelElement<SequenceFlow> way) {
         var where = "从%s到%s的一路"
-                .formatted(gateway.name(), new Drawn<>(way.file(), way.element().getTarget()).name());
+                .formatted(
+                        gateway.name(),
+                        new ModelElement<>(way.file(), way.element().getTarget()).name());
         if (!isChinese(way.label())) {
             return Stream.of(way(way, where + "没有中文名称，应写明是什么答案，例如“合格”。"));
         }
@@ -120,7 +123,7 @@ final class NameRules {
                 : Stream.of(way(way, where + "没有条件，应填 ${…}。"));
     }
 
-    private static Violation way(Drawn<SequenceFlow> way, String sentence) {
+    private static Violation way(ModelElement<SequenceFlow> way, String sentence) {
         return new Violation(way.file(), Objects.toString(way.element().getId(), way.file()), sentence);
     }
 

@@ -22,7 +22,7 @@ final class ProcessRules {
     private ProcessRules() {}
 
     /** The engine passes over the others without a word. */
-    static Stream<Violation> somethingIsExecutable(Deployment deployment) {
+    static Stream<Violation> somethingIsExecutable(DeploymentCandidate deployment) {
         return deployment
                 .models()
                 .filter(file -> file.model().getModelElementsByType(Process.class).stream()
@@ -30,14 +30,14 @@ final class ProcessRules {
                 .map(file -> new Violation(file.name(), file.name(), "里面没有可执行的流程，应在流程属性里勾选“可执行”（isExecutable）。"));
     }
 
-    static Stream<Violation> historyIsNotKeptForEver(Deployment deployment) {
+    static Stream<Violation> historyIsNotKeptForEver(DeploymentCandidate deployment) {
         return deployment
                 .all(Process.class)
                 .filter(process -> isBlank(process.element().getCamundaHistoryTimeToLiveString()))
                 .map(process -> process.wrong("没有写历史保留期限，应填“历史保留时间”，例如 P1825D。"));
     }
 
-    static Stream<Violation> thereAreNoScripts(Deployment deployment) {
+    static Stream<Violation> thereAreNoScripts(DeploymentCandidate deployment) {
         var tasks = deployment.all(ScriptTask.class).map(task -> task.wrong("是脚本任务；模型里不写脚本，应改为服务任务，调用 ${…}。"));
         return Stream.concat(tasks, deployment.models().flatMap(file -> scripts(file.name(), file.model())));
     }
@@ -53,7 +53,7 @@ final class ProcessRules {
     }
 
     /** Cockpit shows where an instance is on what is drawn. */
-    static Stream<Violation> everythingIsDrawn(Deployment deployment) {
+    static Stream<Violation> everythingIsDrawn(DeploymentCandidate deployment) {
         var drawn = new HashSet<BaseElement>();
         deployment.models().map(BpmnFile::model).forEach(model -> {
             model.getModelElementsByType(BpmnShape.class).forEach(shape -> drawn.add(shape.getBpmnElement()));
@@ -66,12 +66,12 @@ final class ProcessRules {
                 .map(part -> part.wrong("没有画在图上，应在 Camunda Modeler 里画出来。"));
     }
 
-    private static Stream<Drawn<BaseElement>> owner(String file, @Nullable ModelElementInstance inside) {
+    private static Stream<ModelElement<BaseElement>> owner(String file, @Nullable ModelElementInstance inside) {
         if (inside == null) {
             return Stream.empty();
         }
         return inside instanceof FlowElement || inside instanceof Process
-                ? Stream.of(new Drawn<>(file, (BaseElement) inside))
+                ? Stream.of(new ModelElement<>(file, (BaseElement) inside))
                 : owner(file, inside.getParentElement());
     }
 

@@ -18,34 +18,36 @@ final class ReviewRules {
 
     private ReviewRules() {}
 
-    static Stream<Violation> everyReviewAcceptsOrReturns(Deployment deployment) {
+    static Stream<Violation> everyReviewAcceptsOrReturns(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
-                .filter(MarkRules::judges)
+                .filter(PropertyRules::judges)
                 .flatMap(review -> judged(deployment, review)
                         .flatMap(judged -> problem(judged.element()).map(judged::wrong).stream()))
                 .distinct();
     }
 
     /** The step itself; or, where the process only judges and ends, every call of the process. */
-    private static Stream<Drawn<? extends FlowNode>> judged(Deployment deployment, Drawn<UserTask> review) {
-        var following = Ways.after(review.element(), ReviewRules::isPassed);
+    private static Stream<ModelElement<? extends FlowNode>> judged(
+            DeploymentCandidate deployment, ModelElement<UserTask> review) {
+        var following = FlowPaths.after(review.element(), ReviewRules::isPassed);
         boolean onlyEnds =
                 gateways(following.stream()).isEmpty() && following.stream().noneMatch(ReviewRules::isStepOrCall);
-        var calls = onlyEnds ? deployment.callsOf(review.process()) : List.<Drawn<CallActivity>>of();
+        var calls = onlyEnds ? deployment.callsOf(review.process()) : List.<ModelElement<CallActivity>>of();
         return calls.isEmpty() ? Stream.of(review) : calls.stream().map(call -> call);
     }
 
     private static Optional<String> problem(FlowNode judged) {
-        var gateways = gateways(Ways.after(judged, ReviewRules::isPassed).stream());
+        var gateways = gateways(FlowPaths.after(judged, ReviewRules::isPassed).stream());
         if (gateways.isEmpty()) {
             return Optional.of("作了审核，之后却没有网关问是否通过；应接一个排他网关，一路通过，一路打回返工。");
         }
-        var ways =
-                gateways.stream().flatMap(gateway -> Ways.out(gateway).stream()).toList();
+        var ways = gateways.stream()
+                .flatMap(gateway -> FlowPaths.out(gateway).stream())
+                .toList();
         if (ways.stream().noneMatch(way -> leadsBack(way, judged))) {
-            return Optional.of(
-                    "审核不通过时没有回去的路；之后的网关“%s”应有一路打回返工，回到本单位提交的那一步。".formatted(new Drawn<>("", gateways.get(0)).label()));
+            return Optional.of("审核不通过时没有回去的路；之后的网关“%s”应有一路打回返工，回到本单位提交的那一步。"
+                    .formatted(new ModelElement<>("", gateways.get(0)).label()));
         }
         return ways.stream().anyMatch(way -> leadsToAnEnd(way, judged))
                 ? Optional.empty()
@@ -55,19 +57,19 @@ final class ReviewRules {
     private static List<ExclusiveGateway> gateways(Stream<FlowNode> nodes) {
         return nodes.filter(ExclusiveGateway.class::isInstance)
                 .map(ExclusiveGateway.class::cast)
-                .filter(gateway -> Ways.out(gateway).size() > 1)
+                .filter(gateway -> FlowPaths.out(gateway).size() > 1)
                 .toList();
     }
 
     private static boolean leadsBack(SequenceFlow way, FlowNode judged) {
-        return Ways.along(way, node -> !node.equals(judged)).stream()
+        return FlowPaths.along(way, node -> !node.equals(judged)).stream()
                 .filter(ReviewRules::isWorkOfTheUnit)
-                .anyMatch(work ->
-                        work.equals(judged) || Ways.after(work, any -> true).contains(judged));
+                .anyMatch(work -> work.equals(judged)
+                        || FlowPaths.after(work, any -> true).contains(judged));
     }
 
     private static boolean leadsToAnEnd(SequenceFlow way, FlowNode judged) {
-        return Ways.along(way, node -> !node.equals(judged)).stream().anyMatch(EndEvent.class::isInstance);
+        return FlowPaths.along(way, node -> !node.equals(judged)).stream().anyMatch(EndEvent.class::isInstance);
     }
 
     private static boolean isPassed(FlowNode node) {
@@ -75,11 +77,13 @@ final class ReviewRules {
     }
 
     private static boolean isStepOrCall(FlowNode node) {
-        return node instanceof CallActivity || MarkRules.step(node).isPresent();
+        return node instanceof CallActivity || PropertyRules.step(node).isPresent();
     }
 
     private static boolean isWorkOfTheUnit(FlowNode node) {
         return node instanceof CallActivity
-                || MarkRules.step(node).filter(Marks.HAND_IN::equals).isPresent();
+                || PropertyRules.step(node)
+                        .filter(ModelProperties.HAND_IN::equals)
+                        .isPresent();
     }
 }

@@ -5,5 +5,5 @@ import java.util.stream.Stream;
 /** Something that every deployment keeps to. */
 interface Rule {
 
-    Stream<Violation> violations(Deployment deployment);
+    Stream<Violation> violations(DeploymentCandidate deployment);
 }

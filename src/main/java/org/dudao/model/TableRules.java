@@ -24,7 +24,7 @@ final class TableRules {
 
     private TableRules() {}
 
-    static Stream<Violation> aTableIsNamedAndKeptForATime(Deployment deployment) {
+    static Stream<Violation> aTableIsNamedAndKeptForATime(DeploymentCandidate deployment) {
         return deployment.tables().flatMap(table -> {
             var decision = table.decision();
             var problems = Stream.<Violation>builder();
@@ -44,27 +44,27 @@ final class TableRules {
         });
     }
 
-    static Stream<Violation> everyRowSaysWhy(Deployment deployment) {
+    static Stream<Violation> everyRowSaysWhy(DeploymentCandidate deployment) {
         return deployment.tables().flatMap(table -> table.rows().stream()
                 .filter(row -> !NameRules.isChinese(row.description()))
                 .map(row -> row.wrong("没有中文说明，应在“注释”一列写明为什么。")));
     }
 
-    static Stream<Violation> whatATableAsksForCanBeRead(Deployment deployment) {
+    static Stream<Violation> whatATableAsksForCanBeRead(DeploymentCandidate deployment) {
         return deployment.tables().flatMap(table -> table.inputExpressions().stream()
-                .filter(expression -> !Feel.isValid(expression))
+                .filter(expression -> !FeelVariables.isValid(expression))
                 .map(expression -> table.wrong("的输入表达式“%s”不是有效的 FEEL。".formatted(expression))));
     }
 
     /** In {@code campaign-template.dmn}; a stage without a process is only planned. */
-    static Stream<Violation> everyStageHasItsProcess(Deployment deployment) {
-        return rows(deployment, Marks.CAMPAIGN_TEMPLATE).flatMap(row -> row.output(PROCESS).stream()
+    static Stream<Violation> everyStageHasItsProcess(DeploymentCandidate deployment) {
+        return rows(deployment, ModelProperties.CAMPAIGN_TEMPLATE).flatMap(row -> row.output(PROCESS).stream()
                 .filter(process -> !deployment.hasProcess(process))
                 .map(process -> row.wrong("要用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(process))));
     }
 
-    static Stream<Violation> everyMaterialHasItsFormsAndDecision(Deployment deployment) {
-        return rows(deployment, Marks.MATERIAL_STANDARD).flatMap(row -> {
+    static Stream<Violation> everyMaterialHasItsFormsAndDecision(DeploymentCandidate deployment) {
+        return rows(deployment, ModelProperties.MATERIAL_STANDARD).flatMap(row -> {
             var forms = Stream.of(HAND_IN_FORM, REVIEW_FORM)
                     .flatMap(column -> row.output(column).stream())
                     .filter(form -> !deployment.hasForm(form))
@@ -77,18 +77,18 @@ final class TableRules {
         });
     }
 
-    static Stream<Violation> whoJudgesAMaterialFindsAVerdictInTheForm(Deployment deployment) {
-        return rows(deployment, Marks.MATERIAL_STANDARD)
+    static Stream<Violation> whoJudgesAMaterialFindsAVerdictInTheForm(DeploymentCandidate deployment) {
+        return rows(deployment, ModelProperties.MATERIAL_STANDARD)
                 .flatMap(row -> row.output(REVIEW_FORM).flatMap(deployment::form).stream()
-                        .filter(form -> form.form().isPresent() && !MarkRules.asksForAVerdict(form))
-                        .map(form -> row.wrong(MarkRules.withoutVerdict(form.id()))));
+                        .filter(form -> form.form().isPresent() && !PropertyRules.asksForAVerdict(form))
+                        .map(form -> row.wrong(PropertyRules.withoutVerdict(form.id()))));
     }
 
     /**
      * The decision that must say yes before a material is accepted, reads what was answered in the material's own forms:
      * what it asks for in vain, it would let pass.
      */
-    static Stream<Violation> aDecisionReadsWhatTheFormsAsk(Deployment deployment) {
+    static Stream<Violation> aDecisionReadsWhatTheFormsAsk(DeploymentCandidate deployment) {
         return deployment.materialStandard().flatMap(row -> row.output(ACCEPTANCE).flatMap(deployment::table).stream()
                 .flatMap(decision -> {
                     var forms = formsOf(deployment, row);
@@ -101,14 +101,14 @@ final class TableRules {
     }
 
     /** Whether what the decision reads, or which one it is, may be another with this deployment. */
-    private static boolean concerns(Deployment deployment, Table decision, Set<String> forms) {
-        return deployment.bringsTable(Marks.MATERIAL_STANDARD)
+    private static boolean concerns(DeploymentCandidate deployment, DmnTable decision, Set<String> forms) {
+        return deployment.bringsTable(ModelProperties.MATERIAL_STANDARD)
                 || deployment.bringsTable(decision.id())
                 || forms.stream().anyMatch(form -> deployment.form(form).isPresent());
     }
 
     /** The decision's variables that none of these forms asks for; none while a form is missing altogether. */
-    private static Stream<String> askedInVain(Deployment deployment, Table decision, Set<String> names) {
+    private static Stream<String> askedInVain(DeploymentCandidate deployment, DmnTable decision, Set<String> names) {
         var forms = names.stream()
                 .flatMap(form -> deployment.newestForm(form).stream())
                 .toList();
@@ -121,20 +121,20 @@ final class TableRules {
                 .map(FormField::variable)
                 .collect(Collectors.toSet());
         return decision.inputExpressions().stream()
-                .flatMap(expression -> Feel.variables(expression).stream())
+                .flatMap(expression -> FeelVariables.variables(expression).stream())
                 .filter(variable -> !answers.contains(variable))
                 .distinct();
     }
 
     /** Those that the row names, and those that a step of this material has of its own. */
-    private static Set<String> formsOf(Deployment deployment, Table.Row row) {
+    private static Set<String> formsOf(DeploymentCandidate deployment, DmnTable.Row row) {
         var forms = new TreeSet<String>();
         Stream.of(HAND_IN_FORM, REVIEW_FORM)
                 .flatMap(column -> row.output(column).stream())
                 .forEach(forms::add);
         deployment
                 .everywhere(UserTask.class)
-                .filter(task -> task.property(Marks.MATERIAL)
+                .filter(task -> task.property(ModelProperties.MATERIAL)
                         .filter(row.keys()::contains)
                         .isPresent())
                 .flatMap(task -> Stream.ofNullable(task.element().getCamundaFormRef()))
@@ -144,8 +144,8 @@ final class TableRules {
     }
 
     /** From one on, none left out, and together the whole: by them a campaign's calendar and progress are reckoned. */
-    static Stream<Violation> theStagesOfAKindMakeAWhole(Deployment deployment) {
-        return rows(deployment, Marks.CAMPAIGN_TEMPLATE)
+    static Stream<Violation> theStagesOfAKindMakeAWhole(DeploymentCandidate deployment) {
+        return rows(deployment, ModelProperties.CAMPAIGN_TEMPLATE)
                 .flatMap(row -> row.keys().stream().map(kind -> Map.entry(kind, row)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
@@ -170,7 +170,7 @@ final class TableRules {
                 });
     }
 
-    private static Stream<Integer> numbers(List<Table.Row> rows, String column) {
+    private static Stream<Integer> numbers(List<DmnTable.Row> rows, String column) {
         return rows.stream().flatMap(row -> row.output(column).stream()).map(Integer::valueOf);
     }
 
@@ -183,7 +183,7 @@ final class TableRules {
         };
     }
 
-    private static Stream<Table.Row> rows(Deployment deployment, String decision) {
+    private static Stream<DmnTable.Row> rows(DeploymentCandidate deployment, String decision) {
         return deployment.tables().filter(table -> table.id().equals(decision)).flatMap(table -> table.rows().stream());
     }
 }

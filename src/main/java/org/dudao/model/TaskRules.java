@@ -27,14 +27,14 @@ final class TaskRules {
 
     private TaskRules() {}
 
-    static Stream<Violation> everyUserTaskHasCandidates(Deployment deployment) {
+    static Stream<Violation> everyUserTaskHasCandidates(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(task -> isBlank(task.element().getCamundaCandidateGroups()))
                 .map(task -> task.wrong("没有写由谁办理，应填“候选组”：标了 step 的填 ${candidates}，其他的填 office 等组。"));
     }
 
-    static Stream<Violation> everyUserTaskHasADueDate(Deployment deployment) {
+    static Stream<Violation> everyUserTaskHasADueDate(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(task -> isBlank(task.element().getCamundaDueDate()))
@@ -42,10 +42,10 @@ final class TaskRules {
     }
 
     /** A marked step gets some variables from its handler; others say them themselves, and not in a listener: timers ask before. */
-    static Stream<Violation> whatATaskAsksForIsThere(Deployment deployment) {
+    static Stream<Violation> whatATaskAsksForIsThere(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
-                .filter(task -> task.property(Marks.STEP).isEmpty())
+                .filter(task -> task.property(ModelProperties.STEP).isEmpty())
                 .flatMap(task -> GIVEN_TO_STEPS.stream()
                         .filter(variable -> asksFor(task.element(), variable) && !isInput(task, variable))
                         .map(variable -> task.wrong("用了 ${%s}，可是没有标 step，不会自动有值；应加输入参数 %1$s。".formatted(variable))));
@@ -59,7 +59,7 @@ final class TaskRules {
                 .anyMatch(("${" + variable + "}")::equals);
     }
 
-    private static boolean isInput(Drawn<UserTask> task, String variable) {
+    private static boolean isInput(ModelElement<UserTask> task, String variable) {
         return task.extensions(CamundaInputOutput.class)
                 .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
                 .anyMatch(input -> variable.equals(input.getCamundaName()));
@@ -72,14 +72,14 @@ final class TaskRules {
      * @param key what has it that shows an embedded form instead
      */
     private record Shown(
-            Drawn<? extends BaseElement> at,
+            ModelElement<? extends BaseElement> at,
             boolean needed,
             @Nullable String key,
             @Nullable String form,
             @Nullable String binding) {}
 
     /** Anything but a Camunda Form would not be checked when it comes back. */
-    static Stream<Violation> everyUserTaskHasAForm(Deployment deployment) {
+    static Stream<Violation> everyUserTaskHasAForm(DeploymentCandidate deployment) {
         var tasks = deployment.all(UserTask.class).map(task -> {
             var own = task.element();
             return new Shown(
@@ -94,7 +94,7 @@ final class TaskRules {
                 .flatMap(shown -> problem(deployment, shown).map(shown.at()::wrong).stream());
     }
 
-    private static Optional<String> problem(Deployment deployment, Shown shown) {
+    private static Optional<String> problem(DeploymentCandidate deployment, Shown shown) {
         var form = shown.form();
         if (!isBlank(shown.key())
                 || shown.at().extensions(CamundaFormData.class).findAny().isPresent()) {
@@ -115,7 +115,7 @@ final class TaskRules {
     }
 
     /** Late is marked and passes nothing: returned work is done again, as often as it takes. */
-    static Stream<Violation> everyWaitHasItsLateEvent(Deployment deployment) {
+    static Stream<Violation> everyWaitHasItsLateEvent(DeploymentCandidate deployment) {
         return deployment
                 .all(Activity.class)
                 .filter(wait -> wait.element() instanceof UserTask || wait.element() instanceof ReceiveTask)

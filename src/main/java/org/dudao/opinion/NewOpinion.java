@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewOpinion(
         @Nullable String unit,
-        Channel channel,
+        OpinionChannel channel,
         String words,
         LocalDate heardOn,
         String speaker,
         String contact,
         @Nullable SortingChoice choice,
         String answer,
-        @Nullable Feedback feedback) {
+        @Nullable FeedbackMode feedback) {
 
     /** Characters of an opinion; whoever has more to say writes a letter. */
     public static final int LONGEST = 1_000;
@@ -42,14 +42,22 @@ public record NewOpinion(
     }
 
     /** Unsorted, and nobody known. */
-    public static NewOpinion said(@Nullable String unit, Channel channel, String words, LocalDate heardOn) {
+    public static NewOpinion said(@Nullable String unit, OpinionChannel channel, String words, LocalDate heardOn) {
         return new NewOpinion(unit, channel, words, heardOn, "", "", null, "", null);
     }
 
     /** Sorted and answered on the spot, and the answer made public: nothing is left to do. */
     public NewOpinion answered(OpinionKind kind, String answer) {
         return new NewOpinion(
-                unit, channel, words, heardOn, speaker, contact, SortingChoice.own(kind), answer, Feedback.PUBLISHED);
+                unit,
+                channel,
+                words,
+                heardOn,
+                speaker,
+                contact,
+                SortingChoice.own(kind),
+                answer,
+                FeedbackMode.PUBLISHED);
     }
 
     boolean hasContact() {
@@ -62,33 +70,33 @@ public record NewOpinion(
 
     /**
      * @param today nothing was heard after it
-     * @throws OpinionRefused naming the field
+     * @throws OpinionRefusal naming the field
      */
     void check(LocalDate today) {
         if (words.isEmpty()) {
-            throw OpinionRefused.wrong("意见内容没有写。");
+            throw OpinionRefusal.wrong("意见内容没有写。");
         }
         most("意见内容", words, LONGEST);
         most("提意见人", speaker, LONGEST_NAME);
         most("联系方式", contact, LONGEST_NAME);
         most("答复", answer, LONGEST_ANSWER);
         if (heardOn.isAfter(today) || heardOn.isBefore(today.minusYears(2))) {
-            throw OpinionRefused.wrong("听取日期“%s”不对；应是两年以内、不晚于今天（%s）的日期。".formatted(heardOn, today));
+            throw OpinionRefusal.wrong("听取日期“%s”不对；应是两年以内、不晚于今天（%s）的日期。".formatted(heardOn, today));
         }
         if (!answer.isEmpty()
                 && (choice == null
                         || choice.concerns() == null
                         || !choice.concerns().isOwn())) {
-            throw OpinionRefused.wrong("已经答复的意见，应写明意见类别，并且涉及本单位或者本单位班子成员；别的单位的事由它们答复。");
+            throw OpinionRefusal.wrong("已经答复的意见，应写明意见类别，并且涉及本单位或者本单位班子成员；别的单位的事由它们答复。");
         }
         if (feedback != null && answer.isEmpty()) {
-            throw OpinionRefused.wrong("写了怎样反馈，却没有写答复。");
+            throw OpinionRefusal.wrong("写了怎样反馈，却没有写答复。");
         }
     }
 
     private static void most(String field, String text, int most) {
         if (text.length() > most) {
-            throw OpinionRefused.wrong("%s有%d个字，最多%d个字。".formatted(field, text.length(), most));
+            throw OpinionRefusal.wrong("%s有%d个字，最多%d个字。".formatted(field, text.length(), most));
         }
     }
 

@@ -9,7 +9,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** Something that was said by the public. Who said it is in {@link Speakers}, which the office alone reads. */
+/** Something that was said by the public. Who said it is in {@link SpeakerStore}, which the office alone reads. */
 @Table(schema = "dudao", name = "opinion")
 public class Opinion {
 
@@ -42,7 +42,7 @@ public class Opinion {
 
     private final String campaign;
     private final @Nullable String unit;
-    private final Channel channel;
+    private final OpinionChannel channel;
     private final String words;
     private final LocalDate heardOn;
     private final @Nullable Long visit;
@@ -62,7 +62,7 @@ public class Opinion {
     private String holder;
     private int returns;
     private String answer = "";
-    private @Nullable Feedback feedback;
+    private @Nullable FeedbackMode feedback;
     private @Nullable Instant fedBackAt;
     private @Nullable Long ledgerItem;
     private @Nullable String process;
@@ -75,7 +75,7 @@ public class Opinion {
             @Nullable Long number,
             String campaign,
             @Nullable String unit,
-            Channel channel,
+            OpinionChannel channel,
             String words,
             LocalDate heardOn,
             @Nullable Long visit,
@@ -143,7 +143,7 @@ public class Opinion {
     /** A person decides what it is about and who acts. */
     void sort(Sorting sorting) {
         if (state != State.UNSORTED) {
-            throw OpinionRefused.notNow(this, "不能再分类。");
+            throw OpinionRefusal.notNow(this, "不能再分类。");
         }
         // What comes back is sorted anew, and the proposal has been decided the first time.
         proposalDecided = proposalDecided || begun && returns == 0;
@@ -168,7 +168,7 @@ public class Opinion {
     void returnToSender() {
         requireInHand("不能退回。");
         if (!mayBeReturned()) {
-            throw OpinionRefused.notNow(this, isHandedOn() ? "由活动办确定承办，不能再退回。" : "是本单位听到、由本单位办理的，没有可以退回的单位。");
+            throw OpinionRefusal.notNow(this, isHandedOn() ? "由活动办确定承办，不能再退回。" : "是本单位听到、由本单位办理的，没有可以退回的单位。");
         }
         returns++;
         state = State.UNSORTED;
@@ -183,9 +183,9 @@ public class Opinion {
         holder = feedsBack();
     }
 
-    void feedBack(Feedback how, Instant now) {
+    void feedBack(FeedbackMode how, Instant now) {
         if (state != State.ANSWERED) {
-            throw OpinionRefused.notNow(this, "不能反馈。");
+            throw OpinionRefusal.notNow(this, "不能反馈。");
         }
         feedback = how;
         fedBackAt = now;
@@ -194,14 +194,14 @@ public class Opinion {
 
     void putOnLedger(long item) {
         if (ledgerItem != null) {
-            throw OpinionRefused.notNow(this, "已经列入台账第%d项，不能再列入别的项。".formatted(ledgerItem));
+            throw OpinionRefusal.notNow(this, "已经列入台账第%d项，不能再列入别的项。".formatted(ledgerItem));
         }
         ledgerItem = item;
     }
 
     private void requireInHand(String otherwise) {
         if (state != State.IN_HAND && state != State.HANDED_ON) {
-            throw OpinionRefused.notNow(this, otherwise);
+            throw OpinionRefusal.notNow(this, otherwise);
         }
     }
 
@@ -222,7 +222,7 @@ public class Opinion {
         return unit;
     }
 
-    public Channel channel() {
+    public OpinionChannel channel() {
         return channel;
     }
 
@@ -267,7 +267,7 @@ public class Opinion {
         return answer;
     }
 
-    public Optional<Feedback> feedback() {
+    public Optional<FeedbackMode> feedback() {
         return Optional.ofNullable(feedback);
     }
 

@@ -20,24 +20,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/opinions")
 class OpinionController {
 
-    private final OpinionList list;
-    private final OpinionRecords records;
-    private final OpinionEntry entry;
-    private final OpinionDesk desk;
-    private final OpinionFigures figures;
-    private final Proposals proposals;
-    private final CommonProblems common;
-    private final OpinionReader readers;
+    private final OpinionListQuery list;
+    private final OpinionRecordQuery records;
+    private final OpinionEntryService entry;
+    private final OpinionBatchService desk;
+    private final OpinionStatistics figures;
+    private final ProposalStatistics proposals;
+    private final CommonProblemQuery common;
+    private final OpinionAccess readers;
 
     OpinionController(
-            OpinionList list,
-            OpinionRecords records,
-            OpinionEntry entry,
-            OpinionDesk desk,
-            OpinionFigures figures,
-            Proposals proposals,
-            CommonProblems common,
-            OpinionReader readers) {
+            OpinionListQuery list,
+            OpinionRecordQuery records,
+            OpinionEntryService entry,
+            OpinionBatchService desk,
+            OpinionStatistics figures,
+            ProposalStatistics proposals,
+            CommonProblemQuery common,
+            OpinionAccess readers) {
         this.list = list;
         this.records = records;
         this.entry = entry;
@@ -48,14 +48,14 @@ class OpinionController {
         this.readers = readers;
     }
 
-    /** @param page 0 for the first {@value OpinionList#PAGE} */
+    /** @param page 0 for the first {@value OpinionListQuery#PAGE} */
     @GetMapping
-    OpinionList.Page opinions(
+    OpinionListQuery.Page opinions(
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable OpinionKind kind,
             @RequestParam(required = false) @Nullable OpinionGroup group,
-            @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(required = false) @Nullable OpinionChannel channel,
             @RequestParam(required = false) Opinion.@Nullable State state,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String words,
@@ -63,7 +63,7 @@ class OpinionController {
             Principal caller) {
         return list.of(
                 caller.getName(),
-                new OpinionList.Filter(campaign, unit, kind, group, channel, state, mine, words, page));
+                new OpinionListQuery.Filter(campaign, unit, kind, group, channel, state, mine, words, page));
     }
 
     @GetMapping("/{number:\\d+}")
@@ -76,19 +76,19 @@ class OpinionController {
     /** One or several, typed in: 201 with their numbers, or nothing at all. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Entered enter(@RequestBody OpinionEntry.Typed typed, Principal caller) {
+    Entered enter(@RequestBody OpinionEntryService.Typed typed, Principal caller) {
         return new Entered(entry.enter(typed, caller.getName()));
     }
 
     @PostMapping("/visits")
     @ResponseStatus(HttpStatus.CREATED)
-    Entered visit(@RequestBody OpinionEntry.TypedVisit visit, Principal caller) {
+    Entered visit(@RequestBody OpinionEntryService.TypedVisit visit, Principal caller) {
         return new Entered(entry.enterVisit(visit, caller.getName()));
     }
 
-    record SortedTogether(@Nullable List<OpinionDesk.Sorted> items) {}
+    record SortedTogether(@Nullable List<OpinionBatchService.Sorted> items) {}
 
-    record AnsweredTogether(@Nullable List<Long> numbers, @Nullable String answer, @Nullable Feedback feedback) {}
+    record AnsweredTogether(@Nullable List<Long> numbers, @Nullable String answer, @Nullable FeedbackMode feedback) {}
 
     record Done(int done) {}
 
@@ -113,11 +113,11 @@ class OpinionController {
      * @param unit its code; left out, all of the campaign
      */
     @GetMapping("/figures")
-    OpinionFigures.Figures figures(
+    OpinionStatistics.OpinionCounts figures(
             @RequestParam String campaign, @RequestParam(required = false) @Nullable String unit, Principal caller) {
         var scope = readers.of(caller.getName());
         if (!scope.seesAll() && (unit == null || !scope.units().contains(unit))) {
-            throw OpinionRefused.notAllowed("只能看本单位或者本组所督导单位的意见数字；请写明 unit。");
+            throw OpinionRefusal.notAllowed("只能看本单位或者本组所督导单位的意见数字；请写明 unit。");
         }
         return figures.of(campaign, unit);
     }
@@ -129,14 +129,15 @@ class OpinionController {
      */
     @GetMapping("/common")
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
-    List<CommonProblems.Problem> common(@RequestParam String campaign, @RequestParam(defaultValue = "3") int units) {
+    List<CommonProblemQuery.Problem> common(
+            @RequestParam String campaign, @RequestParam(defaultValue = "3") int units) {
         return common.of(campaign, Math.max(units, 2));
     }
 
     /** How often the word lists' proposals were kept. */
     @GetMapping("/proposals")
     @PreAuthorize("hasAnyRole('office', 'leading-group', 'designer')")
-    Proposals.Rate proposals(@RequestParam String campaign) {
+    ProposalStatistics.ProposalReport proposals(@RequestParam String campaign) {
         return proposals.of(campaign);
     }
 }

@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dudao.campaign.Campaign;
-import org.dudao.campaign.CampaignOffice;
+import org.dudao.campaign.CampaignService;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
-import org.dudao.organization.Units;
-import org.dudao.workflow.Refusal;
+import org.dudao.organization.UnitRepository;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -32,27 +32,27 @@ class OpinionPages {
 
     private static final int UNITS_OF_A_COMMON_PROBLEM = 3;
 
-    private final OpinionList list;
-    private final OpinionRecords records;
-    private final OpinionReader readers;
-    private final OpinionFigures figures;
-    private final Proposals proposals;
-    private final CommonProblems common;
-    private final CampaignOffice campaigns;
+    private final OpinionListQuery list;
+    private final OpinionRecordQuery records;
+    private final OpinionAccess readers;
+    private final OpinionStatistics figures;
+    private final ProposalStatistics proposals;
+    private final CommonProblemQuery common;
+    private final CampaignService campaigns;
     private final Directory directory;
-    private final Units units;
+    private final UnitRepository units;
     private final Clock clock;
 
     OpinionPages(
-            OpinionList list,
-            OpinionRecords records,
-            OpinionReader readers,
-            OpinionFigures figures,
-            Proposals proposals,
-            CommonProblems common,
-            CampaignOffice campaigns,
+            OpinionListQuery list,
+            OpinionRecordQuery records,
+            OpinionAccess readers,
+            OpinionStatistics figures,
+            ProposalStatistics proposals,
+            CommonProblemQuery common,
+            CampaignService campaigns,
             Directory directory,
-            Units units,
+            UnitRepository units,
             Clock clock) {
         this.list = list;
         this.records = records;
@@ -81,10 +81,10 @@ class OpinionPages {
         var scope = readers.of(reader.getName());
         model.addAttribute("kinds", OpinionKind.values());
         model.addAttribute("groups", OpinionGroup.values());
-        model.addAttribute("channels", Channel.values());
+        model.addAttribute("channels", OpinionChannel.values());
         model.addAttribute("concerns", Concern.values());
         model.addAttribute("states", Opinion.State.values());
-        model.addAttribute("feedbacks", Feedback.values());
+        model.addAttribute("feedbacks", FeedbackMode.values());
         model.addAttribute("allUnits", units.findAllByOrderByCode());
         model.addAttribute("office", scope.isOffice());
         model.addAttribute("seesAll", scope.seesAll());
@@ -98,16 +98,16 @@ class OpinionPages {
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable OpinionKind kind,
-            @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(required = false) @Nullable OpinionChannel channel,
             @RequestParam(required = false) Opinion.@Nullable State state,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String words,
             @RequestParam(defaultValue = "0") int page,
             Principal reader,
             Model model) {
-        var scope = (OpinionReader.Scope) model.getAttribute("scope");
+        var scope = (OpinionAccess.Scope) model.getAttribute("scope");
         var of = campaign == null || campaign.isBlank() ? campaignOf(scope) : campaign;
-        var filter = new OpinionList.Filter(
+        var filter = new OpinionListQuery.Filter(
                 of, blankIsNone(unit), kind, null, channel, state, mine, blankIsNone(words), page);
         model.addAttribute("found", list.of(reader.getName(), filter));
         model.addAttribute("filter", filter);
@@ -117,7 +117,7 @@ class OpinionPages {
     }
 
     private void addFigures(
-            OpinionReader.@Nullable Scope scope, @Nullable String campaign, @Nullable String unit, Model model) {
+            OpinionAccess.@Nullable Scope scope, @Nullable String campaign, @Nullable String unit, Model model) {
         if (scope == null || campaign == null) {
             return;
         }
@@ -134,7 +134,7 @@ class OpinionPages {
     }
 
     /** The newest that this person has to do with. */
-    private @Nullable String campaignOf(OpinionReader.@Nullable Scope scope) {
+    private @Nullable String campaignOf(OpinionAccess.@Nullable Scope scope) {
         if (scope == null || scope.seesAll()) {
             return campaigns.underWay().map(Campaign::id).orElse(null);
         }
@@ -164,7 +164,7 @@ class OpinionPages {
             @RequestParam(defaultValue = "" + UNITS_OF_A_COMMON_PROBLEM) int units,
             Model model) {
         var of = campaign == null ? campaigns.underWay().map(Campaign::id).orElse("") : campaign;
-        List<CommonProblems.Problem> problems = common.of(of, Math.max(units, 2));
+        List<CommonProblemQuery.Problem> problems = common.of(of, Math.max(units, 2));
         model.addAttribute("problems", problems);
         model.addAttribute(
                 "links", problems.stream().collect(Collectors.toMap(problem -> problem, OpinionPages::link)));
@@ -172,7 +172,7 @@ class OpinionPages {
         return "common-opinions";
     }
 
-    private static String link(CommonProblems.Problem problem) {
+    private static String link(CommonProblemQuery.Problem problem) {
         return problem.opinions().stream()
                 .map(opinion -> "opinion=" + opinion.number())
                 .collect(Collectors.joining("&", "/ledger/new?", "&common=true"));

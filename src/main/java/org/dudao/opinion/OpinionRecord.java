@@ -20,7 +20,7 @@ record OpinionRecord(
         String campaign,
         @Nullable String unit,
         String unitName,
-        Channel channel,
+        OpinionChannel channel,
         String words,
         LocalDate heardOn,
         @Nullable Visit visit,
@@ -34,13 +34,13 @@ record OpinionRecord(
         @Nullable String handler,
         int returns,
         String answer,
-        @Nullable Feedback feedback,
+        @Nullable FeedbackMode feedback,
         @Nullable Long ledgerItem,
         Instant enteredAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String speaker,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String contact,
         boolean mayPutOnLedger,
-        List<OpinionEvents.Event> events,
+        List<OpinionEventStore.Event> events,
         List<Like> alike) {
 
     /** Another that says much the same, which this person may see too. */

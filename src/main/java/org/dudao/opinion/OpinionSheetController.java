@@ -24,20 +24,20 @@ class OpinionSheetController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    private final OpinionSheet sheet;
+    private final OpinionSheetService sheet;
 
-    OpinionSheetController(OpinionSheet sheet) {
+    OpinionSheetController(OpinionSheetService sheet) {
         this.sheet = sheet;
     }
 
     @GetMapping
     ResponseEntity<byte[]> template() {
-        return download("群众意见汇总表.xlsx", OpinionSheet.template());
+        return download("群众意见汇总表.xlsx", OpinionSheetService.template());
     }
 
     /** @param dryRun true looks only, and tells every error; false saves, and refuses while there is one */
     @PostMapping
-    OpinionSheet.Outcome take(
+    OpinionSheetService.Outcome take(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "true") boolean dryRun,
             @RequestParam(required = false) @Nullable String campaign,

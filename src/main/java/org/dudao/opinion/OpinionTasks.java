@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.organization.Directory;
-import org.dudao.organization.Units;
+import org.dudao.organization.UnitRepository;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.StepVariables;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +27,22 @@ public class OpinionTasks {
     private static final String FEEDBACK = "feedback";
     private static final String RETURN = "return";
 
-    private final OpinionHandling handling;
-    private final OpinionEvents events;
+    private final OpinionService handling;
+    private final OpinionEventStore events;
     private final OpinionWorkflow workflow;
-    private final OpinionRegister register;
-    private final ListeningRecord listening;
+    private final OpinionRepository register;
+    private final ListeningRecordPrefill listening;
     private final Directory directory;
-    private final Units units;
+    private final UnitRepository units;
 
     OpinionTasks(
-            OpinionHandling handling,
-            OpinionEvents events,
+            OpinionService handling,
+            OpinionEventStore events,
             OpinionWorkflow workflow,
-            OpinionRegister register,
-            ListeningRecord listening,
+            OpinionRepository register,
+            ListeningRecordPrefill listening,
             Directory directory,
-            Units units) {
+            UnitRepository units) {
         this.handling = handling;
         this.events = events;
         this.workflow = workflow;
@@ -70,7 +70,7 @@ public class OpinionTasks {
      * the form. Nothing of any other.
      */
     public void showFigures(DelegateExecution execution) {
-        if (!ListeningRecord.MATERIAL.equals(execution.getVariable(StepVariables.MATERIAL))) {
+        if (!ListeningRecordPrefill.MATERIAL.equals(execution.getVariable(StepVariables.MATERIAL))) {
             return;
         }
         directory.unitOf(StepVariables.text(execution, StepVariables.OWNER)).ifPresent(unit -> listening
@@ -166,7 +166,7 @@ public class OpinionTasks {
             handling.answer(
                     numberOf(task),
                     StepVariables.textOrEmpty(task, "answer"),
-                    named(Feedback.class, StepVariables.textOrEmpty(task, FEEDBACK)),
+                    named(FeedbackMode.class, StepVariables.textOrEmpty(task, FEEDBACK)),
                     holderOf(task));
         }
     }
@@ -174,7 +174,7 @@ public class OpinionTasks {
     public void feedBack(DelegateTask task) {
         handling.feedBack(
                 numberOf(task),
-                named(Feedback.class, StepVariables.textOrEmpty(task, FEEDBACK)),
+                named(FeedbackMode.class, StepVariables.textOrEmpty(task, FEEDBACK)),
                 StepVariables.textOrEmpty(task, "feedbackWords"),
                 holderOf(task));
     }

@@ -25,15 +25,15 @@ class OpinionWorkflow {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final OpinionRegister register;
-    private final LikeOpinions likeness;
+    private final OpinionRepository register;
+    private final SimilarOpinions likeness;
     private final OpinionSettings settings;
 
     OpinionWorkflow(
             RuntimeService runtime,
             TaskService tasks,
-            OpinionRegister register,
-            LikeOpinions likeness,
+            OpinionRepository register,
+            SimilarOpinions likeness,
             OpinionSettings settings) {
         this.runtime = runtime;
         this.tasks = tasks;
@@ -74,22 +74,22 @@ class OpinionWorkflow {
      * Completes the open task of one of these steps for this person, who takes it if nobody has.
      *
      * @param values as the form would submit them; whoever calls has checked them
-     * @throws OpinionRefused when there is none, or a colleague has it
+     * @throws OpinionRefusal when there is none, or a colleague has it
      */
     void complete(Opinion opinion, String login, Map<String, Object> values, String... steps) {
         var process = opinion.process()
-                .orElseThrow(() -> OpinionRefused.notNow("第%d号意见正在进入办理，请过一会儿再试。".formatted(opinion.number())));
+                .orElseThrow(() -> OpinionRefusal.notNow("第%d号意见正在进入办理，请过一会儿再试。".formatted(opinion.number())));
         var task = tasks.createTaskQuery()
                 .processInstanceId(process)
                 .taskDefinitionKeyIn(steps)
                 .singleResult();
         if (task == null) {
-            throw OpinionRefused.notNow(opinion, "不能这样办；请刷新后再看。");
+            throw OpinionRefusal.notNow(opinion, "不能这样办；请刷新后再看。");
         }
         if (task.getAssignee() == null) {
             tasks.claim(task.getId(), login);
         } else if (!task.getAssignee().equals(login)) {
-            throw OpinionRefused.notAllowed("第%d号意见已经由“%s”认领。".formatted(opinion.number(), task.getAssignee()));
+            throw OpinionRefusal.notAllowed("第%d号意见已经由“%s”认领。".formatted(opinion.number(), task.getAssignee()));
         }
         tasks.complete(task.getId(), values);
     }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.dudao.campaign.CampaignOffice;
-import org.dudao.organization.Units;
-import org.dudao.visitor.Limit;
-import org.dudao.visitor.RateLimits;
-import org.dudao.workflow.Refusal;
+import org.dudao.campaign.CampaignService;
+import org.dudao.organization.UnitRepository;
+import org.dudao.refusal.Refusal;
+import org.dudao.visitor.RateLimit;
+import org.dudao.visitor.RateLimiter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -35,31 +35,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PublicPages {
 
     /** From one address, which may be that of a whole office. */
-    private static final Limit SUGGESTIONS = new Limit("suggestion", 10, Duration.ofMinutes(10));
+    private static final RateLimit SUGGESTIONS = new RateLimit("suggestion", 10, Duration.ofMinutes(10));
     /** A hall full of people behind one address fills the same questionnaire in. */
-    private static final Limit REPLIES = new Limit("questionnaire", 120, Duration.ofMinutes(10));
+    private static final RateLimit REPLIES = new RateLimit("questionnaire", 120, Duration.ofMinutes(10));
 
     private static final String THANKS = "redirect:/public/thanks";
     private static final String SUGGESTION_PAGE = "public-suggestions";
     private static final String QUESTIONNAIRE_PAGE = "public-questionnaire";
 
-    private final OpinionIntake intake;
-    private final Questionnaires questionnaires;
-    private final VisitorQuestions questions;
-    private final PublishedAnswers published;
-    private final CampaignOffice campaigns;
-    private final RateLimits limits;
-    private final Units units;
+    private final OpinionIntakeService intake;
+    private final QuestionnaireService questionnaires;
+    private final VisitorQuestionService questions;
+    private final PublishedAnswerQuery published;
+    private final CampaignService campaigns;
+    private final RateLimiter limits;
+    private final UnitRepository units;
     private final Clock clock;
 
     PublicPages(
-            OpinionIntake intake,
-            Questionnaires questionnaires,
-            VisitorQuestions questions,
-            PublishedAnswers published,
-            CampaignOffice campaigns,
-            RateLimits limits,
-            Units units,
+            OpinionIntakeService intake,
+            QuestionnaireService questionnaires,
+            VisitorQuestionService questions,
+            PublishedAnswerQuery published,
+            CampaignService campaigns,
+            RateLimiter limits,
+            UnitRepository units,
             Clock clock) {
         this.intake = intake;
         this.questionnaires = questionnaires;
@@ -111,8 +111,8 @@ class PublicPages {
 
     private void enter(@Nullable String unit, String words, String contact) {
         var about = unit == null || unit.isBlank() ? null : unit;
-        var said =
-                new NewOpinion(about, Channel.SUGGESTION_BOX, words, LocalDate.now(clock), "", contact, null, "", null);
+        var said = new NewOpinion(
+                about, OpinionChannel.SUGGESTION_BOX, words, LocalDate.now(clock), "", contact, null, "", null);
         intake.check(said);
         intake.enter(List.of(said), intake.campaignFor(about, null), null);
     }
@@ -166,7 +166,7 @@ class PublicPages {
 
     private void requireUnit(@Nullable String unit) {
         if (unit != null && !units.existsById(unit)) {
-            throw OpinionRefused.wrong("没有这个单位，请重新选择。");
+            throw OpinionRefusal.wrong("没有这个单位，请重新选择。");
         }
     }
 

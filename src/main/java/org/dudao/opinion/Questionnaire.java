@@ -70,7 +70,7 @@ record Questionnaire(
         Question checked(int number) {
             var name = "第%d题".formatted(number);
             if (kind == null) {
-                throw OpinionRefused.wrong(name + "没有选怎样回答：选一项、可选几项，或者写几句。");
+                throw OpinionRefusal.wrong(name + "没有选怎样回答：选一项、可选几项，或者写几句。");
             }
             var asked = text(words, name, LONGEST_QUESTION);
             if (kind == QuestionKind.TEXT) {
@@ -83,12 +83,12 @@ record Questionnaire(
                             .filter(option -> !option.isEmpty())
                             .toList();
             if (some.size() < FEWEST_OPTIONS || some.size() > MOST_OPTIONS) {
-                throw OpinionRefused.wrong(
+                throw OpinionRefusal.wrong(
                         "%s应有%d到%d个选项，这里有%d个。".formatted(name, FEWEST_OPTIONS, MOST_OPTIONS, some.size()));
             }
             some.forEach(option -> text(option, name + "的选项", LONGEST_TITLE));
             if (some.stream().distinct().count() < some.size()) {
-                throw OpinionRefused.wrong(name + "有两个选项是一样的。");
+                throw OpinionRefusal.wrong(name + "有两个选项是一样的。");
             }
             return new Question(kind, asked, required, some);
         }
@@ -96,7 +96,7 @@ record Questionnaire(
 
     static List<Question> checked(@Nullable List<TypedQuestion> typed) {
         if (typed == null || typed.isEmpty() || typed.size() > MOST_QUESTIONS) {
-            throw OpinionRefused.wrong("问卷应有1到%d道题。".formatted(MOST_QUESTIONS));
+            throw OpinionRefusal.wrong("问卷应有1到%d道题。".formatted(MOST_QUESTIONS));
         }
         var questions = new ArrayList<Question>();
         typed.forEach(question -> questions.add(question.checked(questions.size() + 1)));
@@ -105,7 +105,7 @@ record Questionnaire(
 
     static String text(@Nullable String text, String field, int most) {
         if (text == null || text.isBlank() || text.length() > most) {
-            throw OpinionRefused.wrong("%s没有写，或者超过%d个字。".formatted(field, most));
+            throw OpinionRefusal.wrong("%s没有写，或者超过%d个字。".formatted(field, most));
         }
         return text.strip();
     }

@@ -26,15 +26,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/questionnaires")
 class QuestionnaireController {
 
-    private final Questionnaires questionnaires;
-    private final VisitorQuestions visitorQuestions;
-    private final OpinionReader readers;
+    private final QuestionnaireService questionnaires;
+    private final VisitorQuestionService visitorQuestions;
+    private final OpinionAccess readers;
     private final OpinionAddress address;
 
     QuestionnaireController(
-            Questionnaires questionnaires,
-            VisitorQuestions visitorQuestions,
-            OpinionReader readers,
+            QuestionnaireService questionnaires,
+            VisitorQuestionService visitorQuestions,
+            OpinionAccess readers,
             OpinionAddress address) {
         this.questionnaires = questionnaires;
         this.visitorQuestions = visitorQuestions;
@@ -86,11 +86,11 @@ class QuestionnaireController {
 
     /** @param unit its code; left out, all replies, for the office and the leading group */
     @GetMapping("/{id:\\d+}/figures")
-    Questionnaires.Figures figures(
+    QuestionnaireService.ReplyCounts figures(
             @PathVariable long id, @RequestParam(required = false) @Nullable String unit, Principal caller) {
         var scope = readers.of(caller.getName());
         if (!scope.seesAll() && (unit == null || !scope.units().contains(unit))) {
-            throw OpinionRefused.notAllowed("只能看本单位或者本组所督导单位的问卷数字；请写明 unit。");
+            throw OpinionRefusal.notAllowed("只能看本单位或者本组所督导单位的问卷数字；请写明 unit。");
         }
         return questionnaires.figures(id, unit);
     }
@@ -101,7 +101,7 @@ class QuestionnaireController {
             @PathVariable long id, @RequestParam(required = false) @Nullable String unit, Principal caller) {
         var scope = readers.of(caller.getName());
         if (!scope.seesAll() && !scope.groups().contains(CandidateGroups.UNITS)) {
-            throw OpinionRefused.notAllowed("问卷的二维码由活动办和各单位使用。");
+            throw OpinionRefusal.notAllowed("问卷的二维码由活动办和各单位使用。");
         }
         var svg = QrCode.svg(address.of(questionnaires.get(id), unit));
         return ResponseEntity.ok()
@@ -111,7 +111,7 @@ class QuestionnaireController {
 
     @GetMapping("/visitor-questions")
     @PreAuthorize("hasRole('office')")
-    List<VisitorQuestions.Question> visitorQuestions() {
+    List<VisitorQuestionService.Question> visitorQuestions() {
         return visitorQuestions.all();
     }
 
@@ -119,7 +119,7 @@ class QuestionnaireController {
     @PutMapping("/visitor-questions")
     @PreAuthorize("hasRole('office')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void replaceVisitorQuestions(@RequestBody List<VisitorQuestions.Question> questions) {
+    void replaceVisitorQuestions(@RequestBody List<VisitorQuestionService.Question> questions) {
         visitorQuestions.replace(Objects.requireNonNull(questions));
     }
 }

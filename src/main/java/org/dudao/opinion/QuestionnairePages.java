@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Unit;
-import org.dudao.organization.Units;
-import org.dudao.workflow.Refusal;
+import org.dudao.organization.UnitRepository;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -25,18 +25,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize("hasAnyRole('office', 'leading-group', 'units')")
 class QuestionnairePages {
 
-    private final Questionnaires questionnaires;
-    private final VisitorQuestions visitorQuestions;
-    private final OpinionReader readers;
+    private final QuestionnaireService questionnaires;
+    private final VisitorQuestionService visitorQuestions;
+    private final OpinionAccess readers;
     private final OpinionAddress address;
-    private final Units units;
+    private final UnitRepository units;
 
     QuestionnairePages(
-            Questionnaires questionnaires,
-            VisitorQuestions visitorQuestions,
-            OpinionReader readers,
+            QuestionnaireService questionnaires,
+            VisitorQuestionService visitorQuestions,
+            OpinionAccess readers,
             OpinionAddress address,
-            Units units) {
+            UnitRepository units) {
         this.questionnaires = questionnaires;
         this.visitorQuestions = visitorQuestions;
         this.readers = readers;
@@ -73,7 +73,7 @@ class QuestionnairePages {
         return "questionnaires";
     }
 
-    private static @Nullable String ownUnit(OpinionReader.Scope scope) {
+    private static @Nullable String ownUnit(OpinionAccess.Scope scope) {
         return scope.units().stream()
                 .filter(unit -> scope.groups().contains(CandidateGroups.unit(unit)))
                 .sorted()

@@ -13,13 +13,13 @@ public record Visit(LocalDate heldOn, String place, String people) {
 
     void check(LocalDate today) {
         if (heldOn.isAfter(today)) {
-            throw OpinionRefused.wrong("走访日期“%s”还没有到。".formatted(heldOn));
+            throw OpinionRefusal.wrong("走访日期“%s”还没有到。".formatted(heldOn));
         }
         if (place.isBlank() || place.length() > LONGEST) {
-            throw OpinionRefused.wrong("走访地点没有写，或者超过%d个字。".formatted(LONGEST));
+            throw OpinionRefusal.wrong("走访地点没有写，或者超过%d个字。".formatted(LONGEST));
         }
         if (people.isBlank() || people.length() > LONGEST) {
-            throw OpinionRefused.wrong("走访人员没有写，或者超过%d个字。".formatted(LONGEST));
+            throw OpinionRefusal.wrong("走访人员没有写，或者超过%d个字。".formatted(LONGEST));
         }
     }
 }

@@ -18,10 +18,10 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/me/absence")
 class AbsenceController {
 
-    private final People people;
+    private final PersonRepository people;
     private final ApplicationEventPublisher events;
 
-    AbsenceController(People people, ApplicationEventPublisher events) {
+    AbsenceController(PersonRepository people, ApplicationEventPublisher events) {
         this.people = people;
         this.events = events;
     }

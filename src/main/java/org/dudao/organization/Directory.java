@@ -11,11 +11,11 @@ public class Directory {
     private static final String UNIT_GROUP = CandidateGroups.unit("");
     private static final String SUPERVISION_GROUP = CandidateGroups.supervision("");
 
-    private final Units units;
-    private final SupervisionGroups groups;
-    private final People people;
+    private final UnitRepository units;
+    private final SupervisionGroupRepository groups;
+    private final PersonRepository people;
 
-    Directory(Units units, SupervisionGroups groups, People people) {
+    Directory(UnitRepository units, SupervisionGroupRepository groups, PersonRepository people) {
         this.units = units;
         this.groups = groups;
         this.people = people;
@@ -34,9 +34,9 @@ public class Directory {
      *
      * @throws IllegalStateException when the candidate group is no unit's
      */
-    public String supervisorsOf(String candidateGroup) {
+    public String lockSupervisionGroupOf(String candidateGroup) {
         return unitOf(candidateGroup)
-                .flatMap(unit -> units.holdWithItsGroup(unit.code()))
+                .flatMap(unit -> units.lockAndFindSupervisionGroup(unit.code()))
                 .map(CandidateGroups::supervision)
                 .orElseThrow(() -> new IllegalStateException("No supervision group has to do with " + candidateGroup));
     }

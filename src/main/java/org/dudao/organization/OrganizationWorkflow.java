@@ -80,7 +80,7 @@ class OrganizationWorkflow {
             var user = known.get(person.login());
             if (user == null) {
                 user = identities.newUser(person.login());
-                user.setPassword(passwords.getOrDefault(person.login(), FirstPasswords.generate()));
+                user.setPassword(passwords.getOrDefault(person.login(), InitialPasswords.generate()));
             } else if (person.name().equals(user.getFirstName())) {
                 continue;
             }

@@ -69,7 +69,7 @@ final class RosterCheck {
         refuseUnknownSheets(sheets);
     }
 
-    /** @throws RosterRefused with every error found */
+    /** @throws RosterRefusedException with every error found */
     static Roster check(Collection<RosterSheet> sheets, Registered registered) {
         var check = new RosterCheck(sheets, registered.otherLogins());
         check.readGroups();
@@ -78,7 +78,7 @@ final class RosterCheck {
         check.readTies();
         check.requireComplete(registered);
         if (!check.errors.isEmpty()) {
-            throw new RosterRefused(check.errors);
+            throw new RosterRefusedException(check.errors);
         }
         return check.roster();
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(20)
 @ConditionalOnProperty("dudao.roster.path")
-@EnableConfigurationProperties(RosterCommand.Settings.class)
+@EnableConfigurationProperties(RosterCommand.RosterCommandSettings.class)
 class RosterCommand implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(RosterCommand.class);
@@ -31,12 +31,12 @@ class RosterCommand implements ApplicationRunner {
      * @param save whether to save what is clean; without it nothing is changed
      */
     @ConfigurationProperties("dudao.roster")
-    record Settings(Path path, boolean save) {}
+    record RosterCommandSettings(Path path, boolean save) {}
 
-    private final Settings settings;
+    private final RosterCommandSettings settings;
     private final RosterImport rosters;
 
-    RosterCommand(Settings settings, RosterImport rosters) {
+    RosterCommand(RosterCommandSettings settings, RosterImport rosters) {
         this.settings = settings;
         this.rosters = rosters;
     }
@@ -45,13 +45,13 @@ class RosterCommand implements ApplicationRunner {
     public void run(ApplicationArguments args) throws IOException {
         try {
             var report = settings.save()
-                    ? rosters.run(files(), login -> FirstPasswords.generate())
+                    ? rosters.run(files(), login -> InitialPasswords.generate())
                     : rosters.dryRun(files());
             log.info("名册{}：{}", settings.save() ? "已导入" : "没有错误，未保存（加 --dudao.roster.save 保存）", report);
             if (!report.newLogins().isEmpty()) {
                 log.info("新登录名的初始密码写在 {}，只有本人可读，发放后请删除", write(report.newLogins()));
             }
-        } catch (RosterRefused refused) {
+        } catch (RosterRefusedException refused) {
             log.error("{}", refused.getMessage());
             refused.errors().forEach(error -> log.error("{}", error));
         }

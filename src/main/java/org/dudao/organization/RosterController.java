@@ -44,12 +44,12 @@ class RosterController {
             return rosters.dryRun(files);
         }
         return caller.isUserInRole(ADMINISTRATOR)
-                ? rosters.run(files, login -> FirstPasswords.generate())
-                : rosters.runButKeepDesigners(files, login -> FirstPasswords.generate());
+                ? rosters.run(files, login -> InitialPasswords.generate())
+                : rosters.runButKeepDesigners(files, login -> InitialPasswords.generate());
     }
 
     @ExceptionHandler
-    ProblemDetail refused(RosterRefused refused) {
+    ProblemDetail refused(RosterRefusedException refused) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, refused.getMessage());
         problem.setTitle("名册未导入");
         problem.setProperty("errors", refused.errors());

@@ -16,16 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RosterImport {
 
-    private final Units units;
-    private final SupervisionGroups groups;
-    private final People people;
+    private final UnitRepository units;
+    private final SupervisionGroupRepository groups;
+    private final PersonRepository people;
     private final OrganizationWorkflow engine;
     private final ApplicationEventPublisher events;
 
     RosterImport(
-            Units units,
-            SupervisionGroups groups,
-            People people,
+            UnitRepository units,
+            SupervisionGroupRepository groups,
+            PersonRepository people,
             OrganizationWorkflow engine,
             ApplicationEventPublisher events) {
         this.units = units;
@@ -46,7 +46,7 @@ public class RosterImport {
      * Saves all of it or nothing.
      *
      * @param firstPassword gives a new login its first password
-     * @throws RosterRefused with every error found
+     * @throws RosterRefusedException with every error found
      */
     @Transactional
     public RosterReport run(List<RosterFile> files, Function<String, String> firstPassword) {
@@ -60,7 +60,8 @@ public class RosterImport {
         var known = knownPeople();
         var roster = read(files, known);
         if (!designers(roster).equals(designers(known))) {
-            throw new RosterRefused(List.of(new RosterError(RosterCheck.PEOPLE, null, null, "流程设计人员只能由系统管理员增减")));
+            throw new RosterRefusedException(
+                    List.of(new RosterError(RosterCheck.PEOPLE, null, null, "流程设计人员只能由系统管理员增减")));
         }
         return save(roster, known, firstPassword);
     }

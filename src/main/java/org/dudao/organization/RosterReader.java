@@ -31,7 +31,7 @@ final class RosterReader {
 
     private RosterReader() {}
 
-    /** @throws RosterRefused naming each file that cannot be read */
+    /** @throws RosterRefusedException naming each file that cannot be read */
     static List<RosterSheet> read(List<RosterFile> files) {
         var sheets = new ArrayList<RosterSheet>();
         var errors = new ArrayList<RosterError>();
@@ -43,7 +43,7 @@ final class RosterReader {
             }
         }
         if (!errors.isEmpty()) {
-            throw new RosterRefused(errors);
+            throw new RosterRefusedException(errors);
         }
         return sheets;
     }

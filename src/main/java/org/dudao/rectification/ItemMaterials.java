@@ -3,8 +3,8 @@ package org.dudao.rectification;
 import java.util.Optional;
 import org.dudao.review.MaterialJudged;
 import org.dudao.review.MaterialReopened;
-import org.dudao.review.Outcome;
 import org.dudao.review.ReaderRule;
+import org.dudao.review.ReviewOutcome;
 import org.dudao.submission.MaterialKey;
 import org.dudao.submission.RoundHandedIn;
 import org.dudao.submission.RoundWithdrawn;
@@ -20,9 +20,9 @@ class ItemMaterials implements ReaderRule {
 
     private static final String DONE = "done";
 
-    private final Ledger ledger;
+    private final LedgerService ledger;
 
-    ItemMaterials(Ledger ledger) {
+    ItemMaterials(LedgerService ledger) {
         this.ledger = ledger;
     }
 
@@ -43,7 +43,7 @@ class ItemMaterials implements ReaderRule {
     @EventListener
     void on(MaterialJudged judged) {
         ledger.of(judged.material().key()).ifPresent(item -> {
-            if (judged.outcome() == Outcome.ACCEPT) {
+            if (judged.outcome() == ReviewOutcome.ACCEPT) {
                 ledger.writeOff(item, judged.reviewer());
             } else {
                 ledger.sendBack(item, judged.reviewer(), judged.remedies());

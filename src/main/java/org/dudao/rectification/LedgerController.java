@@ -22,12 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/ledger")
 class LedgerController {
 
-    private final LedgerBoard board;
-    private final LedgerRecords records;
-    private final LedgerDesk desk;
-    private final LedgerCheck check;
+    private final LedgerListQuery board;
+    private final LedgerRecordQuery records;
+    private final LedgerActionService desk;
+    private final LedgerIntegrityCheck check;
 
-    LedgerController(LedgerBoard board, LedgerRecords records, LedgerDesk desk, LedgerCheck check) {
+    LedgerController(
+            LedgerListQuery board, LedgerRecordQuery records, LedgerActionService desk, LedgerIntegrityCheck check) {
         this.board = board;
         this.records = records;
         this.desk = desk;
@@ -60,34 +61,34 @@ class LedgerController {
 
     record Extension(@Nullable LocalDate until, @Nullable String words) {}
 
-    /** @param page 0 for the first {@value LedgerBoard#PAGE} */
+    /** @param page 0 for the first {@value LedgerListQuery#PAGE} */
     @GetMapping
     List<LedgerLine> items(
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable ItemState state,
-            @RequestParam(required = false) @Nullable Light light,
+            @RequestParam(required = false) @Nullable UrgencyLight light,
             @RequestParam(defaultValue = "0") int page,
             Principal caller) {
-        return board.of(caller.getName(), new LedgerBoard.Filter(campaign, unit, state, light)).stream()
-                .skip((long) Math.max(page, 0) * LedgerBoard.PAGE)
-                .limit(LedgerBoard.PAGE)
+        return board.of(caller.getName(), new LedgerListQuery.Filter(campaign, unit, state, light)).stream()
+                .skip((long) Math.max(page, 0) * LedgerListQuery.PAGE)
+                .limit(LedgerListQuery.PAGE)
                 .toList();
     }
 
     /** How many items stand where, of those that the caller sees. */
     @GetMapping("/figures")
-    LedgerBoard.Figures figures(
+    LedgerListQuery.LedgerCounts figures(
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(required = false) @Nullable String unit,
             Principal caller) {
-        return board.figures(caller.getName(), new LedgerBoard.Filter(campaign, unit, null, null));
+        return board.figures(caller.getName(), new LedgerListQuery.Filter(campaign, unit, null, null));
     }
 
     /** Whether nothing of the ledger was changed behind its back. */
     @GetMapping("/check")
     @PreAuthorize("hasAnyRole('office', 'camunda-admin')")
-    LedgerCheck.Report check() {
+    LedgerIntegrityCheck.Report check() {
         return check.run();
     }
 

@@ -24,7 +24,7 @@ record LedgerEvent(
         int position,
         Instant at,
         String by,
-        What what,
+        LedgerEventKind what,
         @Nullable ItemState fromState,
         ItemState toState,
         String why,
@@ -38,7 +38,7 @@ record LedgerEvent(
             LedgerItem item,
             Instant at,
             String by,
-            What what,
+            LedgerEventKind what,
             @Nullable ItemState from,
             String why,
             Map<String, String> changes) {

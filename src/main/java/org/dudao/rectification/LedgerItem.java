@@ -15,7 +15,7 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * An item of the ledger. Whoever changes it goes through {@link Ledger}, which writes down what has changed: a row is nothing
+ * An item of the ledger. Whoever changes it goes through {@link LedgerService}, which writes down what has changed: a row is nothing
  * but the sum of its events.
  */
 @Table(schema = "dudao", name = "ledger_item")

@@ -30,7 +30,7 @@ public record LedgerLine(
         LocalDate deadline,
         ItemState state,
         int returns,
-        Light light,
+        UrgencyLight light,
         long age,
         int daysLate,
         List<String> helpers,

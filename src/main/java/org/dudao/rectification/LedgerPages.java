@@ -12,8 +12,8 @@ import org.dudao.opinion.Opinion;
 import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Unit;
-import org.dudao.organization.Units;
-import org.dudao.workflow.Refusal;
+import org.dudao.organization.UnitRepository;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,12 +33,12 @@ class LedgerPages {
             .thenComparing(LedgerLine::deadline)
             .thenComparing(LedgerLine::number);
 
-    private final LedgerBoard board;
-    private final LedgerRecords records;
-    private final LedgerDesk desk;
-    private final Units units;
+    private final LedgerListQuery board;
+    private final LedgerRecordQuery records;
+    private final LedgerActionService desk;
+    private final UnitRepository units;
 
-    LedgerPages(LedgerBoard board, LedgerRecords records, LedgerDesk desk, Units units) {
+    LedgerPages(LedgerListQuery board, LedgerRecordQuery records, LedgerActionService desk, UnitRepository units) {
         this.board = board;
         this.records = records;
         this.desk = desk;
@@ -48,19 +48,19 @@ class LedgerPages {
     @GetMapping("/ledger")
     String ledger(
             @RequestParam(required = false) @Nullable ItemState state,
-            @RequestParam(required = false) @Nullable Light light,
+            @RequestParam(required = false) @Nullable UrgencyLight light,
             @RequestParam(defaultValue = "0") int page,
             Principal reader,
             HttpServletRequest request,
             Model model) {
         int shown = Math.max(page, 0);
-        var all = board.of(reader.getName(), new LedgerBoard.Filter(null, null, state, light));
-        model.addAttribute("figures", board.figures(reader.getName(), LedgerBoard.Filter.ALL));
+        var all = board.of(reader.getName(), new LedgerListQuery.Filter(null, null, state, light));
+        model.addAttribute("figures", board.figures(reader.getName(), LedgerListQuery.Filter.ALL));
         model.addAttribute("lines", page(all, shown));
-        model.addAttribute("more", all.size() > (shown + 1) * LedgerBoard.PAGE);
+        model.addAttribute("more", all.size() > (shown + 1) * LedgerListQuery.PAGE);
         model.addAttribute("page", shown);
         model.addAttribute("states", ItemState.values());
-        model.addAttribute("lights", List.of(Light.BLUE, Light.YELLOW, Light.RED));
+        model.addAttribute("lights", List.of(UrgencyLight.BLUE, UrgencyLight.YELLOW, UrgencyLight.RED));
         model.addAttribute("state", state);
         model.addAttribute("light", light);
         model.addAttribute("mayAccept", mayAccept(request));
@@ -70,8 +70,8 @@ class LedgerPages {
     private static List<LedgerLine> page(List<LedgerLine> all, int page) {
         return all.stream()
                 .sorted(MOST_URGENT_FIRST)
-                .skip((long) page * LedgerBoard.PAGE)
-                .limit(LedgerBoard.PAGE)
+                .skip((long) page * LedgerListQuery.PAGE)
+                .limit(LedgerListQuery.PAGE)
                 .toList();
     }
 
@@ -141,7 +141,7 @@ class LedgerPages {
     }
 
     private static String problem(String words) {
-        return words.substring(0, Math.min(words.length(), NewItem.LONGEST_PROBLEM));
+        return words.substring(0, Math.min(words.length(), NewLedgerItem.LONGEST_PROBLEM));
     }
 
     @GetMapping("/ledger/import")

@@ -44,7 +44,7 @@ public record LedgerRecord(
             int position,
             Instant at,
             String by,
-            What what,
+            LedgerEventKind what,
             String label,
             @Nullable String from,
             String to,

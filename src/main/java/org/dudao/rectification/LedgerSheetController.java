@@ -26,9 +26,9 @@ class LedgerSheetController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-    private final LedgerSheet sheet;
+    private final LedgerSheetService sheet;
 
-    LedgerSheetController(LedgerSheet sheet) {
+    LedgerSheetController(LedgerSheetService sheet) {
         this.sheet = sheet;
     }
 
@@ -38,7 +38,8 @@ class LedgerSheetController {
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(required = false) @Nullable String unit,
             Principal caller) {
-        return workbook("整改台账.xlsx", sheet.write(caller.getName(), new LedgerBoard.Filter(campaign, unit, null, null)));
+        return workbook(
+                "整改台账.xlsx", sheet.write(caller.getName(), new LedgerListQuery.Filter(campaign, unit, null, null)));
     }
 
     /** Imports a sheet, or says what is wrong with it; with {@code dryRun}, as it is when left out, nothing is saved. */

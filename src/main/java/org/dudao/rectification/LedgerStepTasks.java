@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.campaign.CampaignCalendar;
-import org.dudao.model.Marks;
+import org.dudao.model.ModelProperties;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
-import org.dudao.review.Reviews;
+import org.dudao.review.ReviewService;
 import org.dudao.submission.MaterialOfTasks;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepHandler;
@@ -32,14 +32,18 @@ class LedgerStepTasks implements StepHandler {
     private static final String ACCEPT = "accept";
     private static final String REPORT = "UserTask_ReportItemDone";
 
-    private final Ledger ledger;
-    private final Reviews reviews;
+    private final LedgerService ledger;
+    private final ReviewService reviews;
     private final CampaignCalendar calendar;
     private final Directory directory;
     private final TaskDueDates dueDates;
 
     LedgerStepTasks(
-            Ledger ledger, Reviews reviews, CampaignCalendar calendar, Directory directory, TaskDueDates dueDates) {
+            LedgerService ledger,
+            ReviewService reviews,
+            CampaignCalendar calendar,
+            Directory directory,
+            TaskDueDates dueDates) {
         this.ledger = ledger;
         this.reviews = reviews;
         this.calendar = calendar;
@@ -79,9 +83,9 @@ class LedgerStepTasks implements StepHandler {
 
     @Override
     public void enter(DelegateExecution execution, Map<String, String> properties) {
-        var asks = Asks.of(String.valueOf(properties.get(Marks.ASKS)));
+        var asks = Asks.of(String.valueOf(properties.get(ModelProperties.ASKS)));
         var owner = text(execution, StepVariables.OWNER);
-        execution.setVariableLocal(Marks.ASKS, asks.mark);
+        execution.setVariableLocal(ModelProperties.ASKS, asks.mark);
         execution.setVariableLocal(StepVariables.CANDIDATES, candidates(asks, owner));
         execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(owner));
         execution.setVariableLocal(
@@ -94,7 +98,7 @@ class LedgerStepTasks implements StepHandler {
         return switch (asks) {
             case EXPLANATION -> owner;
             case LONG_EXTENSION -> CandidateGroups.LEADING_GROUP;
-            case EXTENSION, DEFERRAL, REVIEW, VISIT -> directory.supervisorsOf(owner);
+            case EXTENSION, DEFERRAL, REVIEW, VISIT -> directory.lockSupervisionGroupOf(owner);
         };
     }
 
@@ -153,7 +157,7 @@ class LedgerStepTasks implements StepHandler {
     }
 
     private static Asks asks(VariableScope scope) {
-        return Asks.of(text(scope, Marks.ASKS));
+        return Asks.of(text(scope, ModelProperties.ASKS));
     }
 
     private LedgerItem item(VariableScope scope) {

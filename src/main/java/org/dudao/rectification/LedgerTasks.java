@@ -17,13 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class LedgerTasks {
 
-    private final Ledger ledger;
-    private final PlanItems plans;
+    private final LedgerService ledger;
+    private final PlanItemImport plans;
     private final LedgerWorkflow workflow;
-    private final LedgerTimes times;
-    private final ItemRows rows;
+    private final LedgerDates times;
+    private final ItemFormRows rows;
 
-    LedgerTasks(Ledger ledger, PlanItems plans, LedgerWorkflow workflow, LedgerTimes times, ItemRows rows) {
+    LedgerTasks(
+            LedgerService ledger, PlanItemImport plans, LedgerWorkflow workflow, LedgerDates times, ItemFormRows rows) {
         this.ledger = ledger;
         this.plans = plans;
         this.workflow = workflow;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Material;
 import org.dudao.submission.MaterialOfTasks;
-import org.dudao.submission.MaterialStandards;
-import org.dudao.submission.Submissions;
+import org.dudao.submission.MaterialStandardTable;
+import org.dudao.submission.SubmissionService;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
@@ -20,18 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class HeadTalkTasks {
 
-    private final Submissions submissions;
-    private final Findings findings;
-    private final HeadTalks talks;
-    private final MaterialStandards standards;
+    private final SubmissionService submissions;
+    private final FindingStore findings;
+    private final HeadTalkStore talks;
+    private final MaterialStandardTable standards;
     private final Directory directory;
     private final Clock clock;
 
     HeadTalkTasks(
-            Submissions submissions,
-            Findings findings,
-            HeadTalks talks,
-            MaterialStandards standards,
+            SubmissionService submissions,
+            FindingStore findings,
+            HeadTalkStore talks,
+            MaterialStandardTable standards,
             Directory directory,
             Clock clock) {
         this.submissions = submissions;

@@ -3,11 +3,11 @@ package org.dudao.review;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import org.dudao.refusal.Refusal;
 import org.dudao.submission.FileDownloads;
 import org.dudao.submission.Material;
-import org.dudao.submission.MaterialFiles;
-import org.dudao.submission.Submissions;
-import org.dudao.workflow.Refusal;
+import org.dudao.submission.MaterialFileService;
+import org.dudao.submission.SubmissionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -27,22 +27,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/materials")
 class MaterialController {
 
-    private final MaterialRecords records;
-    private final MaterialList list;
-    private final MaterialFiles files;
+    private final MaterialRecordQuery records;
+    private final MaterialListQuery list;
+    private final MaterialFileService files;
     private final FileDownloads downloads;
-    private final Submissions submissions;
-    private final Reviews reviews;
-    private final SealCheck seals;
+    private final SubmissionService submissions;
+    private final ReviewService reviews;
+    private final SealVerification seals;
 
     MaterialController(
-            MaterialRecords records,
-            MaterialList list,
-            MaterialFiles files,
+            MaterialRecordQuery records,
+            MaterialListQuery list,
+            MaterialFileService files,
             FileDownloads downloads,
-            Submissions submissions,
-            Reviews reviews,
-            SealCheck seals) {
+            SubmissionService submissions,
+            ReviewService reviews,
+            SealVerification seals) {
         this.records = records;
         this.list = list;
         this.files = files;
@@ -54,9 +54,9 @@ class MaterialController {
 
     record Reason(@Nullable String reason) {}
 
-    /** @param page 0 for the first {@value MaterialList#PAGE} */
+    /** @param page 0 for the first {@value MaterialListQuery#PAGE} */
     @GetMapping
-    List<MaterialList.Line> materials(
+    List<MaterialListQuery.Line> materials(
             @RequestParam(required = false) Material.@Nullable State state,
             @RequestParam(defaultValue = "0") int page,
             Principal caller) {
@@ -65,7 +65,7 @@ class MaterialController {
 
     /** What the caller's group has sent back and waits for, with how long it has waited. */
     @GetMapping("/waiting")
-    List<MaterialList.Line> waiting(Principal caller) {
+    List<MaterialListQuery.Line> waiting(Principal caller) {
         return list.waitingFor(caller.getName());
     }
 
@@ -87,7 +87,7 @@ class MaterialController {
     /** Whether everything that was handed in is still what it was. */
     @GetMapping("/seals")
     @PreAuthorize("hasAnyRole('office', 'camunda-admin')")
-    SealCheck.Report seals() {
+    SealVerification.Report seals() {
         return seals.run();
     }
 

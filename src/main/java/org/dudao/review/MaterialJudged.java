@@ -7,4 +7,4 @@ import org.dudao.submission.Material;
  *
  * @param remedies what must be done, a line each; empty for an acceptance
  */
-public record MaterialJudged(Material material, Outcome outcome, String reviewer, String remedies) {}
+public record MaterialJudged(Material material, ReviewOutcome outcome, String reviewer, String remedies) {}

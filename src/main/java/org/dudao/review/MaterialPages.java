@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.refusal.Refusal;
 import org.dudao.submission.Material;
-import org.dudao.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/materials")
 class MaterialPages {
 
-    private final MaterialList list;
-    private final MaterialRecords records;
+    private final MaterialListQuery list;
+    private final MaterialRecordQuery records;
 
-    MaterialPages(MaterialList list, MaterialRecords records) {
+    MaterialPages(MaterialListQuery list, MaterialRecordQuery records) {
         this.list = list;
         this.records = records;
     }
@@ -40,7 +40,7 @@ class MaterialPages {
         model.addAttribute("states", Material.State.values());
         model.addAttribute("state", state);
         model.addAttribute("page", Math.max(page, 0));
-        model.addAttribute("more", lines.size() == MaterialList.PAGE);
+        model.addAttribute("more", lines.size() == MaterialListQuery.PAGE);
         return "materials";
     }
 

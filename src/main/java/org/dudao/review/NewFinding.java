@@ -18,15 +18,15 @@ record NewFinding(String place, String kind, String remedy) {
                 return;
             }
         }
-        throw ReviewRefused.wrong("第%d条问题的“问题类型”应为：%s。".formatted(number, String.join("、", kinds)));
+        throw ReviewRefusal.wrong("第%d条问题的“问题类型”应为：%s。".formatted(number, String.join("、", kinds)));
     }
 
     private static void require(int number, String field, String text, int longest) {
         if (text.isBlank()) {
-            throw ReviewRefused.wrong("第%d条问题没有写明“%s”。".formatted(number, field));
+            throw ReviewRefusal.wrong("第%d条问题没有写明“%s”。".formatted(number, field));
         }
         if (text.length() > longest) {
-            throw ReviewRefused.wrong("第%d条问题的“%s”超过 %d 个字。".formatted(number, field, longest));
+            throw ReviewRefusal.wrong("第%d条问题的“%s”超过 %d 个字。".formatted(number, field, longest));
         }
     }
 

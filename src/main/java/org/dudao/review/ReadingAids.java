@@ -13,13 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingAids {
 
-    private final Verdicts verdicts;
-    private final Changes changes;
+    private final VerdictStore verdicts;
+    private final RoundChanges changes;
     private final SimilarRounds similar;
     private final RoundTexts texts;
-    private final FindingKinds kinds;
+    private final FindingKindTable kinds;
 
-    ReadingAids(Verdicts verdicts, Changes changes, SimilarRounds similar, RoundTexts texts, FindingKinds kinds) {
+    ReadingAids(
+            VerdictStore verdicts,
+            RoundChanges changes,
+            SimilarRounds similar,
+            RoundTexts texts,
+            FindingKindTable kinds) {
         this.verdicts = verdicts;
         this.changes = changes;
         this.similar = similar;
@@ -64,7 +69,7 @@ class ReadingAids {
                 .orElse(null);
     }
 
-    private static TaskMaterial.ChangesSince.Part shown(Changes.Part part) {
+    private static TaskMaterial.ChangesSince.Part shown(RoundChanges.Part part) {
         var segments = part.segments().stream()
                 .map(segment -> new TaskMaterial.ChangesSince.Changed(
                         segment.kind().name().toLowerCase(Locale.ROOT), segment.text()))

@@ -15,15 +15,15 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.campaign.CampaignCalendar;
 import org.dudao.form.FormAnswer;
 import org.dudao.organization.Directory;
-import org.dudao.submission.Answers;
-import org.dudao.submission.KnownAnswers;
+import org.dudao.submission.FormAnswers;
 import org.dudao.submission.Material;
 import org.dudao.submission.MaterialKey;
 import org.dudao.submission.MaterialOfTasks;
-import org.dudao.submission.MaterialStandards;
+import org.dudao.submission.MaterialStandardTable;
+import org.dudao.submission.PrefilledAnswers;
 import org.dudao.submission.Round;
-import org.dudao.submission.Submissions;
-import org.dudao.workflow.Drafts;
+import org.dudao.submission.SubmissionService;
+import org.dudao.workflow.DraftStore;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepHandler;
@@ -42,27 +42,27 @@ public class ReviewTasks implements StepHandler {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
-    private final Reviews reviews;
-    private final Findings findings;
-    private final Submissions submissions;
-    private final MaterialStandards standards;
+    private final ReviewService reviews;
+    private final FindingStore findings;
+    private final SubmissionService submissions;
+    private final MaterialStandardTable standards;
     private final CampaignCalendar calendar;
     private final Directory directory;
     private final TaskForms forms;
-    private final Drafts drafts;
-    private final List<KnownAnswers> known;
+    private final DraftStore drafts;
+    private final List<PrefilledAnswers> known;
     private final Clock clock;
 
     ReviewTasks(
-            Reviews reviews,
-            Findings findings,
-            Submissions submissions,
-            MaterialStandards standards,
+            ReviewService reviews,
+            FindingStore findings,
+            SubmissionService submissions,
+            MaterialStandardTable standards,
             CampaignCalendar calendar,
             Directory directory,
             TaskForms forms,
-            Drafts drafts,
-            List<KnownAnswers> known,
+            DraftStore drafts,
+            List<PrefilledAnswers> known,
             Clock clock) {
         this.reviews = reviews;
         this.findings = findings;
@@ -88,7 +88,7 @@ public class ReviewTasks implements StepHandler {
         var material = submissions.get(key);
         MaterialOfTasks.describe(execution, material, standard, directory.nameOf(key.owner()));
         execution.setVariableLocal(
-                StepVariables.CANDIDATES, standard.readers(() -> directory.supervisorsOf(key.owner())));
+                StepVariables.CANDIDATES, standard.readers(() -> directory.lockSupervisionGroupOf(key.owner())));
         execution.setVariableLocal(StepVariables.ROUND, material.handedIn());
         execution.setVariableLocal(StepVariables.FORM, standard.reviewForm());
         execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(standard.reviewDays())));
@@ -111,8 +111,8 @@ public class ReviewTasks implements StepHandler {
     @Override
     public void complete(DelegateTask task) {
         var reviewer = Objects.requireNonNull(task.getAssignee(), "Nobody holds the task");
-        var outcome = Outcome.of(task.getVariable(StepVariables.VERDICT));
-        if (outcome == Outcome.ACCEPT) {
+        var outcome = ReviewOutcome.of(task.getVariable(StepVariables.VERDICT));
+        if (outcome == ReviewOutcome.ACCEPT) {
             requireStandardsMet(task);
         }
         var answers = forms.answers(task).stream()
@@ -121,7 +121,11 @@ public class ReviewTasks implements StepHandler {
         var key = MaterialOfTasks.key(task);
         requireKnown(answers, knownOf(key));
         reviews.judge(
-                key, outcome, Reading.typed(drafts.contentOf(task.getId(), reviewer)), new Answers(answers), reviewer);
+                key,
+                outcome,
+                ReaderNotes.typed(drafts.contentOf(task.getId(), reviewer)),
+                new FormAnswers(answers),
+                reviewer);
     }
 
     private Map<String, Object> knownOf(MaterialKey key) {
@@ -134,7 +138,7 @@ public class ReviewTasks implements StepHandler {
         for (var answer : answers) {
             var value = known.get(answer.key());
             if (value != null && !String.valueOf(value).equals(answer.text())) {
-                throw ReviewRefused.wrong(
+                throw ReviewRefusal.wrong(
                         "“%s”填的是 %s，计票结果是 %s；以计票结果为准。".formatted(answer.label(), answer.text(), value));
             }
         }
@@ -148,7 +152,7 @@ public class ReviewTasks implements StepHandler {
         var unmet = FormTable.textsOf(task.getVariable(STANDARDS));
         unmet.removeAll(FormTable.textsOf(task.getVariable(STANDARDS_MET)));
         if (!unmet.isEmpty()) {
-            throw ReviewRefused.standardsNotMet(unmet);
+            throw ReviewRefusal.standardsNotMet(unmet);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Unit;
-import org.dudao.submission.KnownAnswers;
 import org.dudao.submission.Material;
+import org.dudao.submission.PrefilledAnswers;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +20,9 @@ class ReviewWorkflow {
 
     private final RuntimeService runtime;
     private final Directory directory;
-    private final List<KnownAnswers> known;
+    private final List<PrefilledAnswers> known;
 
-    ReviewWorkflow(RuntimeService runtime, Directory directory, List<KnownAnswers> known) {
+    ReviewWorkflow(RuntimeService runtime, Directory directory, List<PrefilledAnswers> known) {
         this.runtime = runtime;
         this.directory = directory;
         this.known = known;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.dudao.submission.MaterialFiles;
+import org.dudao.submission.MaterialFileService;
 import org.dudao.submission.Round;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,9 +18,9 @@ class RoundTexts {
 
     private static final String FILE = "附件：";
 
-    private final MaterialFiles files;
+    private final MaterialFileService files;
 
-    RoundTexts(MaterialFiles files) {
+    RoundTexts(MaterialFileService files) {
         this.files = files;
     }
 

@@ -16,9 +16,9 @@ class SealCommand implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(SealCommand.class);
 
-    private final SealCheck check;
+    private final SealVerification check;
 
-    SealCommand(SealCheck check) {
+    SealCommand(SealVerification check) {
         this.check = check;
     }
 

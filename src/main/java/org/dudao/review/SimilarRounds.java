@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.dudao.campaign.CampaignOffice;
+import org.dudao.campaign.CampaignService;
 import org.dudao.comparison.CommonPassages;
 import org.dudao.comparison.TextIndex;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Material;
 import org.dudao.submission.Round;
 import org.dudao.submission.RoundHandedIn;
+import org.dudao.submission.RoundStore;
 import org.dudao.submission.RoundWithdrawn;
-import org.dudao.submission.Rounds;
-import org.dudao.submission.Submissions;
+import org.dudao.submission.SubmissionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,18 +38,18 @@ class SimilarRounds {
 
     private final TextIndex index;
     private final RoundTexts texts;
-    private final Submissions submissions;
-    private final Rounds rounds;
-    private final CampaignOffice campaigns;
+    private final SubmissionService submissions;
+    private final RoundStore rounds;
+    private final CampaignService campaigns;
     private final Directory directory;
     private final JdbcClient sql;
 
     SimilarRounds(
             TextIndex index,
             RoundTexts texts,
-            Submissions submissions,
-            Rounds rounds,
-            CampaignOffice campaigns,
+            SubmissionService submissions,
+            RoundStore rounds,
+            CampaignService campaigns,
             Directory directory,
             JdbcClient sql) {
         this.index = index;

@@ -18,12 +18,12 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.dudao.campaign.CampaignCalendar;
-import org.dudao.campaign.CampaignOffice;
+import org.dudao.campaign.CampaignService;
 import org.dudao.campaign.Stage;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Material;
-import org.dudao.submission.MaterialStandards;
-import org.dudao.submission.Submissions;
+import org.dudao.submission.MaterialStandardTable;
+import org.dudao.submission.SubmissionService;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepHandler;
@@ -42,21 +42,21 @@ public class StageGateTasks implements StepHandler {
     private static final String REDO_ALLOWED = "redoAllowed";
     private static final int GATE_DAYS = 3;
 
-    private final Reviews reviews;
-    private final Verdicts verdicts;
-    private final Submissions submissions;
-    private final MaterialStandards standards;
-    private final CampaignOffice campaigns;
+    private final ReviewService reviews;
+    private final VerdictStore verdicts;
+    private final SubmissionService submissions;
+    private final MaterialStandardTable standards;
+    private final CampaignService campaigns;
     private final CampaignCalendar calendar;
     private final Directory directory;
     private final Clock clock;
 
     StageGateTasks(
-            Reviews reviews,
-            Verdicts verdicts,
-            Submissions submissions,
-            MaterialStandards standards,
-            CampaignOffice campaigns,
+            ReviewService reviews,
+            VerdictStore verdicts,
+            SubmissionService submissions,
+            MaterialStandardTable standards,
+            CampaignService campaigns,
             CampaignCalendar calendar,
             Directory directory,
             Clock clock) {
@@ -78,7 +78,7 @@ public class StageGateTasks implements StepHandler {
     @Override
     public void enter(DelegateExecution execution, Map<String, String> properties) {
         var owner = text(execution, StepVariables.OWNER);
-        execution.setVariableLocal(StepVariables.CANDIDATES, directory.supervisorsOf(owner));
+        execution.setVariableLocal(StepVariables.CANDIDATES, directory.lockSupervisionGroupOf(owner));
         execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(owner));
         execution.setVariableLocal(StepVariables.ROUND, rounds(execution) + 1);
         execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(GATE_DAYS)));
@@ -103,13 +103,13 @@ public class StageGateTasks implements StepHandler {
     public void complete(DelegateTask task) {
         var asked = FormTable.textsOf(task.getVariable(REDO));
         if (!FormTable.textsOf(task.getVariable(REDO_ALLOWED)).containsAll(asked)) {
-            throw ReviewRefused.wrong("要求补课的材料不在可选范围内。");
+            throw ReviewRefusal.wrong("要求补课的材料不在可选范围内。");
         }
         var redo = new LinkedHashSet<>(asked);
         redo.addAll(FormTable.textsOf(task.getVariable(REDO_ALWAYS)));
-        var outcome = Outcome.of(task.getVariable(StepVariables.VERDICT));
-        if (outcome == Outcome.RETURN && redo.isEmpty()) {
-            throw ReviewRefused.wrong("请指明要补课的内容。");
+        var outcome = ReviewOutcome.of(task.getVariable(StepVariables.VERDICT));
+        if (outcome == ReviewOutcome.RETURN && redo.isEmpty()) {
+            throw ReviewRefusal.wrong("请指明要补课的内容。");
         }
         var verdict = new StageVerdict(
                 text(task, StepVariables.CAMPAIGN),

@@ -5,4 +5,4 @@ package org.dudao.review;
  *
  * @param owner the candidate group whose stage it is
  */
-public record StageJudged(String campaign, String owner, int stage, Outcome outcome, String reviewer) {}
+public record StageJudged(String campaign, String owner, int stage, ReviewOutcome outcome, String reviewer) {}

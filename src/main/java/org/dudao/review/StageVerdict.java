@@ -8,14 +8,14 @@ record StageVerdict(
         String owner,
         int stage,
         int round,
-        Outcome outcome,
+        ReviewOutcome outcome,
         String words,
         String reviewer,
         Instant givenAt) {
 
     StageVerdict {
-        if (outcome == Outcome.RETURN && words.isBlank()) {
-            throw ReviewRefused.withoutWords();
+        if (outcome == ReviewOutcome.RETURN && words.isBlank()) {
+            throw ReviewRefusal.withoutWords();
         }
     }
 }

@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskMaterialController {
 
     private final TaskAccess tasks;
-    private final TaskMaterials materials;
+    private final TaskMaterialQuery materials;
 
-    TaskMaterialController(TaskAccess tasks, TaskMaterials materials) {
+    TaskMaterialController(TaskAccess tasks, TaskMaterialQuery materials) {
         this.tasks = tasks;
         this.materials = materials;
     }

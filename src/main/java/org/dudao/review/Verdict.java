@@ -1,7 +1,7 @@
 package org.dudao.review;
 
 import java.time.Instant;
-import org.dudao.submission.Answers;
+import org.dudao.submission.FormAnswers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ record Verdict(
         long material,
         int round,
         @Nullable String seal,
-        Outcome outcome,
-        Answers answers,
+        ReviewOutcome outcome,
+        FormAnswers answers,
         String reviewer,
         Instant givenAt) {}

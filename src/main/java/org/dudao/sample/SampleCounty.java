@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.dudao.organization.FirstPasswords;
+import org.dudao.organization.InitialPasswords;
 import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
-import org.dudao.organization.Units;
+import org.dudao.organization.UnitRepository;
 import org.dudao.security.FirstAdministrator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ class SampleCounty implements ApplicationRunner {
 
     private final SampleSettings settings;
     private final Environment environment;
-    private final Units units;
+    private final UnitRepository units;
     private final RosterImport rosters;
     private final FirstAdministrator administrator;
     private final SampleLaunch launch;
@@ -40,7 +40,7 @@ class SampleCounty implements ApplicationRunner {
     SampleCounty(
             SampleSettings settings,
             Environment environment,
-            Units units,
+            UnitRepository units,
             RosterImport rosters,
             FirstAdministrator administrator,
             SampleLaunch launch,
@@ -59,7 +59,7 @@ class SampleCounty implements ApplicationRunner {
         if (!wanted() || units.count() > 0) {
             return;
         }
-        var password = settings.samplePassword().isBlank() ? FirstPasswords.generate() : settings.samplePassword();
+        var password = settings.samplePassword().isBlank() ? InitialPasswords.generate() : settings.samplePassword();
         log.info("Loading the sample county: 103 units, 10 supervision groups; this takes about half a minute");
         // All or nothing: a load that is killed on the way begins anew at the next start.
         transaction.executeWithoutResult(status -> {
@@ -67,7 +67,7 @@ class SampleCounty implements ApplicationRunner {
             rosters.run(sheets(), login -> password);
             launch.run();
         });
-        FirstPasswords.show(
+        InitialPasswords.show(
                 """
 
                 The sample county is ready.

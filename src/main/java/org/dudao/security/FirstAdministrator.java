@@ -2,7 +2,7 @@ package org.dudao.security;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.dudao.organization.FirstPasswords;
+import org.dudao.organization.InitialPasswords;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -31,9 +31,9 @@ public class FirstAdministrator implements ApplicationRunner {
             return;
         }
         if (configured.isBlank()) {
-            var generated = FirstPasswords.generate();
+            var generated = InitialPasswords.generate();
             create(generated);
-            FirstPasswords.show("\n    The first administrator is %s with the password %s (shown this once)\n"
+            InitialPasswords.show("\n    The first administrator is %s with the password %s (shown this once)\n"
                     .formatted(LOGIN, generated));
         } else {
             create(configured);

@@ -84,7 +84,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.realmName("Dudao"))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new DeniedByName()))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new NamedAccessDeniedHandler()))
                 .sessionManagement(SecurityConfiguration::newSessionAtLogin)
                 // A page of ours shows a file inside itself.
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
@@ -96,7 +96,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, AfterLogin afterLogin) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, LoginSuccessHandler afterLogin) throws Exception {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -131,7 +131,7 @@ class SecurityConfiguration {
                         }))
                 .sessionManagement(SecurityConfiguration::newSessionAtLogin)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new DeniedByName())
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new NamedAccessDeniedHandler())
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any(APPS_API))
                         .defaultAuthenticationEntryPointFor(
@@ -146,20 +146,20 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<Filter> loginOfTheApps() {
         var filter = registration(new ContainerBasedAuthenticationFilter(), 1, "/camunda/app/*", "/camunda/api/*");
-        filter.addInitParameter("authentication-provider", LoginOfThisSession.class.getName());
+        filter.addInitParameter("authentication-provider", SessionAuthenticationProvider.class.getName());
         return filter;
     }
 
     @Bean
     FilterRegistrationBean<Filter> loginOfTheRest() {
         var filter = registration(new ProcessEngineAuthenticationFilter(), 1, "/engine-rest/*");
-        filter.addInitParameter("authentication-provider", LoginOfThisSession.class.getName());
+        filter.addInitParameter("authentication-provider", SessionAuthenticationProvider.class.getName());
         return filter;
     }
 
     @Bean
     FilterRegistrationBean<Filter> staleCsrfTokens() {
-        return registration(new StaleCsrfTokens(), 2, "/camunda/app/*", "/camunda/api/*");
+        return registration(new StaleCsrfTokenFilter(), 2, "/camunda/app/*", "/camunda/api/*");
     }
 
     /**

@@ -1,4 +1,5 @@
 /** One login for Tasklist, Cockpit, Admin, Welcome, our own pages and REST. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"database", "organization", "workflow"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"database", "organization", "refusal", "workflow"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.security;

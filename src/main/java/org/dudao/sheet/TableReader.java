@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 
 /** Takes a sheet's rows as they come: finds the header, and holds what is below it against the layout. */
 final class TableReader implements SheetXml.Content {

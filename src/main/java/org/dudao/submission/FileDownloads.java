@@ -16,9 +16,9 @@ public class FileDownloads {
     /** Nothing in a file runs, loads or is sent; only our own pages show it. */
     private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
-    private final MaterialFiles files;
+    private final MaterialFileService files;
 
-    FileDownloads(MaterialFiles files) {
+    FileDownloads(MaterialFileService files) {
         this.files = files;
     }
 

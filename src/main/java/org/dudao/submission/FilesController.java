@@ -7,8 +7,8 @@ import java.security.Principal;
 import java.util.List;
 import org.dudao.file.FileReception;
 import org.dudao.organization.Directory;
+import org.dudao.refusal.Refusal;
 import org.dudao.workflow.OpenTask;
-import org.dudao.workflow.Refusal;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepVariables;
 import org.dudao.workflow.TaskAccess;
@@ -32,17 +32,17 @@ import org.springframework.web.multipart.MultipartFile;
 class FilesController {
 
     private final TaskAccess tasks;
-    private final Submissions submissions;
+    private final SubmissionService submissions;
     private final FileReception reception;
-    private final MaterialFiles files;
+    private final MaterialFileService files;
     private final FileDownloads downloads;
     private final Directory directory;
 
     FilesController(
             TaskAccess tasks,
-            Submissions submissions,
+            SubmissionService submissions,
             FileReception reception,
-            MaterialFiles files,
+            MaterialFileService files,
             FileDownloads downloads,
             Directory directory) {
         this.tasks = tasks;

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.dudao.campaign.CampaignCalendar;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
-import org.dudao.workflow.Drafts;
+import org.dudao.workflow.DraftStore;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepHandler;
@@ -27,23 +27,23 @@ public class HandInTasks implements StepHandler {
 
     private static final String RETURNED = "returned";
 
-    private final Submissions submissions;
-    private final MaterialStandards standards;
+    private final SubmissionService submissions;
+    private final MaterialStandardTable standards;
     private final CampaignCalendar calendar;
     private final Directory directory;
     private final TaskForms forms;
-    private final Drafts drafts;
-    private final List<KnownAnswers> known;
+    private final DraftStore drafts;
+    private final List<PrefilledAnswers> known;
     private final Clock clock;
 
     HandInTasks(
-            Submissions submissions,
-            MaterialStandards standards,
+            SubmissionService submissions,
+            MaterialStandardTable standards,
             CampaignCalendar calendar,
             Directory directory,
             TaskForms forms,
-            Drafts drafts,
-            List<KnownAnswers> known,
+            DraftStore drafts,
+            List<PrefilledAnswers> known,
             Clock clock) {
         this.submissions = submissions;
         this.standards = standards;
@@ -111,8 +111,9 @@ public class HandInTasks implements StepHandler {
         var login = Objects.requireNonNull(task.getAssignee(), "Nobody holds the task");
         var key = MaterialOfTasks.key(task);
         var typed =
-                new TypedMaterial(drafts.contentOf(task.getId(), login), submissions.lastRound(submissions.get(key)));
-        submissions.handIn(key, new HandIn(typed.text(), new Answers(forms.answers(task)), typed.replies()), login);
+                new DraftedMaterial(drafts.contentOf(task.getId(), login), submissions.lastRound(submissions.get(key)));
+        submissions.handIn(
+                key, new HandInContent(typed.text(), new FormAnswers(forms.answers(task)), typed.replies()), login);
     }
 
     /** A deadline of its own, which an item of the ledger has, goes before the stage's day. */

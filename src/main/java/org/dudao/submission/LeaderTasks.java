@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 public class LeaderTasks {
 
     private final Directory directory;
-    private final Submissions submissions;
+    private final SubmissionService submissions;
 
-    LeaderTasks(Directory directory, Submissions submissions) {
+    LeaderTasks(Directory directory, SubmissionService submissions) {
         this.directory = directory;
         this.submissions = submissions;
     }

@@ -6,7 +6,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** Something that a unit or a group hands in, as often as it takes until it is accepted. Its rounds are in {@link Rounds}. */
+/** Something that a unit or a group hands in, as often as it takes until it is accepted. Its rounds are in {@link RoundStore}. */
 @Table(schema = "dudao", name = "material")
 public class Material {
 
@@ -78,7 +78,7 @@ public class Material {
     /** One more round, which now waits for its reader. */
     void handIn() {
         if (state != State.EXPECTED && state != State.RETURNED) {
-            throw new MaterialRefused(this, "不能再提交。");
+            throw new MaterialRefusal(this, "不能再提交。");
         }
         handedIn++;
         state = State.UNDER_REVIEW;
@@ -90,7 +90,7 @@ public class Material {
     void withdraw() {
         requireUnderReview("不能撤回。");
         if (openedAt != null) {
-            throw new MaterialRefused(this, "审核人已经打开，不能撤回；需要修改的，请与审核人联系，退回后再交下一轮。");
+            throw new MaterialRefusal(this, "审核人已经打开，不能撤回；需要修改的，请与审核人联系，退回后再交下一轮。");
         }
         state = beforeHandingIn();
     }
@@ -110,7 +110,7 @@ public class Material {
     /** Accepted once, but to be done again. */
     public void reopen(String by, Instant at) {
         if (state != State.ACCEPTED) {
-            throw new MaterialRefused(this, "不用重新打开。");
+            throw new MaterialRefusal(this, "不用重新打开。");
         }
         comeBack(by, at);
     }
@@ -118,7 +118,7 @@ public class Material {
     /** What is asked for cannot be done now: nothing is waited for until it can. */
     void putOff() {
         if (state != State.EXPECTED && state != State.RETURNED) {
-            throw new MaterialRefused(this, "不能暂缓。");
+            throw new MaterialRefusal(this, "不能暂缓。");
         }
         state = State.CANNOT_NOW;
     }
@@ -126,7 +126,7 @@ public class Material {
     /** It can be done now. */
     void takeUpAgain() {
         if (state != State.CANNOT_NOW) {
-            throw new MaterialRefused(this, "没有暂缓。");
+            throw new MaterialRefusal(this, "没有暂缓。");
         }
         state = beforeHandingIn();
     }
@@ -143,7 +143,7 @@ public class Material {
 
     private void requireUnderReview(String otherwise) {
         if (state != State.UNDER_REVIEW) {
-            throw new MaterialRefused(this, otherwise);
+            throw new MaterialRefusal(this, otherwise);
         }
     }
 

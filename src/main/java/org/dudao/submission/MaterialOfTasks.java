@@ -2,8 +2,8 @@ package org.dudao.submission;
 
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.refusal.Refusal;
 import org.dudao.workflow.OpenTask;
-import org.dudao.workflow.Refusal;
 import org.dudao.workflow.StepVariables;
 
 /** Which material a step or a gateway of a process is about. */

@@ -50,10 +50,10 @@ public record MaterialStandard(
         return reader.equals(SUPERVISION) ? supervisors.get() : reader;
     }
 
-    /** @throws MaterialRefused when a round has fewer files than it must carry */
+    /** @throws MaterialRefusal when a round has fewer files than it must carry */
     void requireFiles(int attached) {
         if (attached < filesRequired) {
-            throw new MaterialRefused("要附%s至少%d个文件，现在%s。请在“材料”页上传后再提交。"
+            throw new MaterialRefusal("要附%s至少%d个文件，现在%s。请在“材料”页上传后再提交。"
                     .formatted(
                             filesWanted == null ? "" : filesWanted + "等材料",
                             filesRequired,

@@ -2,12 +2,12 @@ package org.dudao.submission;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.dudao.campaign.CampaignOffice;
+import org.dudao.campaign.CampaignService;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Unit;
+import org.dudao.refusal.Refusal;
 import org.dudao.workflow.FormTable;
-import org.dudao.workflow.Refusal;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class OptionalActionTasks {
 
-    private final OptionalActions actions;
-    private final CampaignOffice office;
+    private final OptionalActionTable actions;
+    private final CampaignService office;
     private final Directory directory;
 
-    OptionalActionTasks(OptionalActions actions, CampaignOffice office, Directory directory) {
+    OptionalActionTasks(OptionalActionTable actions, CampaignService office, Directory directory) {
         this.actions = actions;
         this.office = office;
         this.directory = directory;

@@ -22,7 +22,7 @@ public record Round(
         String handedInBy,
         Instant handedInAt,
         String text,
-        Answers answers,
+        FormAnswers answers,
         Map<Long, String> replies,
         @Nullable String seal,
         boolean unsealed,

@@ -39,7 +39,7 @@ final class Seal {
                 .add("by %s at %s".formatted(round.handedInBy(), round.handedInAt()))
                 .add("text " + sha256(round.text()))
                 .add("answers " + sha256(round.answers().json()))
-                .add("replies " + sha256(Rounds.json(round.replies())));
+                .add("replies " + sha256(RoundStore.json(round.replies())));
         files.forEach(file -> list.add("file %s %s".formatted(file.sha256(), file.name())));
         return list.toString();
     }

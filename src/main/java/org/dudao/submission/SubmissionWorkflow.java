@@ -3,7 +3,7 @@ package org.dudao.submission;
 import static java.util.Objects.requireNonNullElse;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 

@@ -22,11 +22,11 @@ public class DeadlineTasks {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
-    private final Deadlines deadlines;
+    private final DeadlineStore deadlines;
     private final ObjectProvider<TaskService> tasks;
     private final Clock clock;
 
-    DeadlineTasks(Deadlines deadlines, ObjectProvider<TaskService> tasks, Clock clock) {
+    DeadlineTasks(DeadlineStore deadlines, ObjectProvider<TaskService> tasks, Clock clock) {
         this.deadlines = deadlines;
         this.tasks = tasks;
         this.clock = clock;
@@ -57,7 +57,7 @@ public class DeadlineTasks {
 
     private void remind(Task task) {
         var due = task.getDueDate().toInstant();
-        deadlines.note(new Deadlines.Dated(
+        deadlines.note(new DeadlineStore.Dated(
                 task.getId(), text(task, StepVariables.CAMPAIGN), party(task), stage(task), task.getName(), due));
         task.setDescription("%s：%s"
                 .formatted(

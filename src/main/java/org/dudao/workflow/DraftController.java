@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -23,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 class DraftController {
 
     private final TaskAccess tasks;
-    private final Drafts drafts;
+    private final DraftStore drafts;
     private final IdentityService identities;
 
-    DraftController(TaskAccess tasks, Drafts drafts, IdentityService identities) {
+    DraftController(TaskAccess tasks, DraftStore drafts, IdentityService identities) {
         this.tasks = tasks;
         this.drafts = drafts;
         this.identities = identities;
@@ -36,7 +37,7 @@ class DraftController {
     record Typed(int version, @Nullable JsonNode content) {}
 
     /** @param draft the caller's own, or null */
-    record Standing(@Nullable Draft draft, List<Colleague> others) {}
+    record DraftView(@Nullable Draft draft, List<Colleague> others) {}
 
     record Saved(int version, Instant savedAt, List<Colleague> others) {}
 
@@ -44,9 +45,9 @@ class DraftController {
     record Colleague(String name, Instant savedAt) {}
 
     @GetMapping
-    Standing standing(@PathVariable String taskId, Principal caller) {
+    DraftView standing(@PathVariable String taskId, Principal caller) {
         tasks.get(taskId, caller.getName());
-        return new Standing(drafts.find(taskId, caller.getName()).orElse(null), others(taskId, caller));
+        return new DraftView(drafts.find(taskId, caller.getName()).orElse(null), others(taskId, caller));
     }
 
     @PutMapping

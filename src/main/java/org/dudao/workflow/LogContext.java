@@ -23,7 +23,7 @@ public final class LogContext {
 
     private LogContext() {}
 
-    static void isAbout(TaskEntity task) {
+    public static void isAbout(TaskEntity task) {
         var about = new HashMap<String, String>();
         about.put(TASK, task.getTaskDefinitionKey());
         Optional.ofNullable(task.getExecution())
@@ -34,7 +34,7 @@ public final class LogContext {
     }
 
     /** Says once more what it is about: a refusal is logged by whoever answers, once the command is over. */
-    static void restore() {
+    public static void restore() {
         KEPT.get().forEach(MDC::put);
     }
 

@@ -18,7 +18,8 @@ import org.dudao.form.CheckedForm;
 import org.dudao.form.Form;
 import org.dudao.form.FormAnswer;
 import org.dudao.form.FormReader;
-import org.dudao.form.FormUnusable;
+import org.dudao.form.FormUnusableException;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ public class TaskForms {
      *
      * @throws Refusal naming every field that is wrong
      */
-    VariableMap check(TaskEntity task, @Nullable Map<?, ?> values) {
+    public VariableMap check(TaskEntity task, @Nullable Map<?, ?> values) {
         return accepted(of(task).check(values, task.getVariablesTyped(false)));
     }
 
@@ -54,7 +55,7 @@ public class TaskForms {
      *
      * @throws Refusal naming every field that is wrong
      */
-    VariableMap checkStart(String processDefinitionId, @Nullable Map<?, ?> values) {
+    public VariableMap checkStart(String processDefinitionId, @Nullable Map<?, ?> values) {
         var context = Context.getCommandContext();
         var command = new GetStartFormCmd(processDefinitionId);
         return accepted(of(context.runWithoutAuthorization(command)).check(values, Variables.createVariables()));
@@ -62,7 +63,7 @@ public class TaskForms {
 
     private static VariableMap accepted(CheckedForm checked) {
         if (!checked.errors().isEmpty()) {
-            throw Refusals.of("", checked.errors());
+            throw FormRefusals.of("", checked.errors());
         }
         return checked.values();
     }
@@ -91,7 +92,7 @@ public class TaskForms {
         var command = new GetDeploymentResourceCmd(definition.getDeploymentId(), definition.getResourceName());
         try {
             return reader.read(context.runWithoutAuthorization(command));
-        } catch (FormUnusable e) {
+        } catch (FormUnusableException e) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "表单 %s 无法核对，请联系流程设计人员：%s。".formatted(definition.getResourceName(), e.getMessage()));

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class WorkingDaysTest {
 
     private static WorkCalendar calendar(String dir) {
         try {
-            return new WorkCalendar(new CalendarFiles(new CalendarFiles.Settings(dir)).years());
+            return new WorkCalendar(new CalendarFiles(new CalendarFiles.CalendarSettings(dir)).years());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,5 @@
 package org.dudao.campaign;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,10 +7,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
-import org.dudao.workflow.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,8 +1,8 @@
 package org.dudao.campaign;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dudao.support.DudaoTest;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
 import org.junit.jupiter.api.DisplayName;

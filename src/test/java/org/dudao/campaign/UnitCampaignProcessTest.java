@@ -1,11 +1,11 @@
 package org.dudao.campaign;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.dudao.support.Answers;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
 import org.dudao.support.TwoStages;

@@ -101,12 +101,12 @@ class TextComparisonTest {
                     投入3.5万元,完成80%;验收。   | 投入3.5万元,完成80%;/验收。
                     """)
     void aSentenceEndsWithItsPunctuationAndTheQuotesClosedThere(String text, String sentences) {
-        assertThat(String.join("/", Sentences.of(text))).isEqualTo(sentences);
+        assertThat(String.join("/", SentenceSplitter.of(text))).isEqualTo(sentences);
     }
 
     @Test
     void aLineIsASentenceAndBlankLinesBelongToTheOneBefore() {
-        assertThat(Sentences.of("整改方案\n\n　　一、目标\u2028完")).containsExactly("整改方案\n\n", "　　一、目标\u2028", "完");
+        assertThat(SentenceSplitter.of("整改方案\n\n　　一、目标\u2028完")).containsExactly("整改方案\n\n", "　　一、目标\u2028", "完");
     }
 
     @DisplayName("去掉新增的就是原文，去掉删除的就是新文，一字不差")

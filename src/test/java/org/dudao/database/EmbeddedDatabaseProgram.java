@@ -29,7 +29,7 @@ final class EmbeddedDatabaseProgram {
             while (end >= 0) {
                 end = System.in.read();
             }
-        } catch (DatabaseUnusable unusable) {
+        } catch (DatabaseUnusableException unusable) {
             var analysis = new DatabaseFailureAnalyzer().analyze(unusable);
             say(analysis.getDescription() + "\n" + analysis.getAction());
         }

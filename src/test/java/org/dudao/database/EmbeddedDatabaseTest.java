@@ -57,7 +57,7 @@ class EmbeddedDatabaseTest {
     void absent() throws IOException {
         try (var nothing = new URLClassLoader(new URL[0], null)) {
             assertThatThrownBy(() -> EmbeddedDatabase.refuseAbsent(nothing))
-                    .isInstanceOfSatisfying(DatabaseUnusable.class, refusal -> assertThat(refusal.action())
+                    .isInstanceOfSatisfying(DatabaseUnusableException.class, refusal -> assertThat(refusal.action())
                             .contains("DUDAO_DB_URL"));
         }
     }
@@ -258,7 +258,8 @@ class EmbeddedDatabaseTest {
             running();
             var server = server();
 
-            var refused = catchThrowableOfType(DatabaseUnusable.class, () -> EmbeddedDatabase.start(folder, 0));
+            var refused =
+                    catchThrowableOfType(DatabaseUnusableException.class, () -> EmbeddedDatabase.start(folder, 0));
 
             assertThat(refused)
                     .hasMessageContaining(folder.toAbsolutePath().toString())
@@ -274,7 +275,7 @@ class EmbeddedDatabaseTest {
         void aTakenPortIsRefused() throws IOException, SQLException {
             try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 var refused = catchThrowableOfType(
-                        DatabaseUnusable.class, () -> EmbeddedDatabase.start(folder, taken.getLocalPort()));
+                        DatabaseUnusableException.class, () -> EmbeddedDatabase.start(folder, taken.getLocalPort()));
 
                 assertThat(refused).hasMessageContaining(String.valueOf(taken.getLocalPort()));
                 assertThat(refused.action()).contains("DUDAO_DB_PORT");

@@ -1,19 +1,19 @@
 package org.dudao.evaluation;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.MeetingRating;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.TestCampaign;
 import org.dudao.support.TestClock;
-import org.dudao.workflow.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

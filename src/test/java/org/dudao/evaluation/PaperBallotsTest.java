@@ -1,6 +1,5 @@
 package org.dudao.evaluation;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.MeetingRating;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;

@@ -1,7 +1,5 @@
 package org.dudao.evaluation;
 
-import org.dudao.support.ModelFiles;
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,9 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.MeetingRating;
 import org.dudao.support.ModelCoverage;
+import org.dudao.support.ModelFiles;
 import org.dudao.support.Office;
 import org.dudao.support.OneMaterial;
 import org.dudao.support.Rest;
@@ -24,7 +25,6 @@ import org.dudao.support.RunningModels;
 import org.dudao.support.TestCampaign;
 import org.dudao.support.TestClock;
 import org.dudao.support.Voters;
-import org.dudao.workflow.Refusal;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

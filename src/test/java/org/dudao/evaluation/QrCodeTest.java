@@ -13,7 +13,7 @@ class QrCodeTest {
     @Test
     @DisplayName("印出来的二维码读得出链接和票号，票号在 # 后面")
     void whatIsPrintedCanBeRead() throws Exception {
-        var link = new BallotAddress(new PublicAddress("https://dudao.example.cn/")).ballot(Token.newLink());
+        var link = new BallotAddress(new PublicAddress("https://dudao.example.cn/")).ballot(SlipToken.newLink());
         var svg = QrCode.svg(link);
 
         assertThat(link).matches("https://dudao\\.example\\.cn/public/vote#[0-9A-Z]{26}");
@@ -23,8 +23,8 @@ class QrCodeTest {
     @Test
     @DisplayName("票号够长，猜不中：链接 130 位，手输 65 位")
     void secretsAreLongEnough() {
-        assertThat(Token.newLink()).hasSize(26).isNotEqualTo(Token.newLink());
-        assertThat(Token.newCode()).hasSize(13).doesNotContain("I", "L", "O", "U");
-        assertThat(Token.hash("o1l0")).isEqualTo(Token.hash("01-10"));
+        assertThat(SlipToken.newLink()).hasSize(26).isNotEqualTo(SlipToken.newLink());
+        assertThat(SlipToken.newCode()).hasSize(13).doesNotContain("I", "L", "O", "U");
+        assertThat(SlipToken.hash("o1l0")).isEqualTo(SlipToken.hash("01-10"));
     }
 }

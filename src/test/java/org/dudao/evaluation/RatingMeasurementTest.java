@@ -1,6 +1,5 @@
 package org.dudao.evaluation;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.MeetingRating;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
@@ -39,7 +39,7 @@ class RatingMeasurementTest {
     TestClock clock;
 
     @Autowired
-    Voting voting;
+    VotingService voting;
 
     @Test
     @DisplayName("500人的评议，每秒几票，最长一票多久")

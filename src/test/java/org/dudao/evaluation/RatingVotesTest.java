@@ -1,6 +1,5 @@
 package org.dudao.evaluation;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.MeetingRating;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
@@ -40,7 +40,7 @@ class RatingVotesTest {
     Rest rest;
 
     @Autowired
-    Voting voting;
+    VotingService voting;
 
     @Autowired
     TestClock clock;

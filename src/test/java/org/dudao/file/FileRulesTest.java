@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dudao.refusal.Refusal;
 import org.dudao.support.Documents;
-import org.dudao.workflow.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class FileRulesTest {
                 Arguments.of("发言.txt", "同志们：今天开会。".getBytes(GB18030), "text/plain"),
                 Arguments.of("发言.txt", "同志们：今天开会。".getBytes(StandardCharsets.UTF_16), "text/plain"),
                 Arguments.of("网页.txt", PAGE, "text/plain"),
-                Arguments.of("带密码.docx", Documents.lockedDocx(), FileSniffer.LOCKED_OFFICE));
+                Arguments.of("带密码.docx", Documents.lockedDocx(), FileTypeDetector.LOCKED_OFFICE));
     }
 
     @ParameterizedTest(name = "{0} {2}")
@@ -207,7 +207,7 @@ class FileRulesTest {
     }
 
     private static FileRules rules(Set<FileType> types) {
-        return new FileRules(new FileSettings(DataSize.ofMegabytes(50), types, Duration.ZERO), new FileSniffer());
+        return new FileRules(new FileSettings(DataSize.ofMegabytes(50), types, Duration.ZERO), new FileTypeDetector());
     }
 
     private Path file(byte[] content) throws IOException {

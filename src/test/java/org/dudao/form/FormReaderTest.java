@@ -83,14 +83,14 @@ class FormReaderTest {
     @DisplayName("显示不了、核对不了的表单不能用")
     void whatCannotBeShownOrChecked(String components, String reason) {
         assertThatThrownBy(() -> Forms.form("[" + components + "]"))
-                .isInstanceOf(FormUnusable.class)
+                .isInstanceOf(FormUnusableException.class)
                 .hasMessageContaining(reason);
     }
 
     @Test
     void everythingThatIsWrongIsSaidAtOnce() {
         var problem = catchThrowableOfType(
-                FormUnusable.class,
+                FormUnusableException.class,
                 () -> Forms.form("[{\"type\":\"filepicker\",\"key\":\"a\"},{\"type\":\"textfield\",\"id\":\"b\"}]"));
 
         assertThat(problem.errors()).extracting(FormError::key).containsExactly("a", "b");
@@ -102,7 +102,7 @@ class FormReaderTest {
             var file = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
             assertThatThrownBy(() -> Forms.reader().read(file))
                     .as(text)
-                    .isInstanceOf(FormUnusable.class)
+                    .isInstanceOf(FormUnusableException.class)
                     .hasMessageContaining("这不是一个 Camunda 表单");
         }
     }

@@ -80,8 +80,8 @@ class FormVerdictsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("verdicts")
     void whatFormJsSubmitsIsJudgedAsFormJsJudgesIt(String name, JsonNode verdict) throws IOException {
-        var expected = new TreeSet<>(Settings.names(verdict.get("errors")));
-        for (var field : Settings.names(verdict.path("differs"))) {
+        var expected = new TreeSet<>(ComponentSettings.names(verdict.get("errors")));
+        for (var field : ComponentSettings.names(verdict.path("differs"))) {
             if (!expected.remove(field)) {
                 expected.add(field);
             }
@@ -98,7 +98,7 @@ class FormVerdictsTest {
     @MethodSource("forgeries")
     void whatFormJsWouldNotSubmitIsRefused(String name, JsonNode verdict) throws IOException {
         assertThat(refused(verdict, verdict.get("entered")))
-                .isEqualTo(new TreeSet<>(Settings.names(verdict.get("forged"))));
+                .isEqualTo(new TreeSet<>(ComponentSettings.names(verdict.get("forged"))));
     }
 
     @Test
@@ -130,7 +130,7 @@ class FormVerdictsTest {
     /** Objects and arrays as JSON, everything else untyped. */
     static VariableMap asTasklistSends(JsonNode data) throws IOException {
         var variables = Variables.createVariables();
-        for (var name : Settings.names(data)) {
+        for (var name : ComponentSettings.names(data)) {
             var value = data.get(name);
             if (value.isContainerNode()) {
                 variables.putValueTyped(

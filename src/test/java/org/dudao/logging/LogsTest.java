@@ -1,6 +1,5 @@
 package org.dudao.logging;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +13,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.dudao.organization.RosterFile;
 import org.dudao.support.AuditLog;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.MeetingRating;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;

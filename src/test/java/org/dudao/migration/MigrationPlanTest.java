@@ -1,6 +1,5 @@
 package org.dudao.migration;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudao.support.LineModel.atBorderOf;
 import static org.dudao.support.LineModel.containing;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.EngineState;
 import org.dudao.support.LineModel;
 import org.dudao.support.Office;

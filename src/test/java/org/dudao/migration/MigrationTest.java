@@ -1,6 +1,5 @@
 package org.dudao.migration;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudao.support.LineModel.atBorderOf;
 import static org.dudao.support.LineModel.bareTask;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.LineModel;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;

@@ -1,6 +1,5 @@
 package org.dudao.model;
 
-import org.dudao.support.ModelFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dudao.support.ModelBench;
+import org.dudao.support.ModelFiles;
 import org.dudao.support.NodePackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ModelCheckTest {
 
     private static final ModelCheck CHECK = Models.check();
-    private static final Surroundings NOTHING = Models.nothingDeployed();
+    private static final DeploymentContext NOTHING = Models.nothingDeployed();
 
     private static final String STAGE = "safety-stage.bpmn";
     private static final String MATERIAL = "safety-material.bpmn";
@@ -363,9 +363,9 @@ class ModelCheckTest {
 
         assertThat(sentences())
                 .containsExactlyInAnyOrder(
-                        JUDGE_CHECK + MarkRules.withoutVerdict("safety-review"),
-                        "判断表“材料标准”第1行" + MarkRules.withoutVerdict("safety-review"),
-                        "判断表“材料标准”第2行" + MarkRules.withoutVerdict("safety-review"))
+                        JUDGE_CHECK + PropertyRules.withoutVerdict("safety-review"),
+                        "判断表“材料标准”第1行" + PropertyRules.withoutVerdict("safety-review"),
+                        "判断表“材料标准”第2行" + PropertyRules.withoutVerdict("safety-review"))
                 .allMatch(sentence -> sentence.endsWith(
                         "的审核表单 safety-review 里不能作结论，应有一个单选字段 verdict，选项的值是 accept（通过）和 return（打回返工）。"));
     }
@@ -867,7 +867,7 @@ class ModelCheckTest {
         return violations().stream().map(Violation::sentence).toList();
     }
 
-    private List<String> sentences(Surroundings before) {
+    private List<String> sentences(DeploymentContext before) {
         return CHECK.check(resources(), before).violations().stream()
                 .map(Violation::sentence)
                 .toList();
@@ -899,17 +899,17 @@ class ModelCheckTest {
     private static class DeployedBefore extends Models.NothingDeployed {
 
         private final Map<String, byte[]> files;
-        private final Deployment before;
+        private final DeploymentCandidate before;
 
         DeployedBefore(Map<String, byte[]> files) {
             super(Models.beans());
             this.files = files;
-            this.before = new Deployment(files, NOTHING, Forms.reader());
+            this.before = new DeploymentCandidate(files, NOTHING, Forms.reader());
         }
 
         @Override
         public Set<String> processes() {
-            return before.all(Process.class).map(Drawn::process).collect(Collectors.toSet());
+            return before.all(Process.class).map(ModelElement::process).collect(Collectors.toSet());
         }
 
         @Override

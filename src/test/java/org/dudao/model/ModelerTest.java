@@ -1,6 +1,5 @@
 package org.dudao.model;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudao.support.LineModel.containing;
 import static org.dudao.support.LineModel.task;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.EngineState;
 import org.dudao.support.LineModel;
 import org.dudao.support.Rest;

@@ -25,7 +25,7 @@ public final class Models {
         return new ModelCheck(Forms.reader());
     }
 
-    public static Surroundings nothingDeployed() {
+    public static DeploymentContext nothingDeployed() {
         return new NothingDeployed(beans());
     }
 
@@ -43,7 +43,7 @@ public final class Models {
         return beans;
     }
 
-    static class NothingDeployed implements Surroundings {
+    static class NothingDeployed implements DeploymentContext {
 
         private final Map<String, Class<?>> beans;
 

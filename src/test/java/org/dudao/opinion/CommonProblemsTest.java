@@ -1,6 +1,5 @@
 package org.dudao.opinion;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.TestCampaign;
@@ -33,10 +33,10 @@ class CommonProblemsTest {
     Office office;
 
     @Autowired
-    OpinionIntake intake;
+    OpinionIntakeService intake;
 
     @Autowired
-    Opinions opinions;
+    OpinionFacade opinions;
 
     @Autowired
     Rest rest;
@@ -83,7 +83,7 @@ class CommonProblemsTest {
         for (int i = 0; i < made.size(); i++) {
             said.add(NewOpinion.said(
                     TestCampaign.UNITS.get(i % TestCampaign.UNITS.size()),
-                    Channel.VISIT,
+                    OpinionChannel.VISIT,
                     made.get(i).words(),
                     LocalDate.now(clock)));
         }
@@ -131,7 +131,7 @@ class CommonProblemsTest {
         for (var unit : List.of("001", "002", "003")) {
             numbers.addAll(intake.enter(
                     List.of(NewOpinion.said(
-                            unit, Channel.TALK, "会议太多，一周三天在开会，%s也一样".formatted(unit), LocalDate.now(clock))),
+                            unit, OpinionChannel.TALK, "会议太多，一周三天在开会，%s也一样".formatted(unit), LocalDate.now(clock))),
                     campaign.id(),
                     "u" + unit));
         }
@@ -158,7 +158,7 @@ class CommonProblemsTest {
         var campaign = office.enrols();
         for (int i = 0; i < 3; i++) {
             intake.enter(
-                    List.of(NewOpinion.said("002", Channel.TALK, "会议太多，一周三天在开会", LocalDate.now(clock))),
+                    List.of(NewOpinion.said("002", OpinionChannel.TALK, "会议太多，一周三天在开会", LocalDate.now(clock))),
                     campaign.id(),
                     "u002");
         }

@@ -1,6 +1,5 @@
 package org.dudao.opinion;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.dudao.refusal.Refusal;
 import org.dudao.sheet.SheetWriter;
 import org.dudao.support.Answers;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.RunningModels;
 import org.dudao.support.TestCampaign;
 import org.dudao.support.TestClock;
-import org.dudao.workflow.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class OpinionFiguresTest {
     Office office;
 
     @Autowired
-    OpinionIntake intake;
+    OpinionIntakeService intake;
 
     @Autowired
     Rest rest;
@@ -209,7 +209,7 @@ class OpinionFiguresTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("还没有一条意见");
 
-        intake.enter(List.of(NewOpinion.said("002", Channel.TALK, "开会多", today())), campaign.id(), "u002");
+        intake.enter(List.of(NewOpinion.said("002", OpinionChannel.TALK, "开会多", today())), campaign.id(), "u002");
         office.runJobs();
         office.formOf("u002", task);
         assertThatThrownBy(() -> campaign.unit("002").completes(task, Map.of("mainOpinions", "走马观花")))

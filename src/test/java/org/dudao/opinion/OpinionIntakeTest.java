@@ -1,6 +1,5 @@
 package org.dudao.opinion;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -24,6 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dudao.sheet.ReturnedSheet;
 import org.dudao.sheet.SheetWriter;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;

@@ -1,6 +1,5 @@
 package org.dudao.opinion;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.organization.UnitMoved;
+import org.dudao.refusal.Refusal;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.TestCampaign;
 import org.dudao.support.TestClock;
-import org.dudao.workflow.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,10 +43,10 @@ class OpinionProcessTest {
     Office office;
 
     @Autowired
-    OpinionIntake intake;
+    OpinionIntakeService intake;
 
     @Autowired
-    Opinions opinions;
+    OpinionFacade opinions;
 
     @Autowired
     Rest rest;
@@ -182,7 +182,7 @@ class OpinionProcessTest {
     void whatIsSortedOrAnsweredAlreadyIsNotAskedAgain() {
         number = hears(new NewOpinion(
                 UNIT,
-                Channel.TALK,
+                OpinionChannel.TALK,
                 "窗口态度要改",
                 today(),
                 "",
@@ -194,7 +194,7 @@ class OpinionProcessTest {
 
         number = hears(new NewOpinion(
                 UNIT,
-                Channel.TALK,
+                OpinionChannel.TALK,
                 "公示栏半年没有更新",
                 today(),
                 "",
@@ -204,7 +204,8 @@ class OpinionProcessTest {
                 null));
         assertThat(task(FEED_BACK)).isNotNull();
 
-        number = hears(NewOpinion.said(UNIT, Channel.TALK, "公示栏要更新", today()).answered(OpinionKind.LAST_MILE, "当场更新"));
+        number = hears(
+                NewOpinion.said(UNIT, OpinionChannel.TALK, "公示栏要更新", today()).answered(OpinionKind.LAST_MILE, "当场更新"));
         assertThat(opinion().path("state").asText()).isEqualTo("FED_BACK");
         assertThat(tasks()).isEmpty();
     }
@@ -243,7 +244,7 @@ class OpinionProcessTest {
     }
 
     private long hears(String words) {
-        return hears(NewOpinion.said(UNIT, Channel.VISIT, words, today()));
+        return hears(NewOpinion.said(UNIT, OpinionChannel.VISIT, words, today()));
     }
 
     private long hears(NewOpinion said) {

@@ -1,6 +1,5 @@
 package org.dudao.opinion;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;

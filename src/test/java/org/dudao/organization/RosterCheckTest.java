@@ -73,8 +73,8 @@ class RosterCheckTest {
         return refusalOf(files).errors();
     }
 
-    private static RosterRefused refusalOf(List<RosterFile> files) {
-        var refused = catchThrowableOfType(RosterRefused.class, () -> rosterOf(files));
+    private static RosterRefusedException refusalOf(List<RosterFile> files) {
+        var refused = catchThrowableOfType(RosterRefusedException.class, () -> rosterOf(files));
         assertThat(refused).as("refusal").isNotNull();
         return refused;
     }
@@ -308,7 +308,7 @@ class RosterCheckTest {
             var sheets = RosterReader.read(CLEAN.files());
 
             var refused = catchThrowableOfType(
-                    RosterRefused.class,
+                    RosterRefusedException.class,
                     () -> RosterCheck.check(
                             sheets,
                             new RosterCheck.Registered(

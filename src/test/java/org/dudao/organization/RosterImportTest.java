@@ -220,7 +220,7 @@ class RosterImportTest {
             var wrong =
                     movedToTheSecondGroup().adding(PEOPLE, "u003-2,路遥,班子成员,003").adding(TIES, "sg01-1,009,亲属在该单位任职");
 
-            var refused = catchThrowableOfType(RosterRefused.class, () -> imports(wrong));
+            var refused = catchThrowableOfType(RosterRefusedException.class, () -> imports(wrong));
 
             assertThat(refused.errors()).containsExactly(new RosterError(TIES, 3, "单位", "没有代码为“009”的单位"));
             assertThat(everything()).isEqualTo(before);
@@ -238,7 +238,7 @@ class RosterImportTest {
             var shorter = sheets.replacing(UNITS, "005,恒达纺织有限公司,非公企业,02\n", "")
                     .with(PEOPLE, String.join("\n", people) + "\n");
 
-            var refused = catchThrowableOfType(RosterRefused.class, () -> imports(shorter));
+            var refused = catchThrowableOfType(RosterRefusedException.class, () -> imports(shorter));
 
             assertThat(refused.errors()).containsExactly(new RosterError(UNITS, null, null, "单位“005”已经登记，名册里不能缺少"));
             assertThat(everything()).isEqualTo(before);

@@ -1,11 +1,11 @@
 package org.dudao.rectification;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
 import org.dudao.support.Answers;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.LedgerOfUnit;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;

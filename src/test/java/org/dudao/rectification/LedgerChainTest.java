@@ -1,6 +1,5 @@
 package org.dudao.rectification;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.LedgerOfUnit;
 import org.dudao.support.Office;
 import org.junit.jupiter.api.AfterEach;

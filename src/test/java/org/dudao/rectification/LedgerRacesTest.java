@@ -1,6 +1,5 @@
 package org.dudao.rectification;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +12,7 @@ import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
 import org.dudao.support.Answers;
 import org.dudao.support.AtOnce;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.LedgerOfUnit;
 import org.dudao.support.Office;
 import org.dudao.support.TestCounty;

@@ -1,6 +1,5 @@
 package org.dudao.rectification;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import java.util.Map;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dudao.sheet.SheetWriter;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.LedgerOfUnit;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;

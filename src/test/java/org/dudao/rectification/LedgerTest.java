@@ -1,6 +1,5 @@
 package org.dudao.rectification;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,11 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.LedgerOfUnit;
 import org.dudao.support.Office;
 import org.dudao.support.TestClock;
-import org.dudao.workflow.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

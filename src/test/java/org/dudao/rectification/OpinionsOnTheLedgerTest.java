@@ -1,6 +1,5 @@
 package org.dudao.rectification;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -8,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dudao.support.Answers;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.LedgerOfUnit;
 import org.dudao.support.Office;
 import org.junit.jupiter.api.BeforeEach;

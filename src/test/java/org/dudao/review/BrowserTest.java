@@ -1,6 +1,5 @@
 package org.dudao.review;
 
-import org.dudao.support.DudaoTest;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.dudao.support.Tasklist.claim;
 import static org.dudao.support.Tasklist.complete;
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 import org.dudao.support.Chromium;
 import org.dudao.support.Documents;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package org.dudao.review;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
 import org.dudao.support.TestCampaign;

@@ -1,6 +1,5 @@
 package org.dudao.review;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.support.Answers;
 import org.dudao.support.Documents;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.TestCampaign;

@@ -1,8 +1,8 @@
 package org.dudao.security;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;
 import org.junit.jupiter.api.DisplayName;

@@ -1,6 +1,5 @@
 package org.dudao.security;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
 import org.dudao.support.Door;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.EngineState;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;

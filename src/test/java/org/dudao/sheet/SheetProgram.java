@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.springframework.util.FileSystemUtils;
 
 /** A program of its own that reads sheets, so that it can be given little memory. */

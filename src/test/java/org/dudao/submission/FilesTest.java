@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.TaskService;
-import org.dudao.support.DudaoTest;
 import org.dudao.support.Documents;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;
@@ -49,10 +49,10 @@ class FilesTest {
     TaskService tasks;
 
     @Autowired
-    MaterialFiles files;
+    MaterialFileService files;
 
     @Autowired
-    Submissions submissions;
+    SubmissionService submissions;
 
     @Autowired
     JdbcClient database;

@@ -1,6 +1,5 @@
 package org.dudao.submission;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,12 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.spin.Spin;
+import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
 import org.dudao.support.Documents;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.TestCampaign;
-import org.dudao.workflow.Refusal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

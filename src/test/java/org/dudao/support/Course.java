@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.dudao.workflow.Refusal;
+import org.dudao.refusal.Refusal;
 import org.dudao.workflow.StepVariables;
 
 /**

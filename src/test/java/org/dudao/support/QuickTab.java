@@ -7,8 +7,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.submission.MaterialKey;
-import org.dudao.submission.MaterialStandards;
-import org.dudao.submission.Submissions;
+import org.dudao.submission.MaterialStandardTable;
+import org.dudao.submission.SubmissionService;
 import org.dudao.workflow.StepVariables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,11 +26,11 @@ public class QuickTab implements MaterialTab {
             StepVariables.ROUND);
 
     private final TaskService tasks;
-    private final Submissions submissions;
-    private final MaterialStandards standards;
+    private final SubmissionService submissions;
+    private final MaterialStandardTable standards;
     private final JdbcClient database;
 
-    QuickTab(TaskService tasks, Submissions submissions, MaterialStandards standards, JdbcClient database) {
+    QuickTab(TaskService tasks, SubmissionService submissions, MaterialStandardTable standards, JdbcClient database) {
         this.tasks = tasks;
         this.submissions = submissions;
         this.standards = standards;

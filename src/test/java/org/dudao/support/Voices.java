@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dudao.opinion.Channel;
 import org.dudao.opinion.NewOpinion;
-import org.dudao.opinion.OpinionFigures;
-import org.dudao.opinion.OpinionIntake;
+import org.dudao.opinion.OpinionChannel;
+import org.dudao.opinion.OpinionIntakeService;
 import org.dudao.opinion.OpinionKind;
+import org.dudao.opinion.OpinionStatistics;
 
 /** What the public says of units, answered on the spot: a register to count in, and nothing left to do. */
 public class Voices {
@@ -22,11 +22,11 @@ public class Voices {
             OpinionKind.INTERESTS,
             OpinionKind.LAST_MILE);
 
-    private final OpinionIntake intake;
-    private final OpinionFigures figures;
+    private final OpinionIntakeService intake;
+    private final OpinionStatistics figures;
     private final Clock clock;
 
-    Voices(OpinionIntake intake, OpinionFigures figures, Clock clock) {
+    Voices(OpinionIntakeService intake, OpinionStatistics figures, Clock clock) {
         this.intake = intake;
         this.figures = figures;
         this.clock = clock;
@@ -45,9 +45,9 @@ public class Voices {
 
     private void enter(String campaign, String unit, Stream<OpinionKind> kinds) {
         var today = LocalDate.now(clock);
-        var said = kinds.map(
-                        kind -> NewOpinion.said(unit, Channel.VISIT, "%s方面，%s要改一改".formatted(kind.label(), unit), today)
-                                .answered(kind, "已经改了"))
+        var said = kinds.map(kind -> NewOpinion.said(
+                                unit, OpinionChannel.VISIT, "%s方面，%s要改一改".formatted(kind.label(), unit), today)
+                        .answered(kind, "已经改了"))
                 .toList();
         intake.enter(said, campaign, "u" + unit);
     }

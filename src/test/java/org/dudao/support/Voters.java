@@ -8,9 +8,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.dudao.evaluation.Category;
-import org.dudao.evaluation.RatingOffice;
-import org.dudao.evaluation.Voting;
+import org.dudao.evaluation.RatingService;
+import org.dudao.evaluation.VoterCategory;
+import org.dudao.evaluation.VotingService;
 
 /** The people who are asked to rate a unit: each has a slip and votes with it. */
 public class Voters {
@@ -21,11 +21,11 @@ public class Voters {
 
     private static final int ITEMS = 6;
 
-    private final RatingOffice office;
-    private final Voting voting;
+    private final RatingService office;
+    private final VotingService voting;
     private final Clock clock;
 
-    Voters(RatingOffice office, Voting voting, Clock clock) {
+    Voters(RatingService office, VotingService voting, Clock clock) {
         this.office = office;
         this.voting = voting;
         this.clock = clock;
@@ -40,8 +40,8 @@ public class Voters {
 
     /** A slip for everybody who is invited; their secrets. */
     public List<String> slips(long rating, String login) {
-        return office.print(rating, Category.SERVED, false, login).stream()
-                .map(RatingOffice.PrintedSlip::link)
+        return office.print(rating, VoterCategory.SERVED, false, login).stream()
+                .map(RatingService.PrintedSlip::link)
                 .toList();
     }
 

@@ -1,10 +1,10 @@
 package org.dudao.workflow;
 
-import org.dudao.support.DudaoTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.dudao.support.Answers;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.dudao.support.TestClock;
 import org.junit.jupiter.api.DisplayName;

@@ -1,6 +1,5 @@
 package org.dudao.workflow;
 
-import org.dudao.support.DudaoTest;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudao.support.Tasklist.claim;
@@ -18,6 +17,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.support.Chromium;
 import org.dudao.support.Diagram;
+import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

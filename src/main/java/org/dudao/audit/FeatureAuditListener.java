@@ -1,0 +1,128 @@
+package org.dudao.audit;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dudao.campaign.CampaignStateChanged;
+import org.dudao.evaluation.RatingCounted;
+import org.dudao.logging.LogLevelChanged;
+import org.dudao.organization.RosterImported;
+import org.dudao.organization.UnitMoved;
+import org.dudao.rectification.LedgerChanged;
+import org.dudao.rectification.LedgerEventKind;
+import org.dudao.review.MaterialJudged;
+import org.dudao.review.MaterialReopened;
+import org.dudao.review.StageJudged;
+import org.dudao.security.PasswordChanged;
+import org.dudao.submission.Material;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Verdicts, what becomes of a campaign, and what administrators do in our own tables. */
+@Component
+class FeatureAuditListener {
+
+    /** What somebody decides of an item; the ledger's own events have the rest. */
+    private static final Map<LedgerEventKind, String> DECIDED = Map.of(
+            LedgerEventKind.WRITTEN_OFF, "item-written-off",
+            LedgerEventKind.SENT_BACK, "item-sent-back",
+            LedgerEventKind.EXTENDED, "item-extended",
+            LedgerEventKind.EXTENSION_REFUSED, "item-extension-refused",
+            LedgerEventKind.DEFERRED, "item-deferred",
+            LedgerEventKind.DEFERRAL_REFUSED, "item-deferral-refused",
+            LedgerEventKind.REOPENED, "item-reopened");
+
+    @EventListener
+    void on(MaterialJudged judged) {
+        of(AuditRecord.by(judged.reviewer(), "material-judged"), judged.material())
+                .with("round", judged.material().handedIn())
+                .with("verdict", word(judged.outcome()))
+                .writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(MaterialReopened reopened) {
+        of(AuditRecord.by(reopened.by(), "material-reopened"), reopened.material())
+                .writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(StageJudged judged) {
+        AuditRecord.by(judged.reviewer(), "stage-judged")
+                .with("campaign", judged.campaign())
+                .with("owner", judged.owner())
+                .with("stage", judged.stage())
+                .with("verdict", word(judged.outcome()))
+                .writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(LedgerChanged changed) {
+        Optional.ofNullable(DECIDED.get(changed.what())).ifPresent(act -> AuditRecord.by(changed.by(), act)
+                .with("campaign", changed.campaign())
+                .with("unit", changed.unit())
+                .with("item", changed.item())
+                .writeOnceCommitted());
+    }
+
+    @EventListener
+    void on(CampaignStateChanged moved) {
+        AuditRecord.of("campaign-moved")
+                .with("campaign", moved.campaign())
+                .with("state", moved.state())
+                .with("stage", moved.stage())
+                .writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(RatingCounted counted) {
+        AuditRecord.of("rating-counted")
+                .with("campaign", counted.campaign())
+                .with("owner", counted.owner())
+                .with("rating", counted.rating())
+                .writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(RosterImported imported) {
+        AuditRecord.of("roster-imported")
+                .with("people", imported.people())
+                .with("new", imported.fresh())
+                .with("changed", imported.changed())
+                .with("withdrawn", imported.withdrawn())
+                .writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(UnitMoved moved) {
+        AuditRecord.of("unit-moved")
+                .with("unit", moved.unit())
+                .with("from", moved.fromGroup())
+                .with("to", moved.toGroup())
+                .writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(PasswordChanged changed) {
+        AuditRecord.of("password-changed").with("login", changed.login()).writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(LogLevelChanged changed) {
+        AuditRecord.of("log-level-changed")
+                .with("logger", changed.logger())
+                .with("level", changed.level())
+                .writeOnceCommitted();
+    }
+
+    private static AuditRecord of(AuditRecord act, Material material) {
+        return act.with("campaign", material.key().campaign())
+                .with("owner", material.owner())
+                .with("material", material.number())
+                .with("kind", material.kind());
+    }
+
+    private static String word(Enum<?> outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}

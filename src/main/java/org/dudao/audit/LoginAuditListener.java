@@ -1,0 +1,95 @@
+package org.dudao.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Who logged in, who tried to, who logged out, and from where. */
+@Component
+class LoginAuditListener {
+
+    /** A program logs in with every request; once in so long is told, a login and an address. */
+    private static final Duration TOLD_AGAIN_AFTER = Duration.ofHours(1);
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final LoginNamesWorkflow logins;
+    private final Clock clock;
+    private final Map<String, Instant> programs = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    LoginAuditListener(LoginNamesWorkflow logins, Clock clock) {
+        this.logins = logins;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(InteractiveAuthenticationSuccessEvent success) {
+        by(success.getAuthentication(), "login").with("by", "page").write();
+    }
+
+    /** Comes for our login page as well, which tells more. */
+    @EventListener
+    void on(AuthenticationSuccessEvent success) {
+        var login = success.getAuthentication();
+        if (isBasic() && isToBeTold(login.getName() + " " + address(login))) {
+            by(login, "login").with("by", "basic").write();
+        }
+    }
+
+    /** What was typed for a login may be a password, in the wrong field: it is told only where it is somebody's. */
+    @EventListener
+    void on(AbstractAuthenticationFailureEvent failure) {
+        var typed = failure.getAuthentication().getName();
+        var known = logins.isKnown(typed);
+        AuditRecord.by(known ? typed : "unknown", "login-failed")
+                .with("by", isBasic() ? "basic" : "page")
+                .with("address", address(failure.getAuthentication()))
+                .write();
+    }
+
+    @EventListener
+    void on(LogoutSuccessEvent logout) {
+        by(logout.getAuthentication(), "logout").write();
+    }
+
+    private static AuditRecord by(Authentication login, String name) {
+        return AuditRecord.by(login.getName(), name).with("address", address(login));
+    }
+
+    private synchronized boolean isToBeTold(String program) {
+        var now = clock.instant();
+        var last = programs.get(program);
+        if (last != null && now.isBefore(last.plus(TOLD_AGAIN_AFTER))) {
+            return false;
+        }
+        programs.put(program, now);
+        return true;
+    }
+
+    private static boolean isBasic() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                && attributes.getRequest().getHeader("Authorization") != null;
+    }
+
+    private static @Nullable String address(Authentication login) {
+        return login.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
+    }
+}

@@ -1,0 +1,164 @@
+package org.dudao.campaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a campaign comes to its end: every unit through or excused, the best and the last named, the archive. */
+@Service
+@Transactional
+class CampaignClosingService {
+
+    private final CampaignRepository campaigns;
+    private final CampaignService office;
+    private final EnrolmentStore enrolments;
+    private final UnitStandingQuery standings;
+    private final HonourStore honours;
+    private final CampaignWorkflow workflow;
+
+    CampaignClosingService(
+            CampaignRepository campaigns,
+            CampaignService office,
+            EnrolmentStore enrolments,
+            UnitStandingQuery standings,
+            HonourStore honours,
+            CampaignWorkflow workflow) {
+        this.campaigns = campaigns;
+        this.office = office;
+        this.enrolments = enrolments;
+        this.standings = standings;
+        this.honours = honours;
+        this.workflow = workflow;
+    }
+
+    /** The units that are neither through nor excused. */
+    List<UnitStanding> underWay(Campaign campaign) {
+        return standings.of(campaign.id()).stream()
+                .filter(standing -> !standing.isThrough(campaign.lastStage()))
+                .toList();
+    }
+
+    /** @throws CampaignRefusal while a unit has neither passed every stage nor been excused */
+    void close(String id) {
+        var campaign = office.get(id);
+        var underWay = underWay(campaign);
+        if (!underWay.isEmpty()) {
+            throw CampaignRefusal.notNow(
+                    campaign,
+                    "还有%d个单位没有通过各个阶段，或者还有材料没有通过（%s），不能结束；确有原因的，可提请领导小组同意免予完成。"
+                            .formatted(underWay.size(), names(underWay)));
+        }
+        campaign.close();
+        campaigns.save(campaign);
+    }
+
+    /** The office asks the leading group to excuse these units. */
+    void askToExcuse(String id, List<String> units, String reason) {
+        var campaign = office.get(id);
+        if (units.isEmpty()) {
+            throw CampaignRefusal.wrongPlan("请选择提请免予完成的单位。");
+        }
+        if (reason.isBlank()) {
+            throw CampaignRefusal.wrongPlan("提请免予完成必须写明理由。");
+        }
+        var possible = underWay(campaign).stream().map(UnitStanding::unit).toList();
+        if (!possible.containsAll(units)) {
+            throw CampaignRefusal.wrongPlan("只能提请还没有通过各个阶段的单位免予完成。");
+        }
+        enrolments.askToExcuse(id, units, reason.strip());
+    }
+
+    /** The units for which the office has asked, and which wait for the leading group's word. */
+    List<UnitStanding> askedFor(String id) {
+        return underWay(office.get(id)).stream()
+                .filter(standing -> standing.excuseReason() != null)
+                .toList();
+    }
+
+    /** The leading group agrees: those units' campaigns end where they are. */
+    void excuse(String id) {
+        decideExcuses(id, null);
+        for (var standing : askedFor(id)) {
+            enrolments.excuse(id, standing.unit());
+            workflow.excuse(id, standing.unit());
+        }
+    }
+
+    /** @param words what the units have to do instead */
+    void refuseToExcuse(String id, String words) {
+        decideExcuses(id, words);
+        enrolments.takeExcusesBack(id);
+    }
+
+    private void decideExcuses(String id, @Nullable String refusal) {
+        var campaign = office.get(id);
+        campaign.decideExcuses(refusal);
+        campaigns.save(campaign);
+    }
+
+    /**
+     * The office names the best and the last units and the people who did most.
+     *
+     * @param activists one a line
+     */
+    void propose(String id, List<String> best, List<String> last, String activists, String thanks) {
+        var campaign = office.get(id);
+        var names = standings.of(id).stream().collect(Collectors.toMap(UnitStanding::unit, UnitStanding::name));
+        var both = new ArrayList<>(best);
+        both.retainAll(last);
+        if (!both.isEmpty()) {
+            throw CampaignRefusal.wrongPlan("%s不能既是先进又是后进。".formatted(names.get(both.get(0))));
+        }
+        if (best.isEmpty() || last.isEmpty()) {
+            throw CampaignRefusal.wrongPlan("先进单位和后进单位都要评出。");
+        }
+        if (!names.keySet().containsAll(best) || !names.keySet().containsAll(last)) {
+            throw CampaignRefusal.wrongPlan("只能在参加活动的单位中评选。");
+        }
+        var named = new ArrayList<Honour>();
+        best.forEach(unit -> named.add(new Honour(Honour.Kind.BEST, unit, names.getOrDefault(unit, unit))));
+        last.forEach(unit -> named.add(new Honour(Honour.Kind.LAST, unit, names.getOrDefault(unit, unit))));
+        activists
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> named.add(new Honour(Honour.Kind.ACTIVIST, null, name)));
+        honours.replace(id, named);
+        campaign.proposeHonours(thanks.strip());
+        campaigns.save(campaign);
+    }
+
+    void decideHonours(String id, boolean approved, String words) {
+        var campaign = office.get(id);
+        if (approved) {
+            campaign.commend();
+        } else {
+            campaign.returnHonours(words);
+        }
+        campaigns.save(campaign);
+    }
+
+    /** What units have under way of their own then, ends with the campaign. */
+    void archive(String id, String number, String place) {
+        var campaign = office.get(id);
+        campaign.archive(number, place);
+        campaigns.save(campaign);
+        workflow.endLeftOver(id);
+    }
+
+    long leftOver(String id) {
+        return workflow.leftOver(id);
+    }
+
+    List<Honour> honours(String id) {
+        return honours.of(id);
+    }
+
+    private static String names(List<UnitStanding> units) {
+        var names = units.stream().limit(5).map(UnitStanding::name).collect(Collectors.joining("、"));
+        return units.size() > 5 ? names + "等" : names;
+    }
+}

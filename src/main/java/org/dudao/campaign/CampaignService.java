@@ -1,0 +1,90 @@
+package org.dudao.campaign;
+
+import java.time.Clock;
+import java.time.Year;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dudao.workflow.DecisionTables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the office and the leading group do with a campaign. */
+@Service
+@Transactional
+public class CampaignService {
+
+    private final CampaignRepository campaigns;
+    private final DecisionTables decisions;
+    private final Clock clock;
+
+    CampaignService(CampaignRepository campaigns, DecisionTables decisions, Clock clock) {
+        this.campaigns = campaigns;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    Campaign plan(Map<String, @Nullable Object> answers) {
+        var id = "%s-%d".formatted(Year.now(clock), campaigns.nextNumber());
+        return campaigns.save(Campaign.planned(id, planOf(answers)));
+    }
+
+    void revise(String campaign, Map<String, @Nullable Object> answers) {
+        var planned = get(campaign);
+        planned.revise(planOf(answers));
+        campaigns.save(planned);
+    }
+
+    void decide(String campaign, boolean approved, String words) {
+        var planned = get(campaign);
+        if (approved) {
+            planned.approve();
+        } else {
+            planned.returnPlan(words);
+        }
+        campaigns.save(planned);
+    }
+
+    void openNextStage(String campaign) {
+        var running = get(campaign);
+        running.openNextStage(clock.instant());
+        campaigns.save(running);
+    }
+
+    /** The newest campaign that is under way and has this unit in it. */
+    public Optional<Campaign> underWayOf(String unit) {
+        return campaigns.findUnderWayOf(unit);
+    }
+
+    /** The newest campaign that is under way. */
+    public Optional<Campaign> underWay() {
+        return campaigns.findUnderWay();
+    }
+
+    /** Whether there is such a campaign, and it is under way. */
+    public boolean isUnderWay(String campaign) {
+        return campaigns.findById(campaign).filter(Campaign::isUnderWay).isPresent();
+    }
+
+    /** Whether something can still be asked of this party: the campaign is under way, and the unit need not finish less. */
+    public boolean isOpenFor(String campaign, String candidateGroup) {
+        return get(campaign).isUnderWay() && !campaigns.isExcused(campaign, candidateGroup);
+    }
+
+    /** @throws IllegalStateException when there is no such campaign */
+    public Campaign get(String campaign) {
+        return campaigns.findById(campaign).orElseThrow(() -> new IllegalStateException("No campaign " + campaign));
+    }
+
+    /** Like {@link #get}, and no stage is opened until this transaction ends. */
+    Campaign getAsItStays(String campaign) {
+        campaigns.holdAsItIs(campaign);
+        return get(campaign);
+    }
+
+    private CampaignPlan planOf(Map<String, @Nullable Object> answers) {
+        List<TemplateStage> template = TemplateStage.of(String.valueOf(answers.get(CampaignPlan.KIND)), decisions);
+        return CampaignPlan.of(answers, template);
+    }
+}

@@ -1,0 +1,109 @@
+package org.dudao.campaign;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The units in a campaign, and how far each has come. */
+@Repository
+class EnrolmentStore {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    EnrolmentStore(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Enrols every registered unit that is not in the campaign yet. */
+    void enrolAll(String campaign) {
+        sql.sql(
+                        "insert into dudao.enrolment (campaign, unit) select :campaign, code from dudao.unit on conflict do nothing")
+                .param("campaign", campaign)
+                .update();
+    }
+
+    List<String> notStarted(String campaign, int limit) {
+        return sql.sql(
+                        "select unit from dudao.enrolment where campaign = :campaign and not started order by unit limit :limit")
+                .param("campaign", campaign)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Marks the unit as started; false when it was before, so that it is never started twice. */
+    boolean start(String campaign, String unit) {
+        return sql.sql(
+                                "update dudao.enrolment set started = true where campaign = :campaign and unit = :unit and not started")
+                        .param("campaign", campaign)
+                        .param("unit", unit)
+                        .update()
+                == 1;
+    }
+
+    void pass(String campaign, String unit, int stage) {
+        sql.sql("update dudao.enrolment set passed_stage = :stage where campaign = :campaign and unit = :unit")
+                .param("campaign", campaign)
+                .param("unit", unit)
+                .param("stage", stage)
+                .update();
+    }
+
+    /**
+     * A unit's way through a campaign.
+     *
+     * @param progress the weights of the stages that it has passed, in percent
+     * @param excuseReason why it need not finish; null when nobody asked for that
+     */
+    record Enrolment(
+            String unit, String name, int passedStage, int progress, @Nullable String excuseReason, boolean excused) {}
+
+    List<Enrolment> of(String campaign) {
+        return sql.sql(
+                        """
+                        select e.*, u.name,
+                            (select coalesce(sum(s.weight), 0) from dudao.campaign_stage s
+                             where s.campaign = e.campaign and s.position <= e.passed_stage) as progress
+                        from dudao.enrolment e join dudao.unit u on u.code = e.unit
+                        where campaign = :campaign order by unit""")
+                .param("campaign", campaign)
+                .query((row, number) -> new Enrolment(
+                        row.getString("unit"),
+                        row.getString("name"),
+                        row.getInt("passed_stage"),
+                        row.getInt("progress"),
+                        row.getString("excuse_reason"),
+                        row.getTimestamp("excused_at") != null))
+                .list();
+    }
+
+    void askToExcuse(String campaign, List<String> units, String reason) {
+        sql.sql("update dudao.enrolment set excuse_reason = :reason where campaign = :campaign and unit = any (:units)")
+                .param("campaign", campaign)
+                .param("units", units.toArray(String[]::new))
+                .param("reason", reason)
+                .update();
+    }
+
+    void excuse(String campaign, String unit) {
+        sql.sql(
+                        """
+                        update dudao.enrolment set excused_at = :now
+                        where campaign = :campaign and unit = :unit""")
+                .param("campaign", campaign)
+                .param("unit", unit)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void takeExcusesBack(String campaign) {
+        sql.sql("update dudao.enrolment set excuse_reason = null where campaign = :campaign and excused_at is null")
+                .param("campaign", campaign)
+                .update();
+    }
+}

@@ -1,0 +1,43 @@
+package org.dudao.engine;
+
+import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of an engine command, which the engine keeps to itself. Made once, when the guard's class is loaded, so that an
+ * engine without the field fails the start and not the first request.
+ */
+final class CommandField<T> {
+
+    private final Field field;
+    private final Class<T> type;
+
+    CommandField(Class<?> command, String name, Class<T> type) {
+        this.type = type;
+        try {
+            this.field = command.getDeclaredField(name);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("This engine's " + command.getSimpleName() + " has no " + name, e);
+        }
+        if (!type.isAssignableFrom(field.getType())) {
+            throw new IllegalStateException("This engine's " + field + " is no " + type.getSimpleName());
+        }
+        field.setAccessible(true);
+    }
+
+    void set(Object command, T value) {
+        try {
+            field.set(command, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Nullable T of(Object command) {
+        try {
+            return type.cast(field.get(command));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.dudao.engine;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.query.Query;
+import org.dudao.refusal.Refusal;
+import org.dudao.workflow.LogContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every command that the engine executes, whichever door it came through, and refuses what the engine's own
+ * authorisations let pass. Nothing is stored of what it refuses, and of a form nothing but what the form takes.
+ *
+ * <p>What nobody logged in asks for (the job executor, our own code) is not its business, and neither is what a process does
+ * while a person's command runs.
+ */
+class CommandGuard extends CommandInterceptor {
+
+    @SuppressWarnings("rawtypes")
+    private static final CommandField<Query> FILTER_EXTENSION =
+            new CommandField<>(AbstractExecuteFilterCmd.class, "extendingQuery", Query.class);
+
+    private static final CommandField<String> CLAIMED_TASK =
+            new CommandField<>(ClaimTaskCmd.class, "taskId", String.class);
+    private static final CommandField<String> CLAIMED_FOR =
+            new CommandField<>(ClaimTaskCmd.class, "userId", String.class);
+    private static final CommandField<TaskEntity> SAVED_TASK =
+            new CommandField<>(SaveTaskCmd.class, "task", TaskEntity.class);
+    static final CommandField<String> ASSIGNED_TO =
+            new CommandField<>(AbstractAddIdentityLinkCmd.class, "userId", String.class);
+    private static final CommandField<String> COMPLETED_TASK =
+            new CommandField<>(CompleteTaskCmd.class, "taskId", String.class);
+    private static final CommandField<Map> COMPLETED_WITH =
+            new CommandField<>(CompleteTaskCmd.class, "variables", Map.class);
+    private static final CommandField<String> SUBMITTED_TASK =
+            new CommandField<>(SubmitTaskFormCmd.class, "taskId", String.class);
+    private static final CommandField<Map> SUBMITTED_WITH =
+            new CommandField<>(SubmitTaskFormCmd.class, "properties", Map.class);
+    private static final CommandField<ProcessInstantiationBuilderImpl> START = new CommandField<>(
+            StartProcessInstanceCmd.class, "instantiationBuilder", ProcessInstantiationBuilderImpl.class);
+    private static final CommandField<String> START_FORM_DEFINITION =
+            new CommandField<>(SubmitStartFormCmd.class, "processDefinitionId", String.class);
+    private static final CommandField<String> START_FORM_BUSINESS_KEY =
+            new CommandField<>(SubmitStartFormCmd.class, "businessKey", String.class);
+    private static final CommandField<Map> START_FORM_VALUES =
+            new CommandField<>(SubmitStartFormCmd.class, "variables", Map.class);
+
+    /** What nobody who is logged in does, whatever their rights: the processes themselves do it. */
+    private static final Map<Class<?>, String> NOBODYS = Map.ofEntries(
+            entry(ResolveTaskCmd.class, "任务只能由办理人填写表单后办结。"),
+            entry(HandleTaskBpmnErrorCmd.class, "任务只能由办理人填写表单后办结。"),
+            entry(HandleTaskEscalationCmd.class, "任务只能由办理人填写表单后办结。"),
+            entry(DeleteTaskCmd.class, "任务不能删除。"),
+            entry(CorrelateMessageCmd.class, "流程只能由系统推进。"),
+            entry(CorrelateAllMessageCmd.class, "流程只能由系统推进。"),
+            entry(MessageEventReceivedCmd.class, "流程只能由系统推进。"),
+            entry(SignalEventReceivedCmd.class, "流程只能由系统推进。"),
+            entry(SignalCmd.class, "流程只能由系统推进。"),
+            entry(EvaluateStartConditionCmd.class, "流程只能由系统推进。"),
+            entry(StartProcessInstanceAtActivitiesCmd.class, "流程只能从头发起。"));
+
+    private final TaskGuard tasks;
+    private final StartGuard starts;
+
+    CommandGuard(TaskGuard tasks, StartGuard starts) {
+        this.tasks = tasks;
+        this.starts = starts;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        var context = Context.getCommandContext();
+        refuseExpressions(command);
+        tellTheLog(command);
+        authenticated(context).ifPresent(person -> check(command, person, context));
+        keepAnswersWithTheTask(command);
+        try {
+            return next.execute(command);
+        } catch (ProcessEngineException e) {
+            // The engine wraps what a listener throws; the reason is for whoever asked.
+            throw refusalBehind(e).map(RuntimeException.class::cast).orElse(e);
+        }
+    }
+
+    private void check(Command<?> command, Authentication person, CommandContext context) {
+        NOBODYS.forEach((nobodys, reason) -> {
+            if (nobodys.isInstance(command)) {
+                throw new Refusal(Refusal.Kind.FORBIDDEN, reason);
+            }
+        });
+        if (command instanceof ClaimTaskCmd) {
+            tasks.checkClaim(CLAIMED_TASK.of(command), CLAIMED_FOR.of(command), person);
+        } else if (command instanceof SaveTaskCmd) {
+            tasks.checkSave(SAVED_TASK.of(command));
+        } else if (command instanceof CompleteTaskCmd) {
+            COMPLETED_WITH.set(
+                    command, tasks.checkComplete(COMPLETED_TASK.of(command), COMPLETED_WITH.of(command), person));
+        } else if (command instanceof SubmitTaskFormCmd) {
+            SUBMITTED_WITH.set(
+                    command, tasks.checkComplete(SUBMITTED_TASK.of(command), SUBMITTED_WITH.of(command), person));
+        } else if (command instanceof StartProcessInstanceCmd) {
+            var builder = Objects.requireNonNull(START.of(command));
+            var definition = new GetDeployedProcessDefinitionCmd(builder, false).execute(context);
+            var values = starts.check(definition, builder.getBusinessKey(), builder.getVariables(), person);
+            // The builder's own map; what it is given is only added.
+            builder.getVariables().clear();
+            builder.setVariables(values);
+        } else if (command instanceof SubmitStartFormCmd) {
+            var definition = context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedProcessDefinitionById(START_FORM_DEFINITION.of(command));
+            START_FORM_VALUES.set(
+                    command,
+                    starts.check(
+                            definition, START_FORM_BUSINESS_KEY.of(command), START_FORM_VALUES.of(command), person));
+        }
+    }
+
+    /** Whatever is logged of a person's task from here on says which it is. */
+    private static void tellTheLog(Command<?> command) {
+        String task = null;
+        if (command instanceof ClaimTaskCmd) {
+            task = CLAIMED_TASK.of(command);
+        } else if (command instanceof CompleteTaskCmd) {
+            task = COMPLETED_TASK.of(command);
+        } else if (command instanceof SubmitTaskFormCmd) {
+            task = SUBMITTED_TASK.of(command);
+        }
+        var found = TaskGuard.find(task);
+        if (found != null) {
+            LogContext.isAbout(found);
+        }
+    }
+
+    private void keepAnswersWithTheTask(Command<?> command) {
+        if (command instanceof CompleteTaskCmd) {
+            tasks.keepAnswers(COMPLETED_TASK.of(command), COMPLETED_WITH.of(command));
+        } else if (command instanceof SubmitTaskFormCmd) {
+            tasks.keepAnswers(SUBMITTED_TASK.of(command), SUBMITTED_WITH.of(command));
+        }
+    }
+
+    /** The engine checks the query itself but not those inside {@code orQueries}, where an expression runs any Java. */
+    private static void refuseExpressions(Command<?> command) {
+        AbstractQuery<?, ?> query = null;
+        if (command instanceof AbstractQuery<?, ?> asked) {
+            query = asked;
+        } else if (command instanceof AbstractExecuteFilterCmd
+                && FILTER_EXTENSION.of(command) instanceof AbstractQuery<?, ?> extension) {
+            query = extension;
+        }
+        if (query != null && hasExpression(query)) {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "查询条件里不能使用表达式。");
+        }
+    }
+
+    private static boolean hasExpression(AbstractQuery<?, ?> query) {
+        return !query.getExpressions().isEmpty()
+                || query instanceof TaskQueryImpl task
+                        && task.getQueries().stream()
+                                .anyMatch(part -> !part.getExpressions().isEmpty());
+    }
+
+    private static Optional<Authentication> authenticated(CommandContext context) {
+        var authentication = context.getAuthentication();
+        return authentication == null || authentication.getUserId() == null || !context.isAuthorizationCheckEnabled()
+                ? Optional.empty()
+                : Optional.of(authentication);
+    }
+
+    private static Optional<Refusal> refusalBehind(@Nullable Throwable e) {
+        if (e instanceof Refusal refusal) {
+            return Optional.of(refusal);
+        }
+        return e == null ? Optional.empty() : refusalBehind(e.getCause());
+    }
+}

@@ -1,0 +1,148 @@
+package org.dudao.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.entity.CamundaFormDefinitionManager;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.dudao.model.DeploymentContext;
+import org.dudao.workflow.Step;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * What a deployment comes into, as the engine has it when it is asked. Models are read from their files: the engine's own would
+ * be deployed once more in the middle of a deployment.
+ */
+class DeployedModelContext implements DeploymentContext {
+
+    /** What an expression finds without a bean; {@code task} only in a task's listeners. */
+    private static final Map<String, Class<?>> GIVEN =
+            Map.of("execution", DelegateExecution.class, "task", DelegateTask.class);
+
+    private final BeanFactory beans;
+    private final RepositoryService repository;
+    private final ManagementService management;
+    private final Map<String, ProcessDefinition> processes;
+    private final Map<String, BpmnModelInstance> models = new HashMap<>();
+
+    DeployedModelContext(BeanFactory beans) {
+        this.beans = beans;
+        this.repository = Context.getProcessEngineConfiguration().getRepositoryService();
+        this.management = Context.getProcessEngineConfiguration().getManagementService();
+        this.processes = repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .collect(Collectors.toMap(ProcessDefinition::getKey, Function.identity(), (one, other) -> one));
+    }
+
+    @Override
+    public Set<String> processes() {
+        return processes.keySet();
+    }
+
+    @Override
+    public Optional<BpmnModelInstance> process(String key) {
+        return Optional.ofNullable(processes.get(key)).map(this::model);
+    }
+
+    private BpmnModelInstance model(ProcessDefinition definition) {
+        return models.computeIfAbsent(
+                definition.getId(),
+                id -> Bpmn.readModelFromStream(
+                        repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())));
+    }
+
+    @Override
+    public Optional<DmnModelInstance> decision(String key) {
+        DecisionDefinition definition = repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
+        return Optional.ofNullable(definition)
+                .map(found -> Dmn.readModelFromStream(
+                        repository.getResourceAsStream(found.getDeploymentId(), found.getResourceName())));
+    }
+
+    @Override
+    public Optional<byte[]> form(String id) {
+        return Optional.ofNullable(forms().findLatestDefinitionByKey(id)).map(found -> {
+            try (var file = repository.getResourceAsStream(found.getDeploymentId(), found.getResourceName())) {
+                return file.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public boolean hasFormWith(String process, String form) {
+        return Optional.ofNullable(processes.get(process))
+                .filter(definition ->
+                        forms().findDefinitionByDeploymentAndKey(definition.getDeploymentId(), form) != null)
+                .isPresent();
+    }
+
+    private static CamundaFormDefinitionManager forms() {
+        return Context.getCommandContext().getCamundaFormDefinitionManager();
+    }
+
+    @Override
+    public Set<String> steps() {
+        return Arrays.stream(Step.values()).map(Step::mark).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<Class<?>> bean(String name) {
+        if (GIVEN.containsKey(name)) {
+            return Optional.of(GIVEN.get(name));
+        }
+        return Optional.of(name)
+                .filter(beans::containsBean)
+                .map(bean -> beans.getType(bean, false))
+                .map(ClassUtils::getUserClass);
+    }
+
+    @Override
+    public List<Waiting> waiting(String process) {
+        var waiting = new TreeMap<String, Waiting>();
+        for (var version : repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .list()) {
+            for (var element :
+                    management.createActivityStatisticsQuery(version.getId()).list()) {
+                var here = new Waiting(element.getId(), label(version, element.getId()), element.getInstances());
+                waiting.merge(
+                        element.getId(),
+                        here,
+                        (one, other) -> new Waiting(one.element(), other.label(), one.instances() + other.instances()));
+            }
+        }
+        return List.copyOf(waiting.values());
+    }
+
+    private String label(ProcessDefinition definition, String element) {
+        return model(definition).getModelElementById(element) instanceof FlowElement found && found.getName() != null
+                ? found.getName()
+                : element;
+    }
+}

@@ -1,0 +1,37 @@
+package org.dudao.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.stereotype.Component;
+
+/** Down until the processes without which nothing works are deployed. */
+@Component
+class DeploymentHealthIndicator extends AbstractHealthIndicator {
+
+    private static final List<String> INDISPENSABLE = List.of("campaign", "unitCampaign", "materialReview");
+
+    private final RepositoryService repository;
+
+    DeploymentHealthIndicator(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        var missing = INDISPENSABLE.stream()
+                .filter(process -> repository
+                                .createProcessDefinitionQuery()
+                                .processDefinitionKey(process)
+                                .latestVersion()
+                                .count()
+                        == 0)
+                .toList();
+        if (missing.isEmpty()) {
+            health.up();
+        } else {
+            health.down().withDetail("missing", missing);
+        }
+    }
+}

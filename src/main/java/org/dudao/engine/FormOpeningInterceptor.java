@@ -1,0 +1,85 @@
+package org.dudao.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.dudao.workflow.Draft;
+import org.dudao.workflow.DraftStore;
+
+/**
+ * When somebody opens a task's form, what they have typed before is laid over what the form starts from, so that it stands
+ * there again on any computer; what the form shows is renewed; and the task's step is told that it has been opened.
+ */
+class FormOpeningInterceptor extends CommandInterceptor {
+
+    private final StepHandlerRegistry handlers;
+    private final DraftStore drafts;
+
+    FormOpeningInterceptor(StepHandlerRegistry handlers, DraftStore drafts) {
+        this.handlers = handlers;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        var result = next.execute(command);
+        var context = Context.getCommandContext();
+        var person = context.getAuthenticatedUserId();
+        // Whoever may not see the task has been refused by now.
+        if (command instanceof GetTaskFormVariablesCmd form && person != null && renew(context, form.resourceId)) {
+            result = next.execute(command);
+        }
+        if (command instanceof GetTaskFormVariablesCmd form
+                && result instanceof VariableMap startsFrom
+                && person != null) {
+            layOver(startsFrom, form.resourceId, person);
+            tellStep(context, form.resourceId, person);
+        }
+        return result;
+    }
+
+    private static boolean renew(CommandContext context, String task) {
+        return ShownDataExpression.renew(
+                context.getTaskManager().findTaskById(task).getExecution());
+    }
+
+    private void layOver(VariableMap startsFrom, String task, String person) {
+        drafts.contentOf(task, person)
+                .path(Draft.FORM)
+                .fields()
+                .forEachRemaining(typed -> startsFrom.putValueTyped(typed.getKey(), valueOf(typed.getValue())));
+    }
+
+    private void tellStep(CommandContext context, String taskId, String person) {
+        var task = context.getTaskManager().findTaskById(taskId);
+        context.runWithoutAuthorization(() -> {
+            handlers.opened(task.getExecution(), person);
+            return null;
+        });
+    }
+
+    private static TypedValue valueOf(JsonNode value) {
+        if (value.isTextual()) {
+            return Variables.stringValue(value.textValue());
+        }
+        if (value.isBoolean()) {
+            return Variables.booleanValue(value.booleanValue());
+        }
+        if (value.isInt()) {
+            return Variables.integerValue(value.intValue());
+        }
+        if (value.isNumber()) {
+            return Variables.doubleValue(value.doubleValue());
+        }
+        return value.isNull()
+                ? Variables.untypedNullValue()
+                : SpinValues.jsonValue(value.toString()).create();
+    }
+}

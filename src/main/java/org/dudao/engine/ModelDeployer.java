@@ -1,0 +1,66 @@
+package org.dudao.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.dudao.model.ModelCheck;
+import org.dudao.model.Violation;
+import org.dudao.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets nothing be deployed that breaks a rule, whoever deploys it. Instances that would be left behind are somebody's business
+ * when a person deploys; when the program itself does, at its start, they are logged.
+ */
+@Component
+class ModelDeployer implements Deployer {
+
+    private static final Logger log = LoggerFactory.getLogger(ModelDeployer.class);
+
+    /** The engine's own words, by which Camunda Modeler tells a diagram that cannot be read. */
+    private static final String UNREADABLE = "ENGINE-09005 Could not parse BPMN process. ";
+
+    private final ModelCheck check;
+    private final BeanFactory beans;
+
+    ModelDeployer(ModelCheck check, BeanFactory beans) {
+        this.check = check;
+        this.beans = beans;
+    }
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (!deployment.isNew()) {
+            return;
+        }
+        var resources = new HashMap<String, byte[]>();
+        deployment.getResources().forEach((name, resource) -> resources.put(name, resource.getBytes()));
+        var result = check.check(resources, new DeployedModelContext(beans));
+        refuse(UNREADABLE, result.unreadable());
+        refuse("", result.violations());
+        if (Context.getCommandContext().getAuthenticatedUserId() != null) {
+            refuse("", result.leftBehind());
+        }
+        result.leftBehind().forEach(left -> log.warn("{}", left));
+    }
+
+    private static void refuse(String before, List<Violation> violations) {
+        if (violations.isEmpty()) {
+            return;
+        }
+        var lines = violations.stream().map(Violation::toString).collect(Collectors.joining("\n", before, ""));
+        throw new Refusal(
+                Refusal.Kind.BAD_REQUEST,
+                violations.size() == 1 ? lines : "%s\n共 %d 处，改好以后再部署。".formatted(lines, violations.size()),
+                violations.stream()
+                        .map(violation ->
+                                new Refusal.FieldError(violation.element(), violation.file(), violation.sentence()))
+                        .toList());
+    }
+}

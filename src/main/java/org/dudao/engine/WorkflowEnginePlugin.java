@@ -1,0 +1,97 @@
+package org.dudao.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.dudao.workflow.DeadlineStore;
+import org.dudao.workflow.DraftStore;
+import org.dudao.workflow.MigrationOutcomes;
+import org.dudao.workflow.TaskForms;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Hangs what this package has into the engine while it is built. */
+@Component
+class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final StepHandlerRegistry handlers;
+    private final TaskForms forms;
+    private final ModelDeployer models;
+    private final DraftStore drafts;
+    private final DeadlineStore deadlines;
+    private final ObjectProvider<MigrationOutcomes> migrations;
+
+    WorkflowEnginePlugin(
+            StepHandlerRegistry handlers,
+            TaskForms forms,
+            ModelDeployer models,
+            DraftStore drafts,
+            DeadlineStore deadlines,
+            ObjectProvider<MigrationOutcomes> migrations) {
+        this.handlers = handlers;
+        this.forms = forms;
+        this.models = models;
+        this.drafts = drafts;
+        this.deadlines = deadlines;
+        this.migrations = migrations;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPostCommandInterceptorsTxRequired(interceptors());
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
+        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
+                List.of(new LogContextInterceptor(configuration), new CollisionInterceptor(configuration))));
+        configuration.setFailedJobCommandFactory(new DatabaseAwareFailedJobCommandFactory());
+        configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallersGroupsFactory())));
+        configuration.setCustomPreDeployers(new ArrayList<>(List.of(models)));
+        configuration.setCustomBatchJobHandlers(new ArrayList<>(List.of(new ReportingMigrationJobHandler(migrations))));
+        configuration.setResourceAuthorizationProvider(new MinimalAuthorizationProvider());
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (configuration.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(new UserTaskParseListener(handlers, drafts, deadlines));
+        configuration.setCustomPostBPMNParseListeners(listeners);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration
+                .getCommandCheckers()
+                .replaceAll(checker ->
+                        checker instanceof AuthorizationCommandChecker ? new AssigneeUnclaimChecker() : checker);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        EngineIndexes.create((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
+    }
+
+    /** Made anew for each chain: an interceptor knows the next one. */
+    private List<CommandInterceptor> interceptors() {
+        return new ArrayList<>(List.of(
+                new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms)),
+                new FormOpeningInterceptor(handlers, drafts)));
+    }
+
+    private static class CallersGroupsFactory implements SessionFactory {
+        @Override
+        public Class<?> getSessionType() {
+            return AuthorizationManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new CallerGroupsAuthorizationManager();
+        }
+    }
+}

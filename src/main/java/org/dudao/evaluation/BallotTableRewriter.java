@@ -1,0 +1,88 @@
+package org.dudao.evaluation;
+
+import jakarta.annotation.PreDestroy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Every vote leaves the box as it was before in the table's file, where PostgreSQL keeps deleted rows for a while: the order in
+ * which ballots first appear there is the order of voting. Once a rating is counted, the file is written anew without them.
+ *
+ * <p>A thread of its own: it cannot be done within a transaction, and nobody waits for it.
+ */
+@Component
+class BallotTableRewriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BallotTableRewriter.class);
+
+    /** Who votes meanwhile in another rating waits at most so long for a table that somebody else still reads. */
+    private static final String PATIENCE = "set lock_timeout = '2s'";
+
+    private final JdbcTemplate database;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        var sweeper = new Thread(work, "old-boxes");
+        sweeper.setDaemon(true);
+        return sweeper;
+    });
+
+    BallotTableRewriter(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /** Several that are counted at once are swept at once. */
+    @TransactionalEventListener
+    void counted(RatingCounted counted) {
+        sweepIn(0);
+    }
+
+    /** A node that died between the count and the sweep has left it to whoever starts next. */
+    @EventListener(ApplicationReadyEvent.class)
+    void leftOver() {
+        sweepIn(0);
+    }
+
+    private void sweepIn(int minutes) {
+        if (due.compareAndSet(false, true)) {
+            var unused = thread.schedule(this::sweep, minutes, TimeUnit.MINUTES);
+        }
+    }
+
+    private void sweep() {
+        due.set(false);
+        try {
+            database.execute(BallotTableRewriter::writeAnew);
+        } catch (DataAccessException e) {
+            LOG.info("The table of ballots is in use; the old boxes are swept out of its file a minute later");
+            sweepIn(1);
+        }
+    }
+
+    private static boolean writeAnew(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(PATIENCE);
+            try {
+                return statement.execute("vacuum (full) dudao.ballot");
+            } finally {
+                statement.execute("reset lock_timeout");
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
+    }
+}

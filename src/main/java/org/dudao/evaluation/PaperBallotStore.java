@@ -1,0 +1,130 @@
+package org.dudao.evaluation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is entered of ballots that were filled in by pen, until two have entered the same. */
+@Repository
+class PaperBallotStore {
+
+    private final JdbcClient sql;
+
+    PaperBallotStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** What one person read on a paper. */
+    record Entry(int number, String enteredBy, VoterCategory category, String choices, String remark) {
+
+        boolean saysTheSameAs(Entry other) {
+            return category == other.category && choices.equals(other.choices) && remark.equals(other.remark);
+        }
+
+        /** 0 for what is blank or spoilt. */
+        public List<Integer> chosen() {
+            return Arrays.stream(choices.split("")).map(Integer::valueOf).toList();
+        }
+    }
+
+    /** A paper that is in the box. */
+    record Settled(int number, @Nullable String decidedBy, @Nullable String reason) {}
+
+    /** What this person entered before of the paper is forgotten. */
+    void enter(long rating, Entry entry) {
+        sql.sql(
+                        """
+                        insert into dudao.rating_paper_entry (rating, number, entered_by, category, choices, remark)
+                        values (:rating, :number, :by, :category, :choices, :remark)
+                        on conflict (rating, number, entered_by)
+                            do update set category = :category, choices = :choices, remark = :remark""")
+                .param("rating", rating)
+                .param("number", entry.number())
+                .param("by", entry.enteredBy())
+                .param("category", entry.category().name())
+                .param("choices", entry.choices())
+                .param("remark", entry.remark())
+                .update();
+    }
+
+    List<Entry> of(long rating, int number) {
+        return sql.sql(
+                        "select * from dudao.rating_paper_entry where rating = :rating and number = :number order by entered_by")
+                .param("rating", rating)
+                .param("number", number)
+                .query((row, at) -> entry(row))
+                .list();
+    }
+
+    /** What is entered but not in the box, by the papers' numbers. */
+    Map<Integer, List<Entry>> unsettled(long rating) {
+        return sql
+                .sql("select * from dudao.rating_paper_entry where rating = :rating order by number, entered_by")
+                .param("rating", rating)
+                .query((row, at) -> entry(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Entry::number, TreeMap::new, Collectors.toList()));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getInt("number"),
+                row.getString("entered_by"),
+                VoterCategory.valueOf(row.getString("category")),
+                row.getString("choices"),
+                row.getString("remark"));
+    }
+
+    /** The paper is in the box; what was entered of it is nowhere else. */
+    void settle(long rating, Settled settled) {
+        sql.sql(
+                        """
+                        insert into dudao.rating_paper (rating, number, decided_by, reason)
+                        values (:rating, :number, :by, :reason)""")
+                .param("rating", rating)
+                .param("number", settled.number())
+                .param("by", settled.decidedBy())
+                .param("reason", settled.reason())
+                .update();
+        sql.sql("delete from dudao.rating_paper_entry where rating = :rating and number = :number")
+                .param("rating", rating)
+                .param("number", settled.number())
+                .update();
+    }
+
+    /** @return whether this person had entered the paper */
+    boolean takeBack(long rating, int number, String login) {
+        return sql.sql(
+                                """
+                                delete from dudao.rating_paper_entry
+                                where rating = :rating and number = :number and entered_by = :by""")
+                        .param("rating", rating)
+                        .param("number", number)
+                        .param("by", login)
+                        .update()
+                == 1;
+    }
+
+    List<Settled> settled(long rating) {
+        return sql.sql("select * from dudao.rating_paper where rating = :rating order by number")
+                .param("rating", rating)
+                .query((row, at) ->
+                        new Settled(row.getInt("number"), row.getString("decided_by"), row.getString("reason")))
+                .list();
+    }
+
+    Optional<Settled> settled(long rating, int number) {
+        return settled(rating).stream()
+                .filter(settled -> settled.number() == number)
+                .findFirst();
+    }
+}

@@ -1,0 +1,211 @@
+package org.dudao.evaluation;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.dudao.campaign.CampaignService;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Ratings by API: what there is, preparing, slips, ending, paper ballots, results. */
+@RestController
+@RequestMapping("/api/ratings")
+class RatingController {
+
+    /** The democratic rating belongs to the meeting that begins the campaign. */
+    private static final int FIRST_STAGE = 1;
+
+    private final RatingService office;
+    private final RatingQuery views;
+    private final PaperBallotService papers;
+    private final CampaignService campaigns;
+    private final BallotAddress address;
+    private final Clock clock;
+
+    RatingController(
+            RatingService office,
+            RatingQuery views,
+            PaperBallotService papers,
+            CampaignService campaigns,
+            BallotAddress address,
+            Clock clock) {
+        this.office = office;
+        this.views = views;
+        this.papers = papers;
+        this.campaigns = campaigns;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /** @param page 0 for the first {@value RatingQuery#PAGE} */
+    @GetMapping
+    List<RatingQuery.Line> list(@RequestParam(defaultValue = "0") int page, Principal caller) {
+        return views.list(caller.getName(), page);
+    }
+
+    @GetMapping("/{id}")
+    RatingView rating(@PathVariable long id, Principal caller) {
+        return views.of(id, caller.getName());
+    }
+
+    /**
+     * A democratic rating at a unit's mobilisation meeting.
+     *
+     * @param unit its code
+     * @param closesAt in the office's time zone: 2014-03-25T17:00
+     */
+    record Meeting(
+            @Nullable String unit,
+            @Nullable String title,
+            @Nullable Map<VoterCategory, @Nullable Integer> invited,
+            @Nullable String closesAt,
+            boolean paper) {}
+
+    record Created(long id) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Created prepare(@RequestBody Meeting meeting, Principal caller) {
+        var unit = meeting.unit() == null ? "" : meeting.unit();
+        var campaign = campaigns.underWayOf(unit).orElseThrow(() -> wrong("“单位”应是正在参加活动的一个单位。"));
+        var closesAt = time(meeting.closesAt());
+        return new Created(office.prepareOnItsOwn(
+                new NewRating(
+                        campaign.id(),
+                        CandidateGroups.unit(unit),
+                        FIRST_STAGE,
+                        RatingPurpose.MOBILISATION,
+                        meeting.title() == null ? "" : meeting.title(),
+                        invited(meeting.invited()),
+                        clock.instant(),
+                        closesAt.atZone(clock.getZone()).toInstant(),
+                        meeting.paper()),
+                caller.getName()));
+    }
+
+    private static Map<VoterCategory, Integer> invited(@Nullable Map<VoterCategory, @Nullable Integer> typed) {
+        var invited = new EnumMap<VoterCategory, Integer>(VoterCategory.class);
+        if (typed != null) {
+            typed.forEach((category, people) -> invited.put(category, people == null ? 0 : people));
+        }
+        return invited;
+    }
+
+    private static LocalDateTime time(@Nullable String typed) {
+        try {
+            return LocalDateTime.parse(typed == null ? "" : typed);
+        } catch (DateTimeParseException e) {
+            throw wrong("“投票结束”应写成 2014-03-25T17:00。");
+        }
+    }
+
+    /** @param questions without the overall judgement, which every sheet has */
+    record Questions(@Nullable List<@Nullable String> questions) {}
+
+    @PutMapping("/{id}/sheet")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeSheet(@PathVariable long id, @RequestBody Questions sheet, Principal caller) {
+        office.changeSheet(id, texts(sheet.questions()), caller.getName());
+    }
+
+    record Names(@Nullable List<@Nullable String> names) {}
+
+    @PutMapping("/{id}/roll/{category}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeRoll(
+            @PathVariable long id, @PathVariable VoterCategory category, @RequestBody Names roll, Principal caller) {
+        office.changeRoll(id, category, texts(roll.names()), caller.getName());
+    }
+
+    /** @param anew that slips were printed before is known, and that those not used are void */
+    record Printing(@Nullable VoterCategory category, boolean anew) {}
+
+    /** @param link leads to the ballot by itself */
+    record Slip(String category, String link, String code) {}
+
+    /** What stands on the slips is told this once. */
+    @PostMapping("/{id}/slips")
+    ResponseEntity<List<Slip>> print(@PathVariable long id, @RequestBody Printing printing, Principal caller) {
+        if (printing.category() == null) {
+            throw wrong("请写明是哪一类人的评议票。");
+        }
+        var slips = office.print(id, printing.category(), printing.anew(), caller.getName()).stream()
+                .map(slip -> new Slip(slip.category().label(), address.ballot(slip.link()), slip.code()))
+                .toList();
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(slips);
+    }
+
+    @PostMapping("/{id}/closing")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(@PathVariable long id, Principal caller) {
+        office.close(id, caller.getName());
+    }
+
+    @PostMapping("/{id}/count")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void count(@PathVariable long id, Principal caller) {
+        office.count(id, caller.getName());
+    }
+
+    /** @param chosen for each item 1 for the best choice, 0 for nothing valid */
+    record PaperBallot(@Nullable VoterCategory category, @Nullable List<Integer> chosen, @Nullable String remark) {}
+
+    record Entered(PaperBallotService.Outcome outcome) {}
+
+    @PutMapping("/{id}/papers/{number}")
+    Entered enter(@PathVariable long id, @PathVariable int number, @RequestBody PaperBallot paper, Principal caller) {
+        if (paper.category() == null) {
+            throw wrong("请选这张票的类别。");
+        }
+        return new Entered(
+                papers.enter(id, number, paper.category(), orEmpty(paper.chosen()), paper.remark(), caller.getName()));
+    }
+
+    @DeleteMapping("/{id}/papers/{number}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@PathVariable long id, @PathVariable int number, Principal caller) {
+        papers.takeBack(id, number, caller.getName());
+    }
+
+    /** @param right login of who read the paper right */
+    record Decision(@Nullable String right, @Nullable String reason) {}
+
+    @PostMapping("/{id}/papers/{number}/decision")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decide(@PathVariable long id, @PathVariable int number, @RequestBody Decision decision, Principal caller) {
+        papers.decide(
+                id, number, decision.right() == null ? "" : decision.right(), decision.reason(), caller.getName());
+    }
+
+    private static List<String> texts(@Nullable List<@Nullable String> typed) {
+        return typed == null
+                ? List.of()
+                : typed.stream().map(text -> text == null ? "" : text).toList();
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static Refusal wrong(String reason) {
+        return new Refusal(Refusal.Kind.BAD_REQUEST, reason);
+    }
+}

@@ -1,0 +1,56 @@
+package org.dudao.evaluation;
+
+import java.util.Map;
+import java.util.Optional;
+import org.dudao.submission.MaterialKey;
+import org.dudao.submission.PrefilledAnswers;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was counted, nobody types: the votes of the public rating, and of the democratic one at the mobilisation meeting. */
+@Component
+@Transactional
+class RatingPrefill implements PrefilledAnswers {
+
+    private final RatingStore ratings;
+    private final BallotBox box;
+
+    RatingPrefill(RatingStore ratings, BallotBox box) {
+        this.ratings = ratings;
+        this.box = box;
+    }
+
+    @Override
+    public Map<String, Object> handIn(MaterialKey key) {
+        return key.kind().equals(PublicRatingTasks.RATING)
+                ? ratings.newestCounted(
+                                key.campaign(),
+                                key.owner(),
+                                key.stage(),
+                                RatingPurpose.PUBLIC,
+                                RatingPurpose.ANALYSIS_REPORT)
+                        .map(this::result)
+                        .map(RatingFormValues::shown)
+                        .orElse(Map.of())
+                : Map.of();
+    }
+
+    @Override
+    public Map<String, Object> review(MaterialKey key) {
+        return key.kind().equals("mobilisation-meeting")
+                ? ratings.newestCounted(key.campaign(), key.owner(), key.stage(), RatingPurpose.MOBILISATION)
+                        .map(this::result)
+                        .map(RatingFormValues::ofMobilisation)
+                        .orElse(Map.of())
+                : Map.of();
+    }
+
+    @Override
+    public Optional<String> process(MaterialKey key) {
+        return key.kind().equals(PublicRatingTasks.RATING) ? Optional.of("publicRating") : Optional.empty();
+    }
+
+    private RatingResult result(Rating rating) {
+        return RatingResult.of(rating, box.ballots(rating.id()), box.remarks(rating.id()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.dudao.evaluation;
+
+import java.util.List;
+
+/** What people are asked to rate, with the sheet that lies ready for it and what can be chosen. */
+public enum RatingPurpose {
+    PUBLIC(
+            "群众评议",
+            List.of("满意", "基本满意", "不满意"),
+            List.of("查摆问题准不准", "整改措施实不实", "解决群众反映的问题", "改进作风、联系服务群众", "建章立制、长效管用")),
+    /** 四评五议 of the unit's analysis report: its five 议 as questions. */
+    ANALYSIS_REPORT(
+            "分析检查报告群众评议（四评五议）",
+            List.of("满意", "基本满意", "不满意"),
+            List.of("认识深不深", "问题找得准不准", "原因分析透不透", "发展思路清不清", "工作措施可行不可行")),
+    MOBILISATION("动员大会民主评议", List.of("好", "较好", "一般", "较差"), List.of());
+
+    /** The last question of every sheet, the one that the threshold counts. */
+    static final String OVERALL = "总体评价";
+
+    private final String label;
+    private final List<String> choices;
+    private final List<String> questions;
+
+    RatingPurpose(String label, List<String> choices, List<String> questions) {
+        this.label = label;
+        this.choices = choices;
+        this.questions = questions;
+    }
+
+    /** As the office says it. */
+    public String label() {
+        return label;
+    }
+
+    /** What can be chosen for each item, the best first. */
+    List<String> choices() {
+        return choices;
+    }
+
+    /** The questions of the sheet that lies ready, without the overall judgement. */
+    List<String> questions() {
+        return questions;
+    }
+}

@@ -1,0 +1,196 @@
+package org.dudao.evaluation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dudao.organization.Directory;
+import org.dudao.organization.Unit;
+import org.dudao.organization.UnitRepository;
+import org.dudao.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody sees of ratings. */
+@Service
+@Transactional(readOnly = true)
+class RatingQuery {
+
+    static final int PAGE = 50;
+
+    private final RatingStore ratings;
+    private final BallotBox box;
+    private final SlipPrintingStore printings;
+    private final PaperBallotStore papers;
+    private final RatingAccess access;
+    private final UnitRepository units;
+    private final Directory directory;
+    private final Clock clock;
+
+    RatingQuery(
+            RatingStore ratings,
+            BallotBox box,
+            SlipPrintingStore printings,
+            PaperBallotStore papers,
+            RatingAccess access,
+            UnitRepository units,
+            Directory directory,
+            Clock clock) {
+        this.ratings = ratings;
+        this.box = box;
+        this.printings = printings;
+        this.papers = papers;
+        this.access = access;
+        this.units = units;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * A line of the list.
+     *
+     * @param best the share of the best choice, or null until it is counted
+     */
+    record Line(
+            long id,
+            String ownerName,
+            String title,
+            String purposeLabel,
+            String stateLabel,
+            boolean counted,
+            Instant closesAt,
+            int invited,
+            int cast,
+            @Nullable String best,
+            @Nullable String shortfall) {}
+
+    /** What is counted, and whatever concerns this person; the newest first. */
+    List<Line> list(String login, int page) {
+        return ratings
+                .seenBy(
+                        access.seesAll(login),
+                        access.groupsOf(login).toArray(String[]::new),
+                        PAGE,
+                        (long) Math.max(page, 0) * PAGE)
+                .stream()
+                .map(this::line)
+                .toList();
+    }
+
+    private Line line(Rating rating) {
+        return new Line(
+                rating.id(),
+                directory.nameOf(rating.owner()),
+                rating.title(),
+                rating.purpose().label(),
+                rating.state(clock.instant()).label(),
+                rating.isCounted(),
+                rating.closesAt(),
+                rating.invitedInAll(),
+                box.size(rating.id()).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum(),
+                rating.isCounted()
+                        ? RatingResult.of(rating, box.ballots(rating.id()), List.of())
+                                .bestShare()
+                        : null,
+                rating.shortfall());
+    }
+
+    /** The units whose ratings this person runs. */
+    List<Unit> runBy(String login) {
+        var groups = access.groupsOf(login);
+        return units.findAllByOrderByCode().stream()
+                .filter(unit -> RatingAccess.acts(groups, unit))
+                .toList();
+    }
+
+    /** @throws Refusal NOT_FOUND for one that does not concern this person, as for one that there is not */
+    RatingView of(long id, String login) {
+        var rating = ratings.get(id);
+        access.requireSeen(rating, login);
+        boolean acts = access.acts(rating.owner(), login);
+        var settled = papers.settled(id);
+        return new RatingView(
+                id,
+                rating.campaign(),
+                rating.owner(),
+                directory.nameOf(rating.owner()),
+                rating.purpose(),
+                rating.title(),
+                rating.items(),
+                rating.purpose().choices(),
+                rating.state(clock.instant()),
+                rating.opensAt(),
+                rating.closesAt(),
+                rating.closedBy() == null ? null : directory.personName(rating.closedBy()),
+                rating.paper(),
+                acts,
+                categories(rating, acts),
+                printings.of(id).stream().map(this::printed).toList(),
+                acts ? papersOf(id, login) : List.of(),
+                settled.size(),
+                decided(settled),
+                rating.shortfall(),
+                rating.isCounted() ? RatingResult.of(rating, box.ballots(id), box.remarks(id)) : null);
+    }
+
+    private List<RatingView.Decided> decided(List<PaperBallotStore.Settled> papersInTheBox) {
+        var decided = new ArrayList<RatingView.Decided>();
+        for (var paper : papersInTheBox) {
+            if (paper.decidedBy() != null && paper.reason() != null) {
+                decided.add(new RatingView.Decided(
+                        paper.number(), directory.personName(paper.decidedBy()), paper.reason()));
+            }
+        }
+        return decided;
+    }
+
+    private List<RatingView.Invited> categories(Rating rating, boolean acts) {
+        var slips = box.slips(rating.id());
+        var cast = box.size(rating.id());
+        var names = acts ? ratings.roll(rating.id()) : Map.<VoterCategory, List<String>>of();
+        return rating.invited().entrySet().stream()
+                .map(invited -> new RatingView.Invited(
+                        invited.getKey(),
+                        invited.getKey().label(),
+                        invited.getValue(),
+                        slips.getOrDefault(invited.getKey(), 0),
+                        cast.getOrDefault(invited.getKey(), 0),
+                        names.getOrDefault(invited.getKey(), List.of())))
+                .toList();
+    }
+
+    private RatingView.Printed printed(SlipPrintingStore.Printing printing) {
+        return new RatingView.Printed(
+                printing.category().label(), printing.slips(), directory.personName(printing.by()), printing.at());
+    }
+
+    private List<RatingView.Paper> papersOf(long id, String login) {
+        return papers.unsettled(id).entrySet().stream()
+                .map(paper -> {
+                    var entries = paper.getValue();
+                    return new RatingView.Paper(
+                            paper.getKey(),
+                            entries.stream()
+                                    .map(entry -> directory.personName(entry.enteredBy()))
+                                    .toList(),
+                            entries.stream().anyMatch(entry -> entry.enteredBy().equals(login)),
+                            entries.size() < 2
+                                    ? List.of()
+                                    : entries.stream().map(this::read).toList());
+                })
+                .toList();
+    }
+
+    private RatingView.Read read(PaperBallotStore.Entry entry) {
+        return new RatingView.Read(
+                entry.enteredBy(),
+                directory.personName(entry.enteredBy()),
+                entry.category().label(),
+                entry.chosen(),
+                entry.remark());
+    }
+}

@@ -1,0 +1,227 @@
+package org.dudao.evaluation;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dudao.refusal.Refusal;
+import org.dudao.workflow.DecisionTables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the unit, its supervision group and the office do with a rating: prepare it, have slips printed, end it, count it. */
+@Service
+@Transactional
+public class RatingService {
+
+    private static final int LONGEST_NAME = 50;
+
+    private final RatingStore ratings;
+    private final BallotBox box;
+    private final SlipPrintingStore printings;
+    private final PaperBallotStore papers;
+    private final RatingAccess access;
+    private final RatingWorkflow workflow;
+    private final DecisionTables decisions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RatingService(
+            RatingStore ratings,
+            BallotBox box,
+            SlipPrintingStore printings,
+            PaperBallotStore papers,
+            RatingAccess access,
+            RatingWorkflow workflow,
+            DecisionTables decisions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.ratings = ratings;
+        this.box = box;
+        this.printings = printings;
+        this.papers = papers;
+        this.access = access;
+        this.workflow = workflow;
+        this.decisions = decisions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A slip as it is handed out; what stands on it is known to nobody afterwards.
+     *
+     * @param link the secret of its link
+     * @param code the secret to be typed, in groups
+     */
+    public record PrintedSlip(VoterCategory category, String link, String code) {}
+
+    /** @throws Refusal naming what is wrong */
+    long prepare(NewRating rating, String login) {
+        access.requireActs(rating.owner(), login);
+        var now = clock.instant();
+        rating.check(now);
+        return ratings.add(rating, login, now);
+    }
+
+    /** @throws Refusal while another of the same purpose is not counted */
+    long prepareOnItsOwn(NewRating rating, String login) {
+        access.requireActs(rating.owner(), login);
+        ratings.newest(rating.campaign(), rating.owner(), rating.purpose())
+                .filter(before -> !before.isCounted())
+                .ifPresent(before -> {
+                    throw new Refusal(Refusal.Kind.CONFLICT, "“%s”还没有计票，不能另外组织。".formatted(before.title()));
+                });
+        return prepare(rating, login);
+    }
+
+    /** @throws Refusal once slips are printed, which people may have seen, or voting is over */
+    void changeSheet(long id, List<String> questions, String login) {
+        var rating = ratings.lock(id);
+        access.requireActs(rating, login);
+        requireNotOver(rating);
+        if (!box.slips(id).isEmpty()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "评议票已经印发，评议项目不能再改。");
+        }
+        ratings.setItems(id, RatingQuestions.of(questions));
+    }
+
+    /** @throws Refusal for more names than people invited, or one that stands there twice */
+    void changeRoll(long id, VoterCategory category, List<String> names, String login) {
+        var rating = ratings.lock(id);
+        access.requireActs(rating, login);
+        requireNotOver(rating);
+        var clean = names.stream()
+                .map(Rating::plain)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        int invited = invited(rating, category);
+        if (clean.size() > invited) {
+            throw wrong("“%s”邀请%d人，名单上有%d人。".formatted(category.label(), invited, clean.size()));
+        }
+        clean.stream().filter(name -> name.length() > LONGEST_NAME).findFirst().ifPresent(name -> {
+            throw wrong("姓名“%s…”太长，最多%d个字，一行写一个人。".formatted(name.substring(0, 10), LONGEST_NAME));
+        });
+        if (new HashSet<>(clean).size() < clean.size()) {
+            throw wrong("“%s”的名单上有重复的姓名；同名的请加注单位。".formatted(category.label()));
+        }
+        ratings.setRoll(id, category, clean);
+    }
+
+    /**
+     * Slips for everybody of a category who has not voted; those printed before are no longer worth anything.
+     *
+     * @param anew whether it is known that slips were printed before
+     */
+    public List<PrintedSlip> print(long id, VoterCategory category, boolean anew, String login) {
+        var rating = ratings.lock(id);
+        access.requireActs(rating, login);
+        requireNotOver(rating);
+        int invited = invited(rating, category);
+        int before = box.slips(id).getOrDefault(category, 0);
+        if (before > 0 && !anew) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT, "“%s”的评议票已经印过%d张；重印以后，以前印的没有用过的全部作废。".formatted(category.label(), before));
+        }
+        box.withdrawUnused(id, category);
+        int missing = invited - box.size(id).getOrDefault(category, 0);
+        var secrets = Stream.generate(() -> new BallotBox.Secret(SlipToken.newLink(), SlipToken.newCode()))
+                .limit(missing)
+                .toList();
+        box.issue(id, category, secrets);
+        printings.add(id, category, missing, login, clock.instant());
+        return secrets.stream()
+                .map(secret -> new PrintedSlip(category, secret.link(), SlipToken.grouped(secret.code())))
+                .toList();
+    }
+
+    /** Ends the voting before its time. What no process waits for, and nobody filled in by pen, is counted at once. */
+    public void close(long id, String login) {
+        var rating = ratings.lock(id);
+        access.requireActs(rating, login);
+        var now = clock.instant();
+        if (rating.closedAt() != null) {
+            return;
+        }
+        if (rating.state(now) == Rating.State.ANNOUNCED) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "投票还没有开始，不能结束。");
+        }
+        ratings.close(id, login, now);
+        boolean processGoesOn = workflow.tellClosed(id);
+        if (!processGoesOn && !rating.paper()) {
+            countIt(id, login);
+        }
+    }
+
+    /** Its time is up, or somebody has ended it before: either way voting is over. */
+    void closeOnTime(long id) {
+        ratings.lock(id);
+        ratings.close(id, null, clock.instant());
+    }
+
+    /** Counts one that no process counts. */
+    public void count(long id, String login) {
+        var rating = ratings.lock(id);
+        access.requireActs(rating, login);
+        rating.requireOver(clock.instant());
+        if (rating.purpose() != RatingPurpose.MOBILISATION) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "纸质票录完以后，请在任务列表里办结“录入纸质票”，系统随即计票。");
+        }
+        ratings.close(id, login, clock.instant());
+        countIt(id, login);
+    }
+
+    /** @throws Refusal while there are paper ballots that two people have not entered alike */
+    void countIt(long id, @Nullable String login) {
+        var rating = ratings.lock(id);
+        rating.requireOver(clock.instant());
+        var unsettled = papers.unsettled(id).keySet();
+        if (!unsettled.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "还有%d张纸质票没有核对一致：第%s号。请在评议页上录完、核对一致，再计票。"
+                            .formatted(
+                                    unsettled.size(),
+                                    unsettled.stream().map(String::valueOf).collect(Collectors.joining("、"))));
+        }
+        var shortfall = shortfall(rating);
+        ratings.count(id, login, clock.instant(), shortfall.orElse(null));
+        events.publishEvent(
+                new RatingCounted(id, rating.campaign(), rating.owner(), rating.purpose(), shortfall.orElse("")));
+    }
+
+    private Optional<String> shortfall(Rating rating) {
+        if (rating.purpose() == RatingPurpose.MOBILISATION) {
+            return Optional.empty();
+        }
+        var figures = RatingFormValues.ofPublicRating(result(rating));
+        return Stream.of("ratingProper", "publicSatisfaction")
+                .flatMap(decision -> decisions.firstRule(decision, figures).stream())
+                .filter(rule -> !Boolean.TRUE.equals(rule.get("met")))
+                .map(rule -> String.valueOf(rule.get("reason")))
+                .findFirst();
+    }
+
+    RatingResult result(Rating rating) {
+        return RatingResult.of(rating, box.ballots(rating.id()), box.remarks(rating.id()));
+    }
+
+    private void requireNotOver(Rating rating) {
+        var state = rating.state(clock.instant());
+        if (state != Rating.State.ANNOUNCED && state != Rating.State.OPEN) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "投票已经结束，不能再改，也不能再印评议票。");
+        }
+    }
+
+    private static int invited(Rating rating, VoterCategory category) {
+        return Optional.ofNullable(rating.invited().get(category))
+                .orElseThrow(() -> wrong("这次评议没有邀请“%s”。".formatted(category.label())));
+    }
+
+    private static Refusal wrong(String reason) {
+        return new Refusal(Refusal.Kind.BAD_REQUEST, reason);
+    }
+}

@@ -1,0 +1,220 @@
+package org.dudao.evaluation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dudao.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All ratings, with whom they invite. Their ballots are in {@link BallotBox}. */
+@Repository
+class RatingStore {
+
+    private final JdbcClient sql;
+
+    RatingStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    long add(NewRating rating, String by, Instant now) {
+        long id = sql.sql(
+                        """
+                        insert into dudao.rating (campaign, owner, stage, purpose, title, items, opens_at, closes_at, paper,
+                            created_by, created_at)
+                        values (:campaign, :owner, :stage, :purpose, :title, :items, :opensAt, :closesAt, :paper, :by, :now)
+                        returning id""")
+                .param("campaign", rating.campaign())
+                .param("owner", rating.owner())
+                .param("stage", rating.stage())
+                .param("purpose", rating.purpose().name())
+                .param("title", Rating.plain(rating.title()))
+                .param("items", rating.items().toArray(String[]::new))
+                .param("opensAt", Timestamp.from(rating.opensAt()))
+                .param("closesAt", Timestamp.from(rating.closesAt()))
+                .param("paper", rating.paper())
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .query(Long.class)
+                .single();
+        rating.invited().forEach((category, invited) -> {
+            if (invited > 0) {
+                sql.sql(
+                                "insert into dudao.rating_category (rating, category, invited) values (:id, :category, :invited)")
+                        .param("id", id)
+                        .param("category", category.name())
+                        .param("invited", invited)
+                        .update();
+            }
+        });
+        return id;
+    }
+
+    /** @throws Refusal NOT_FOUND when there is no rating of this number */
+    Rating get(long id) {
+        return find("where id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(() -> notFound(id));
+    }
+
+    /** The same, and until this transaction ends nobody votes, closes or counts but it. */
+    Rating lock(long id) {
+        return find("where id = :id for update of r", Map.of("id", id)).stream()
+                .findFirst()
+                .orElseThrow(() -> notFound(id));
+    }
+
+    static Refusal notFound(long id) {
+        return new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %d 的评议。".formatted(id));
+    }
+
+    /** The unit's newest of this purpose. */
+    Optional<Rating> newest(String campaign, String owner, RatingPurpose... purposes) {
+        return find(
+                        """
+                        where campaign = :campaign and owner = :owner and purpose = any (:purposes)
+                        order by id desc limit 1""",
+                        Map.of("campaign", campaign, "owner", owner, "purposes", names(purposes)))
+                .stream()
+                .findFirst();
+    }
+
+    /** The unit's newest of these purposes in this stage that is counted. */
+    Optional<Rating> newestCounted(String campaign, String owner, int stage, RatingPurpose... purposes) {
+        return find(
+                        """
+                        where campaign = :campaign and owner = :owner and stage = :stage and purpose = any (:purposes)
+                            and counted_at is not null
+                        order by id desc limit 1""",
+                        Map.of("campaign", campaign, "owner", owner, "stage", stage, "purposes", names(purposes)))
+                .stream()
+                .findFirst();
+    }
+
+    private static String[] names(RatingPurpose... purposes) {
+        return List.of(purposes).stream().map(RatingPurpose::name).toArray(String[]::new);
+    }
+
+    /**
+     * What somebody sees, the newest first: what is counted, and whatever concerns these groups.
+     *
+     * @param groups candidate groups of owners and supervisors
+     */
+    List<Rating> seenBy(boolean all, String[] groups, int limit, long offset) {
+        return find(
+                """
+                where :all or counted_at is not null or owner = any (:groups) or exists (
+                    select from dudao.unit u
+                    where r.owner = 'unit-' || u.code and 'supervision-' || u.supervision_group = any (:groups))
+                order by id desc limit :limit offset :offset""",
+                Map.of("all", all, "groups", groups, "limit", limit, "offset", offset));
+    }
+
+    private List<Rating> find(String which, Map<String, ?> params) {
+        return sql.sql(
+                        """
+                        select r.*, array(
+                            select category || ' ' || invited from dudao.rating_category where rating = r.id) as invited
+                        from dudao.rating r """
+                                + " "
+                                + which)
+                .params(params)
+                .query((row, number) -> rating(row))
+                .list();
+    }
+
+    private static Rating rating(ResultSet row) throws SQLException {
+        return new Rating(
+                row.getLong("id"),
+                row.getString("campaign"),
+                row.getString("owner"),
+                row.getInt("stage"),
+                RatingPurpose.valueOf(row.getString("purpose")),
+                row.getString("title"),
+                List.of((String[]) row.getArray("items").getArray()),
+                invited((String[]) row.getArray("invited").getArray()),
+                row.getTimestamp("opens_at").toInstant(),
+                row.getTimestamp("closes_at").toInstant(),
+                row.getBoolean("paper"),
+                row.getString("closed_by"),
+                instant(row.getTimestamp("closed_at")),
+                instant(row.getTimestamp("counted_at")),
+                row.getString("shortfall"));
+    }
+
+    /** Each as {@code SERVED 40}. */
+    private static SortedMap<VoterCategory, Integer> invited(String[] categories) {
+        var invited = new TreeMap<VoterCategory, Integer>();
+        for (var category : categories) {
+            var parts = category.split(" ");
+            invited.put(VoterCategory.valueOf(parts[0]), Integer.valueOf(parts[1]));
+        }
+        return Collections.unmodifiableSortedMap(invited);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    void setItems(long id, List<String> items) {
+        sql.sql("update dudao.rating set items = :items where id = :id")
+                .param("items", items.toArray(String[]::new))
+                .param("id", id)
+                .update();
+    }
+
+    /** @param by who ended the voting, or null where its time ran out */
+    void close(long id, @Nullable String by, Instant at) {
+        sql.sql("update dudao.rating set closed_by = :by, closed_at = :at where id = :id and closed_at is null")
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    void count(long id, @Nullable String by, Instant at, @Nullable String shortfall) {
+        sql.sql(
+                        """
+                        update dudao.rating set counted_by = :by, counted_at = :at, shortfall = :shortfall
+                        where id = :id and counted_at is null""")
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .param("shortfall", shortfall)
+                .param("id", id)
+                .update();
+    }
+
+    /** The names of those invited, as far as they are kept, by category. */
+    Map<VoterCategory, List<String>> roll(long id) {
+        var roll = new TreeMap<VoterCategory, List<String>>();
+        sql.sql("select category, name from dudao.rating_invited where rating = :id order by name")
+                .param("id", id)
+                .query((row, number) -> roll.computeIfAbsent(
+                                VoterCategory.valueOf(row.getString(1)), category -> new ArrayList<>())
+                        .add(row.getString(2)))
+                .list();
+        return roll;
+    }
+
+    void setRoll(long id, VoterCategory category, List<String> names) {
+        sql.sql("delete from dudao.rating_invited where rating = :id and category = :category")
+                .param("id", id)
+                .param("category", category.name())
+                .update();
+        sql.sql(
+                        """
+                        insert into dudao.rating_invited (rating, category, name)
+                        select :id, :category, name from unnest(:names) name""")
+                .param("id", id)
+                .param("category", category.name())
+                .param("names", names.toArray(String[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,20 @@
+package org.dudao.evaluation;
+
+/** Whom a rating invites. */
+public enum VoterCategory {
+    DELEGATES("两代表一委员"),
+    SERVED("服务对象"),
+    GRASSROOTS("基层单位"),
+    CADRES("干部群众");
+
+    private final String label;
+
+    VoterCategory(String label) {
+        this.label = label;
+    }
+
+    /** As the office says it. */
+    public String label() {
+        return label;
+    }
+}

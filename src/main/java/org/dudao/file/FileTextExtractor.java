@@ -1,0 +1,114 @@
+package org.dudao.file;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Draws the text out of files, so that it can be read and compared. Whatever a parser does at a file, there is an answer. */
+@Component
+class FileTextExtractor {
+
+    private static final Logger log = LoggerFactory.getLogger(FileTextExtractor.class);
+
+    /** How many files are read at once. */
+    private static final int TURNS = 2;
+
+    private static final Map<String, TextExtractor> READERS = Map.of(
+            FileType.PDF.mediaType(), PdfTextExtractor::read,
+            FileType.DOCX.mediaType(), DocxTextExtractor::read,
+            FileType.TXT.mediaType(), PlainTextExtractor::read);
+
+    private final FileSettings settings;
+    private final Map<String, TextExtractor> readers;
+    private final Semaphore turns = new Semaphore(TURNS, true);
+
+    @Autowired
+    FileTextExtractor(FileSettings settings) {
+        this(settings, READERS);
+    }
+
+    FileTextExtractor(FileSettings settings, Map<String, TextExtractor> readers) {
+        this.settings = settings;
+        this.readers = readers;
+    }
+
+    /**
+     * One of both.
+     *
+     * @param unreadable why there is no text, in Chinese
+     */
+    record Reading(@Nullable String text, @Nullable String unreadable) {
+
+        static Reading of(String text) {
+            return new Reading(text, null);
+        }
+
+        static Reading none(String reason) {
+            return new Reading(null, reason);
+        }
+    }
+
+    Reading read(Path file, String mediaType) {
+        var reader = readers.get(mediaType);
+        if (reader == null) {
+            return Reading.none(whyNot(mediaType));
+        }
+        var reading = new FutureTask<>(() -> reader.read(file));
+        turns.acquireUninterruptibly();
+        try {
+            begin(reading);
+            return Reading.of(tidy(reading.get(settings.readingTime().toMillis(), TimeUnit.MILLISECONDS)));
+        } catch (TimeoutException e) {
+            return Reading.none("这个文件太复杂，在限定的时间里读不出文字。");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reading.none("读取被中断，没有读出文字。");
+        } catch (ExecutionException e) {
+            return Reading.none(whyNot(e.getCause()));
+        } finally {
+            reading.cancel(true);
+            turns.release();
+        }
+    }
+
+    /** In a thread of its own: one that never comes to an end holds nobody up but itself. */
+    private static void begin(FutureTask<?> reading) {
+        var thread = new Thread(reading, "file-text");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** As PostgreSQL takes it and as it can be compared: no control characters, lines that end in one way. */
+    private static String tidy(String text) {
+        var tidy = text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}\\p{Cs}\uFEFF&&[^\n\t]]", "");
+        if (tidy.length() <= TextExtractor.MOST_CHARACTERS) {
+            return tidy;
+        }
+        boolean withinCharacter = Character.isHighSurrogate(tidy.charAt(TextExtractor.MOST_CHARACTERS - 1));
+        return tidy.substring(0, TextExtractor.MOST_CHARACTERS - (withinCharacter ? 1 : 0)) + "\n（文字太长，以下没有读取。）";
+    }
+
+    private static String whyNot(String mediaType) {
+        if (mediaType.equals(FileTypeDetector.LOCKED_OFFICE)) {
+            return UnreadableFileException.LOCKED;
+        }
+        return mediaType.startsWith("image/") ? "图片，读不出文字。" : "这种格式的文件不自动读取文字，请打开查看。";
+    }
+
+    private static String whyNot(@Nullable Throwable e) {
+        if (e instanceof UnreadableFileException unreadable) {
+            return unreadable.reason();
+        }
+        log.info("A file could not be read: {}", String.valueOf(e));
+        return "这个文件已损坏或者不合规范，读不出文字。";
+    }
+}

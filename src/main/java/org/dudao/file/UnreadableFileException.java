@@ -1,0 +1,15 @@
+package org.dudao.file;
+
+/** Why a file has no text that could be drawn out of it, in Chinese, for who reads the material. */
+class UnreadableFileException extends Exception {
+
+    static final String LOCKED = "这个文件设有打开密码，读不出文字。";
+
+    UnreadableFileException(String reason) {
+        super(reason, null, false, false);
+    }
+
+    String reason() {
+        return String.valueOf(getMessage());
+    }
+}

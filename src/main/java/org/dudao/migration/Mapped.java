@@ -1,8 +1,0 @@
-package org.dudao.migration;
-
-/**
- * An element of the old version and the one that takes its place.
- *
- * @param triggerAnew whether its timer is set, or its message waited for, as the new version says
- */
-record Mapped(String from, String to, boolean triggerAnew) {}

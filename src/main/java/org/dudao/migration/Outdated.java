@@ -1,4 +1,0 @@
-package org.dudao.migration;
-
-/** Instances that still run on an older version, although there is a newer one. */
-record Outdated(String process, String name, int from, int to, int instances) {}

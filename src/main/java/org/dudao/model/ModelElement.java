@@ -1,0 +1,74 @@
+package org.dudao.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
+
+/** An element of a process, with the file that it is in. */
+record ModelElement<T extends BaseElement>(String file, T element) {
+
+    Violation wrong(String reason) {
+        return new Violation(file, element.getId(), name() + reason);
+    }
+
+    /** As a designer finds it: by its label and its id. */
+    String name() {
+        var label = label();
+        return label.isEmpty() ? element.getId() + " " : "“%s”（%s）".formatted(label, element.getId());
+    }
+
+    String label() {
+        var name = element.getAttributeValue("name");
+        return name == null ? "" : name.strip();
+    }
+
+    /** The value of a model property; empty for one without a value too. */
+    Optional<String> property(String name) {
+        return extensions(element, CamundaProperties.class)
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> name.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .filter(value -> value != null && !value.isBlank())
+                .map(String::strip)
+                .findFirst();
+    }
+
+    /** The values of a model property that has several with commas between. */
+    List<String> properties(String name) {
+        return property(name).stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    <E extends ModelElementInstance> Stream<E> extensions(Class<E> type) {
+        return extensions(element, type);
+    }
+
+    String process() {
+        return processOf(element).map(Process::getId).orElse("");
+    }
+
+    boolean isExecutable() {
+        return processOf(element).filter(Process::isExecutable).isPresent();
+    }
+
+    private static Optional<Process> processOf(@Nullable ModelElementInstance element) {
+        if (element == null || element instanceof Process) {
+            return Optional.ofNullable((Process) element);
+        }
+        return processOf(element.getParentElement());
+    }
+
+    private static <E extends ModelElementInstance> Stream<E> extensions(BaseElement element, Class<E> type) {
+        var extensions = element.getExtensionElements();
+        return extensions == null ? Stream.empty() : extensions.getChildElementsByType(type).stream();
+    }
+}

@@ -1,0 +1,135 @@
+package org.dudao.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.impl.juel.AstDot;
+import org.camunda.bpm.impl.juel.AstIdentifier;
+import org.camunda.bpm.impl.juel.AstMethod;
+import org.camunda.bpm.impl.juel.AstNode;
+import org.camunda.bpm.impl.juel.Builder;
+import org.camunda.bpm.impl.juel.FunctionNode;
+import org.camunda.bpm.impl.juel.IdentifierNode;
+import org.camunda.bpm.impl.juel.Node;
+import org.camunda.bpm.impl.juel.Tree;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Text;
+
+/**
+ * A text in a model that the engine evaluates, or the name of a class that it would call.
+ *
+ * @param at the element that it belongs to
+ * @param place the attribute's or the element's name in the file
+ */
+record ModelExpression(ModelElement<BaseElement> at, String place, String text) {
+
+    static final String CLASS = "class";
+
+    /** With method calls, as the engine has them. */
+    private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
+
+    /** @param receiver a name that stands alone before the point */
+    record Call(String receiver, String method, int arguments) {}
+
+    /** All of a file, wherever they stand: in attributes, conditions, listeners, mappings, timers. */
+    static List<ModelExpression> in(BpmnFile file) {
+        var model = file.model();
+        var document = (Document) model.getDocument().getDomSource().getNode();
+        var found = new ArrayList<ModelExpression>();
+        model.getModelElementsByType(Process.class).stream()
+                .findFirst()
+                .ifPresent(first ->
+                        collect(document.getDocumentElement(), new ModelElement<>(file.name(), first), model, found));
+        return found;
+    }
+
+    private static void collect(
+            Element element, ModelElement<BaseElement> above, BpmnModelInstance model, List<ModelExpression> found) {
+        var at = model.getModelElementById(element.getAttribute("id")) instanceof BaseElement own
+                        && (own instanceof FlowElement || own instanceof Process)
+                ? new ModelElement<>(above.file(), own)
+                : above;
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            var attribute = (Attr) element.getAttributes().item(i);
+            add(found, at, attribute.getLocalName(), attribute.getValue());
+        }
+        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inside) {
+                collect(inside, at, model, found);
+            } else if (child instanceof Text text && !isForReaders(element)) {
+                add(found, at, element.getLocalName(), text.getData().strip());
+            }
+        }
+    }
+
+    private static boolean isForReaders(Element element) {
+        return element.getLocalName().equals("text") || element.getLocalName().equals("documentation");
+    }
+
+    private static void add(List<ModelExpression> found, ModelElement<BaseElement> at, String place, String text) {
+        if (place.equals(CLASS) || text.contains("${") || text.contains("#{")) {
+            found.add(new ModelExpression(at, place, text));
+        }
+    }
+
+    /** @throws org.camunda.bpm.impl.juel.TreeBuilderException when it is none */
+    Tree parse() {
+        return PARSER.build(text);
+    }
+
+    /** The names that it begins with: variables and beans. */
+    static List<String> names(Tree tree) {
+        return StreamSupport.stream(tree.getIdentifierNodes().spliterator(), false)
+                .map(IdentifierNode::getName)
+                .toList();
+    }
+
+    static List<String> functions(Tree tree) {
+        return StreamSupport.stream(tree.getFunctionNodes().spliterator(), false)
+                .map(FunctionNode::getName)
+                .toList();
+    }
+
+    static List<Call> calls(Tree tree) {
+        return nodes(tree.getRoot())
+                .filter(AstMethod.class::isInstance)
+                .filter(node -> node.getChild(0).getChild(0) instanceof AstIdentifier)
+                .map(node -> new Call(
+                        ((AstIdentifier) node.getChild(0).getChild(0)).getName(),
+                        lastName(node.getChild(0)),
+                        node.getChild(1).getCardinality()))
+                .toList();
+    }
+
+    /** What is read of a name without a call: {@code ${bean.property}}; the arguments are none. */
+    static List<Call> reads(Tree tree) {
+        var called = nodes(tree.getRoot())
+                .filter(AstMethod.class::isInstance)
+                .map(node -> node.getChild(0))
+                .toList();
+        return nodes(tree.getRoot())
+                .filter(AstDot.class::isInstance)
+                .filter(node -> !called.contains(node) && node.getChild(0) instanceof AstIdentifier)
+                .map(node -> new Call(((AstIdentifier) node.getChild(0)).getName(), lastName(node), 0))
+                .toList();
+    }
+
+    private static Stream<Node> nodes(Node node) {
+        return Stream.concat(
+                Stream.of(node),
+                Stream.iterate(0, i -> i < node.getCardinality(), i -> i + 1).flatMap(i -> nodes(node.getChild(i))));
+    }
+
+    /** The part of {@code receiver.name} that has no getter. */
+    private static String lastName(Node property) {
+        var structure = ((AstNode) property).getStructuralId(null);
+        return structure.substring(structure.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,144 @@
+package org.dudao.model;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.dudao.form.FormField;
+
+/** The marks by which a designer says what a step is for, and what comes with them. */
+final class PropertyRules {
+
+    private static final Set<String> OF_A_MATERIAL = Set.of(ModelProperties.HAND_IN, ModelProperties.REVIEW);
+
+    private PropertyRules() {}
+
+    static Stream<Violation> aMarkIsOneThatThereIs(DeploymentCandidate deployment) {
+        var known = new TreeSet<>(deployment.surroundings().steps());
+        return deployment.all(BaseElement.class).flatMap(element -> element.property(ModelProperties.STEP).stream()
+                .filter(mark -> !(element.element() instanceof UserTask && known.contains(mark)))
+                .map(mark -> element.wrong(
+                        element.element() instanceof UserTask
+                                ? "的属性 step 是“%s”，没有这种步骤；可以是 %s。".formatted(mark, String.join("、", known))
+                                : "标了 step，可它不是用户任务，标了不起作用；step 只标在用户任务上。")));
+    }
+
+    static Stream<Violation> aStepOfTheLedgerAsksForSomething(DeploymentCandidate deployment) {
+        return deployment
+                .all(UserTask.class)
+                .filter(task -> is(task, ModelProperties.LEDGER))
+                .filter(task -> task.property(ModelProperties.ASKS)
+                        .filter(ModelProperties.LEDGER_ASKS::contains)
+                        .isEmpty())
+                .map(task -> task.wrong("没有写清台账上的哪一件事，应有属性 asks，值是 %s 之一。"
+                        .formatted(String.join("、", new TreeSet<>(ModelProperties.LEDGER_ASKS)))));
+    }
+
+    static Stream<Violation> everyMaterialHasItsStandard(DeploymentCandidate deployment) {
+        var materials = deployment.materials();
+        var marked = deployment.all(UserTask.class).flatMap(task -> Stream.of(
+                        ModelProperties.MATERIAL, ModelProperties.REDO, ModelProperties.REDO_ALWAYS)
+                .flatMap(property -> task.properties(property).stream()
+                        .filter(material -> !materials.contains(material))
+                        .map(material -> unknown(task, "属性 " + property, material, materials))));
+        var passed = deployment.all(CallActivity.class).flatMap(call -> call.extensions(CamundaIn.class)
+                .filter(in -> ModelProperties.MATERIAL.equals(in.getCamundaTarget()))
+                .flatMap(in -> Stream.ofNullable(in.getCamundaSourceExpression()))
+                .filter(material -> !material.contains("{") && !materials.contains(material))
+                .map(material -> unknown(call, "传入的 material", material, materials)));
+        return Stream.concat(marked, passed);
+    }
+
+    private static Violation unknown(ModelElement<?> at, String where, String material, Set<String> materials) {
+        return at.wrong("%s 是“%s”，材料标准（material-standard.dmn）里没有这份材料；应先在那里加一行，已有的是 %s。"
+                .formatted(where, material, String.join("、", materials)));
+    }
+
+    /** By the step itself, or by whoever calls its process. */
+    static Stream<Violation> everyStepKnowsItsMaterial(DeploymentCandidate deployment) {
+        return deployment
+                .all(UserTask.class)
+                .filter(PropertyRules::leavesItsMaterialToTheCaller)
+                .flatMap(task -> {
+                    var calls = deployment.callsOf(task.process());
+                    if (calls.isEmpty()) {
+                        return Stream.of(task.wrong("没有写是什么材料，应加属性 material，或者由调用本流程的调用活动传入 material。"));
+                    }
+                    return calls.stream()
+                            .filter(call -> !CallRules.passes(call, ModelProperties.MATERIAL))
+                            .map(call -> call.wrong("调用的 %s 要交材料，却没有传入 material，应在输入映射里写明是什么材料。"
+                                    .formatted(call.element().getCalledElement())));
+                })
+                .distinct();
+    }
+
+    private static boolean leavesItsMaterialToTheCaller(ModelElement<UserTask> task) {
+        return step(task.element()).filter(OF_A_MATERIAL::contains).isPresent()
+                && task.property(ModelProperties.MATERIAL).isEmpty();
+    }
+
+    /** Until the reader has opened it, a unit may take back what it has handed in. */
+    static Stream<Violation> whatIsHandedInCanBeWithdrawn(DeploymentCandidate deployment) {
+        var withdrawable = deployment
+                .all(BoundaryEvent.class)
+                .filter(event -> event.element().cancelActivity()
+                        && event.element().getEventDefinitions().stream()
+                                .anyMatch(definition -> definition instanceof MessageEventDefinition message
+                                        && message.getMessage() != null
+                                        && ModelProperties.MATERIAL_WITHDRAWN.equals(
+                                                message.getMessage().getName())))
+                .map(event -> event.element().getAttachedTo())
+                .toList();
+        return deployment
+                .all(UserTask.class)
+                .filter(task -> is(task, ModelProperties.REVIEW) && !withdrawable.contains(task.element()))
+                .filter(review -> deployment
+                        .allIn(review.process(), UserTask.class)
+                        .anyMatch(task -> is(task, ModelProperties.HAND_IN)))
+                .map(review -> review.wrong(
+                        "没有“单位撤回”，应在边上加一个消息边界事件，消息名 %s，退到提交的那一步。".formatted(ModelProperties.MATERIAL_WITHDRAWN)));
+    }
+
+    /** In the form that the element names; what the table of materials names, is looked at there. */
+    static Stream<Violation> whoJudgesFindsAVerdictInTheForm(DeploymentCandidate deployment) {
+        return deployment
+                .all(UserTask.class)
+                .filter(PropertyRules::judges)
+                .flatMap(task -> deployment.form(String.valueOf(task.element().getCamundaFormRef())).stream()
+                        .filter(form -> form.form().isPresent() && !asksForAVerdict(form))
+                        .map(form -> task.wrong(withoutVerdict(form.id()))));
+    }
+
+    static boolean asksForAVerdict(FormFile form) {
+        return form.fields().stream()
+                .filter(field -> field.name().equals(ModelProperties.VERDICT) && field.use() == FormField.Use.ANSWER)
+                .anyMatch(field -> field.options().stream()
+                        .map(FormField.Option::value)
+                        .toList()
+                        .containsAll(ModelProperties.VERDICTS));
+    }
+
+    static String withoutVerdict(String form) {
+        return "的审核表单 %s 里不能作结论，应有一个单选字段 verdict，选项的值是 accept（通过）和 return（打回返工）。".formatted(form);
+    }
+
+    static boolean judges(ModelElement<UserTask> task) {
+        return step(task.element()).filter(ModelProperties.JUDGING::contains).isPresent();
+    }
+
+    /** What a node is marked as. */
+    static Optional<String> step(FlowNode node) {
+        return new ModelElement<>("", node).property(ModelProperties.STEP);
+    }
+
+    private static boolean is(ModelElement<UserTask> task, String step) {
+        return step(task.element()).filter(step::equals).isPresent();
+    }
+}

@@ -1,0 +1,97 @@
+package org.dudao.opinion;
+
+import java.util.List;
+import java.util.Optional;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.Directory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the story of an opinion to whoever may hear it. */
+@Service
+@Transactional(readOnly = true)
+class OpinionRecordQuery {
+
+    private final OpinionRepository register;
+    private final OpinionAccess readers;
+    private final OpinionEventStore events;
+    private final SpeakerStore speakers;
+    private final VisitStore visits;
+    private final Directory directory;
+    private final JdbcClient sql;
+
+    OpinionRecordQuery(
+            OpinionRepository register,
+            OpinionAccess readers,
+            OpinionEventStore events,
+            SpeakerStore speakers,
+            VisitStore visits,
+            Directory directory,
+            JdbcClient sql) {
+        this.register = register;
+        this.readers = readers;
+        this.events = events;
+        this.speakers = speakers;
+        this.visits = visits;
+        this.directory = directory;
+        this.sql = sql;
+    }
+
+    /** @throws OpinionRefusal NOT_FOUND when there is none, or none that this person sees */
+    OpinionRecord of(long number, String login) {
+        var scope = readers.of(login);
+        var opinion = register.findById(number).filter(scope::sees).orElseThrow(() -> OpinionRefusal.unknown(number));
+        var speaker = scope.isOffice() ? speakers.of(number) : Optional.<SpeakerStore.Speaker>empty();
+        return new OpinionRecord(
+                number,
+                opinion.campaign(),
+                opinion.unit(),
+                opinion.unit() == null ? "全县" : directory.nameOf(opinion.sender()),
+                opinion.channel(),
+                opinion.words(),
+                opinion.heardOn(),
+                opinion.visit().flatMap(visits::find).orElse(null),
+                opinion.kind().orElse(null),
+                opinion.concerns().orElse(null),
+                opinion.leaders(),
+                opinion.proposedKind().orElse(null),
+                opinion.state(),
+                opinion.holder(),
+                directory.nameOf(opinion.holder()),
+                opinion.handler().orElse(null),
+                opinion.returns(),
+                opinion.answer(),
+                opinion.feedback().orElse(null),
+                opinion.ledgerItem().orElse(null),
+                opinion.enteredAt(),
+                speaker.map(SpeakerStore.Speaker::name).orElse(null),
+                speaker.map(SpeakerStore.Speaker::contact).orElse(null),
+                opinion.ledgerItem().isEmpty() && mayPutOnLedger(opinion, scope),
+                events.of(number),
+                alike(number, scope));
+    }
+
+    /** The unit that acts, or else the one that heard it; and the office. */
+    private static boolean mayPutOnLedger(Opinion opinion, OpinionAccess.Scope scope) {
+        return scope.groups().contains(opinion.handler().orElse(opinion.sender()))
+                        && scope.groups().contains(CandidateGroups.UNITS)
+                || scope.isOffice();
+    }
+
+    private List<OpinionRecord.Like> alike(long number, OpinionAccess.Scope scope) {
+        return sql
+                .sql(
+                        """
+                        select case when opinion = :number then other else opinion end as number, share
+                        from dudao.opinion_likeness where :number in (opinion, other) order by share desc limit 20""")
+                .param("number", number)
+                .query((row, at) -> new OpinionRecord.Like(row.getLong("number"), "", "", row.getDouble("share")))
+                .list()
+                .stream()
+                .flatMap(like -> register.findById(like.number()).filter(scope::sees).stream()
+                        .map(other -> new OpinionRecord.Like(
+                                other.number(), directory.nameOf(other.sender()), other.words(), like.share())))
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package org.dudao.organization;
+
+import java.util.List;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.query.Param;
+
+/** Everybody who takes part, by login. */
+public interface PersonRepository extends ListCrudRepository<Person, String> {
+
+    /** The logins of a unit's head and leaders, the head first. */
+    @Query(
+            "select person from dudao.membership where party = :unit and role in ('HEAD', 'LEADER') order by role, person")
+    List<String> leadersOf(@Param("unit") String unit);
+
+    /** Those of a unit whom a text means, which is a login or a name. */
+    @Query(
+            """
+            select * from dudao.person where (login = :text or name = :text) and login in (
+              select person from dudao.membership where party = :unit and role in ('HEAD', 'LEADER', 'LIAISON'))""")
+    List<Person> named(@Param("unit") String unit, @Param("text") String text);
+}

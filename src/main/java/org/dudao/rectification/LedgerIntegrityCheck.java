@@ -1,0 +1,79 @@
+package org.dudao.rectification;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Goes through every item's events: whether each is what was written, follows on the one before, and whether the row is what they
+ * add up to.
+ *
+ * <p>It finds what somebody changed with the database's own tools, and what was cut out or cut off. Who replaces a whole item, its
+ * row and all its hashes, needs another copy of the ledger to be found out by.
+ */
+@Service
+@Transactional(readOnly = true)
+class LedgerIntegrityCheck {
+
+    private final LedgerItemRepository items;
+    private final LedgerEventStore events;
+
+    LedgerIntegrityCheck(LedgerItemRepository items, LedgerEventStore events) {
+        this.items = items;
+        this.events = events;
+    }
+
+    /** @param broken a sentence for each break, naming item and event */
+    record Report(int items, int events, List<String> broken) {}
+
+    Report run() {
+        var broken = new ArrayList<String>();
+        int items = 0;
+        int checked = 0;
+        for (var item : this.items.findAll()) {
+            var chain = events.of(item.number());
+            items++;
+            checked += chain.size();
+            check(item, chain, broken);
+        }
+        return new Report(items, checked, broken);
+    }
+
+    private static void check(LedgerItem item, List<LedgerEvent> chain, List<String> broken) {
+        var previous = "";
+        int position = 0;
+        Map<String, String> fields = new HashMap<>();
+        for (var event : chain) {
+            position++;
+            if (event.position() != position) {
+                broken.add("第%d号事项：第%d条记录不见了。".formatted(item.number(), position));
+                return;
+            }
+            if (!event.hash().equals(event.expectedHash())) {
+                broken.add("第%d号事项：第%d条记录（%s）与指纹不符。"
+                        .formatted(item.number(), position, event.what().label()));
+                return;
+            }
+            if (!event.previous().equals(previous)) {
+                broken.add("第%d号事项：第%d条记录（%s）接不上前一条。"
+                        .formatted(item.number(), position, event.what().label()));
+                return;
+            }
+            previous = event.hash();
+            fields.putAll(event.changedFields());
+        }
+        if (item.events() != position || !item.hash().equals(previous)) {
+            broken.add("第%d号事项：应有%d条记录，现有%d条，或者最后一条被换过。".formatted(item.number(), item.events(), position));
+            return;
+        }
+        var row = item.fields();
+        row.forEach((field, value) -> {
+            if (!value.equals(fields.getOrDefault(field, ""))) {
+                broken.add("第%d号事项：台账上的“%s”与记录不符。".formatted(item.number(), field));
+            }
+        });
+    }
+}

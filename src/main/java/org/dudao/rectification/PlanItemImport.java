@@ -1,0 +1,128 @@
+package org.dudao.rectification;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.dudao.opinion.OpinionKind;
+import org.dudao.organization.Directory;
+import org.dudao.organization.Unit;
+import org.dudao.submission.MaterialKey;
+import org.dudao.submission.Round;
+import org.dudao.submission.RoundHandedIn;
+import org.dudao.submission.SubmissionService;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The items that plans bring to the ledger: the rows of a plan's dynamic list {@code items}, with the fields {@code problem},
+ * {@code measures}, {@code person}, {@code deadline}, and {@code kind} and {@code leader} where its form asks for them. Whatever
+ * has such rows is a plan.
+ */
+@Component
+class PlanItemImport {
+
+    private static final String ITEMS = "items";
+    private static final String PROBLEM = "problem";
+    private static final String PERSON = "person";
+    private static final String DEADLINE = "deadline";
+    private static final int NAME_LENGTH = 12;
+
+    private final NewItemValidator newItems;
+    private final SubmissionService submissions;
+    private final Directory directory;
+
+    PlanItemImport(NewItemValidator newItems, SubmissionService submissions, Directory directory) {
+        this.newItems = newItems;
+        this.submissions = submissions;
+        this.directory = directory;
+    }
+
+    /** What an accepted plan wants done, in its order. */
+    List<NewLedgerItem> of(MaterialKey plan) {
+        var unit = directory.unitOf(plan.owner()).map(Unit::code).orElseThrow();
+        var rows = submissions
+                .lastRound(submissions.get(plan))
+                .map(PlanItemImport::rows)
+                .orElse(List.of());
+        var found = new ArrayList<NewLedgerItem>();
+        byName(rows)
+                .forEach((name, row) -> found.add(new NewLedgerItem(
+                        plan.campaign(),
+                        unit,
+                        text(row, PROBLEM),
+                        kind(text(row, "kind")),
+                        ItemOrigin.PLAN,
+                        plan.kind() + "-" + name,
+                        text(row, "measures"),
+                        text(row, "leader"),
+                        text(row, PERSON),
+                        LocalDate.parse(text(row, DEADLINE)),
+                        Set.of(),
+                        null)));
+        return found;
+    }
+
+    /** A row's name stays its own when rows are put in or taken out later: what is wrong, as a short digest. */
+    private static Map<String, Map<?, ?>> byName(List<Map<?, ?>> rows) {
+        var items = new LinkedHashMap<String, Map<?, ?>>();
+        for (var row : rows) {
+            var problem = text(row, PROBLEM).strip();
+            var name = nameOf(problem);
+            for (int same = 2; items.containsKey(name); same++) {
+                name = nameOf(problem + same);
+            }
+            items.put(name, row);
+        }
+        return items;
+    }
+
+    private static String nameOf(String problem) {
+        return DigestUtils.sha256Hex(problem).substring(0, NAME_LENGTH);
+    }
+
+    private static OpinionKind kind(String name) {
+        return Arrays.stream(OpinionKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElse(OpinionKind.OTHER);
+    }
+
+    /** One person answers for an item, and not a unit: a plan that names nobody of its unit is not handed in. */
+    @EventListener
+    void requireOnePersonEach(RoundHandedIn handedIn) {
+        var unit = directory.unitOf(handedIn.material().owner());
+        if (unit.isEmpty()) {
+            return;
+        }
+        var rows = rows(handedIn.round());
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            if (row.containsKey(PERSON) && row.containsKey(DEADLINE)) {
+                int number = i + 1;
+                newItems.notOnePerson(unit.get().code(), text(row, PERSON)).ifPresent(reason -> {
+                    throw LedgerRefusals.wrong("第%d项的“责任人”%s。".formatted(number, reason));
+                });
+            }
+        }
+    }
+
+    private static List<Map<?, ?>> rows(Round round) {
+        return round.answers().values().get(ITEMS) instanceof List<?> rows
+                ? rows.stream()
+                        .filter(Map.class::isInstance)
+                        .<Map<?, ?>>map(row -> (Map<?, ?>) row)
+                        .collect(Collectors.toList())
+                : List.of();
+    }
+
+    private static String text(Map<?, ?> row, String field) {
+        return Objects.toString(row.get(field), "");
+    }
+}

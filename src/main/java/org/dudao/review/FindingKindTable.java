@@ -1,0 +1,30 @@
+package org.dudao.review;
+
+import java.util.List;
+import java.util.Map;
+import org.dudao.workflow.DecisionTables;
+import org.springframework.stereotype.Component;
+
+/** The table finding-kind, which designers own: the short list from which a reader chooses. */
+@Component
+class FindingKindTable {
+
+    /** What a stage's gate asks for is raised by the gate, not chosen. */
+    static final String STAGE_GATE = "阶段把关";
+    /** What the office asks for after acceptance. */
+    static final String OFFICE = "活动办要求补正";
+
+    private static final String TABLE = "findingKind";
+
+    private final DecisionTables decisions;
+
+    FindingKindTable(DecisionTables decisions) {
+        this.decisions = decisions;
+    }
+
+    List<String> of(String material) {
+        return decisions.rules(TABLE, Map.of("material", material)).stream()
+                .map(rule -> String.valueOf(rule.get("kind")))
+                .toList();
+    }
+}

@@ -1,0 +1,267 @@
+package org.dudao.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dudao.campaign.CampaignService;
+import org.dudao.organization.Directory;
+import org.dudao.submission.FormAnswers;
+import org.dudao.submission.Material;
+import org.dudao.submission.MaterialKey;
+import org.dudao.submission.MaterialRepository;
+import org.dudao.submission.MaterialStandardTable;
+import org.dudao.submission.Round;
+import org.dudao.submission.SubmissionService;
+import org.dudao.workflow.DecisionTables;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reading what was handed in. Nothing passes because time ran out, and nothing passes below its standard. */
+@Service
+@Transactional
+public class ReviewService {
+
+    private final SubmissionService submissions;
+    private final MaterialRepository materials;
+    private final MaterialStandardTable standards;
+    private final VerdictStore verdicts;
+    private final FindingStore findings;
+    private final FindingKindTable kinds;
+    private final ReviewWorkflow workflow;
+    private final DecisionTables decisions;
+    private final CampaignService campaigns;
+    private final Directory directory;
+    private final List<ReaderRule> readerRules;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ReviewService(
+            SubmissionService submissions,
+            MaterialRepository materials,
+            MaterialStandardTable standards,
+            VerdictStore verdicts,
+            FindingStore findings,
+            FindingKindTable kinds,
+            ReviewWorkflow workflow,
+            DecisionTables decisions,
+            CampaignService campaigns,
+            Directory directory,
+            List<ReaderRule> readerRules,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.submissions = submissions;
+        this.materials = materials;
+        this.standards = standards;
+        this.verdicts = verdicts;
+        this.findings = findings;
+        this.kinds = kinds;
+        this.workflow = workflow;
+        this.decisions = decisions;
+        this.campaigns = campaigns;
+        this.directory = directory;
+        this.readerRules = readerRules;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @throws ReviewRefusal for what the reading leaves open, or an acceptance that the material's standard does not allow */
+    void judge(MaterialKey key, ReviewOutcome outcome, ReaderNotes reading, FormAnswers answers, String reviewer) {
+        var material = submissions.get(key);
+        var round = readable(material);
+        reading.coversExactly(findings.openOf(material.number()));
+        var now = clock.instant();
+        if (outcome == ReviewOutcome.ACCEPT) {
+            accept(material, reading, answers);
+        } else {
+            sendBack(material, reading, reviewer, now);
+        }
+        materials.save(material);
+        verdicts.add(new Verdict(material.number(), round.number(), round.seal(), outcome, answers, reviewer, now));
+        reading.settled()
+                .forEach((finding, settled) -> findings.check(finding, round.number(), settled, reviewer, now));
+        reading.findings().forEach(finding -> findings.add(material.number(), round.number(), finding, reviewer, now));
+        events.publishEvent(new MaterialJudged(material, outcome, reviewer, reading.remedies()));
+        if (outcome == ReviewOutcome.RETURN && isToBeToldToTheOffice(material)) {
+            workflow.tellOffice(material);
+        }
+    }
+
+    /** The round that is under review, which must be what was handed in. */
+    private Round readable(Material material) {
+        var round = submissions.lastRound(material).orElseThrow();
+        if (!submissions.isIntact(round) || !submissions.hasItsFiles(round)) {
+            throw ReviewRefusal.notAsSealed();
+        }
+        return round;
+    }
+
+    private void accept(Material material, ReaderNotes reading, FormAnswers answers) {
+        if (reading.leavesUnsettled()) {
+            throw ReviewRefusal.unsettled();
+        }
+        if (!reading.findings().isEmpty()) {
+            throw ReviewRefusal.findingsInAnAcceptance();
+        }
+        shortOfStandard(material, answers.values()).ifPresent(reason -> {
+            throw ReviewRefusal.belowStandard(reason);
+        });
+        material.accept();
+    }
+
+    private void sendBack(Material material, ReaderNotes reading, String reviewer, Instant now) {
+        if (reading.findings().isEmpty() && !reading.leavesUnsettled()) {
+            throw ReviewRefusal.withoutFinding();
+        }
+        var known = kinds.of(material.kind());
+        for (int i = 0; i < reading.findings().size(); i++) {
+            reading.findings().get(i).check(i + 1, known);
+        }
+        material.returnForRework(reviewer, now);
+    }
+
+    private boolean isToBeToldToTheOffice(Material material) {
+        return material.returns() == standards.of(material.kind()).returnsBeforeTalk()
+                && directory.unitOf(material.owner()).isPresent();
+    }
+
+    /** Lets a unit's stage through, or sends it back and the named materials with it. */
+    void judgeStage(StageVerdict verdict, Iterable<Long> materialsToRedo) {
+        // Something of the stage that is under way on its own, as the office asked for it, comes to its end first.
+        requireAllAccepted(verdict);
+        if (verdict.outcome() == ReviewOutcome.RETURN) {
+            for (var number : materialsToRedo) {
+                reopen(submissions.get(number), FindingKindTable.STAGE_GATE, verdict.words(), verdict.reviewer());
+            }
+        }
+        verdicts.addStageVerdict(verdict);
+        events.publishEvent(new StageJudged(
+                verdict.campaign(), verdict.owner(), verdict.stage(), verdict.outcome(), verdict.reviewer()));
+    }
+
+    private void requireAllAccepted(StageVerdict verdict) {
+        var outstanding = submissions.outstanding(verdict.campaign(), verdict.owner(), verdict.stage());
+        if (!outstanding.isEmpty()) {
+            throw ReviewRefusal.outstanding(outstanding.stream()
+                    .map(material -> "%s（%s）"
+                            .formatted(
+                                    standards.nameOf(material), material.state().label()))
+                    .collect(Collectors.joining("、")));
+        }
+    }
+
+    /** One more round of what was accepted, which the office alone can ask for, and says why. */
+    void askForOneMoreRound(long number, String reason, String by) {
+        if (reason.isBlank()) {
+            throw ReviewRefusal.wrong("请写明为什么要再交一轮。");
+        }
+        var material = submissions.get(number);
+        if (!campaigns.isOpenFor(material.key().campaign(), material.owner())) {
+            throw ReviewRefusal.nobodyHandsInAnyMore();
+        }
+        reopen(material, FindingKindTable.OFFICE, reason.strip(), by);
+        workflow.reviewAgain(material);
+    }
+
+    /**
+     * What was accepted comes back for what another material of the same owner has shown. Of what is not accepted anyhow,
+     * nothing is asked twice.
+     *
+     * @param because the other material, whose last reader reads the next round
+     * @param words what must be done
+     */
+    public void sendBackFor(MaterialKey key, MaterialKey because, String words) {
+        var material = submissions.get(key);
+        if (material.isAccepted()) {
+            var reason = submissions.get(because);
+            reopen(material, standards.nameOf(reason), words, verdicts.lastReaderOf(reason.number()));
+        }
+    }
+
+    private void reopen(Material material, String kind, String words, String by) {
+        var now = clock.instant();
+        material.reopen(by, now);
+        materials.save(material);
+        var finding = new NewFinding(NewFinding.WHOLE_MATERIAL, kind, words);
+        findings.add(material.number(), material.handedIn(), finding, by, now);
+        events.publishEvent(new MaterialReopened(material, by, words));
+    }
+
+    /** What the table of the material's standard has against accepting it; empty when nothing, or when there is no such table. */
+    Optional<String> shortOfStandard(Material material, Map<String, Object> reviewersAnswers) {
+        var decision = standards.of(material.kind()).acceptance();
+        if (decision == null) {
+            return Optional.empty();
+        }
+        var inputs = new HashMap<String, Object>();
+        submissions
+                .lastRound(material)
+                .ifPresent(round -> inputs.putAll(round.answers().values()));
+        inputs.putAll(reviewersAnswers);
+        return decisions
+                .firstRule(decision, inputs)
+                .filter(rule -> !Boolean.TRUE.equals(rule.get("met")))
+                .map(rule -> String.valueOf(rule.get("reason")));
+    }
+
+    /**
+     * Somebody looks into what is under review. Once a reader has, it can no longer be withdrawn; the office, which sees
+     * everything, is no reader of what it does not review.
+     *
+     * @param readers the candidate group that reviews it
+     */
+    void opened(MaterialKey key, String readers, String login) {
+        if (directory
+                .person(login)
+                .filter(person -> person.candidateGroups().contains(readers))
+                .isPresent()) {
+            submissions.open(key, login);
+        }
+    }
+
+    /** Why somebody must not review this material. */
+    Optional<String> conflict(MaterialKey material, String login) {
+        return conflict(material.owner(), login).or(() -> readerRules.stream()
+                .flatMap(rule -> rule.refusal(material, login).stream())
+                .findFirst());
+    }
+
+    /** Why somebody must not judge what this owner did. */
+    public Optional<String> conflict(String owner, String login) {
+        var person = directory.person(login);
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
+        if (person.get().isHeadOfAUnit()) {
+            return Optional.of("您是单位主要负责人，不能承担审核。");
+        }
+        var unitThatHandsIn = directory.unitOf(owner);
+        if (unitThatHandsIn.isEmpty() && person.get().candidateGroups().contains(owner)) {
+            return Optional.of("材料是您所在的%s提交的，请由其他同志审核。".formatted(directory.nameOf(owner)));
+        }
+        return unitThatHandsIn.flatMap(
+                unit -> person.get().tieWith(unit.code()).map(reason -> "您与%s有回避关系（%s），不能审核该单位的材料，请由本组其他同志办理。"
+                        .formatted(unit.name(), reason)));
+    }
+
+    /** Who sent the round before back, if they are there and may read this one. */
+    Optional<String> readerOfTheRoundBefore(Material material, String candidateGroup) {
+        return Optional.ofNullable(material.returnedBy())
+                .filter(login -> mayRead(login, candidateGroup))
+                .filter(login -> conflict(material.key(), login).isEmpty());
+    }
+
+    private boolean mayRead(String login, String candidateGroup) {
+        var today = LocalDate.now(clock);
+        return directory
+                .person(login)
+                .filter(person -> !person.isAbsentOn(today))
+                .filter(person -> person.candidateGroups().contains(candidateGroup))
+                .isPresent();
+    }
+}

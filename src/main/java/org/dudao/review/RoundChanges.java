@@ -1,0 +1,73 @@
+package org.dudao.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.dudao.comparison.Segment;
+import org.dudao.comparison.TextComparison;
+import org.dudao.submission.Round;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a reader has to read of a round: what is not as it was in the round they read before. */
+@Component
+class RoundChanges {
+
+    private static final String NEW_FILE = "新增附件";
+    private static final String REPLACED_FILE = "附件已更换";
+    private static final String REMOVED_FILE = "已删除附件";
+
+    private final RoundTexts texts;
+
+    RoundChanges(RoundTexts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * A part of the material, with what was taken out of it and put in.
+     *
+     * @param note what is to be known of it as a whole, or null
+     */
+    record Part(String place, boolean changed, @Nullable String note, List<Segment> segments) {}
+
+    /** The round's parts in its order, then those that it no longer has. */
+    List<Part> between(Round before, Round after) {
+        var parts = new ArrayList<Part>();
+        var was = texts.of(before);
+        var is = texts.of(after);
+        is.forEach(now -> parts.add(compare(find(was, now.place()), now)));
+        was.stream().filter(then -> find(is, then.place()).isEmpty()).forEach(then -> parts.add(gone(then)));
+        return parts;
+    }
+
+    private static Part compare(Optional<RoundTexts.Part> then, RoundTexts.Part now) {
+        var segments = TextComparison.compare(then.map(RoundChanges::textOf).orElse(""), textOf(now));
+        if (now.isFile()) {
+            boolean same = then.filter(before -> Objects.equals(before.sha256(), now.sha256()))
+                    .isPresent();
+            return new Part(now.place(), !same, same ? now.unreadable() : noteOf(then.isEmpty(), now), segments);
+        }
+        boolean changed = segments.stream().anyMatch(segment -> segment.kind() != Segment.Kind.SAME);
+        return new Part(now.place(), changed, null, segments);
+    }
+
+    /** Of a file that is not what it was, even where its text is. */
+    private static String noteOf(boolean isNew, RoundTexts.Part now) {
+        var note = isNew ? NEW_FILE : REPLACED_FILE;
+        return now.unreadable() == null ? note : note + "。" + now.unreadable();
+    }
+
+    private static Part gone(RoundTexts.Part then) {
+        return new Part(
+                then.place(), true, then.isFile() ? REMOVED_FILE : null, TextComparison.compare(textOf(then), ""));
+    }
+
+    private static String textOf(RoundTexts.Part part) {
+        return Objects.requireNonNullElse(part.text(), "");
+    }
+
+    private static Optional<RoundTexts.Part> find(List<RoundTexts.Part> parts, String place) {
+        return parts.stream().filter(part -> part.place().equals(place)).findFirst();
+    }
+}

@@ -1,0 +1,108 @@
+package org.dudao.security;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.dudao.organization.CandidateGroups;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may what, as far as the engine knows. A participant has Tasklist, the shared filters, and what comes with a task;
+ * nothing else is granted.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class EngineGrants implements ApplicationRunner {
+
+    private static final String CAMPAIGN = "campaign";
+    private static final String OPTIONAL_ACTION = "optionalAction";
+
+    private final AuthorizationService authorizations;
+    private final TasklistFilters filters;
+
+    EngineGrants(AuthorizationService authorizations, TasklistFilters filters) {
+        this.authorizations = authorizations;
+        this.filters = filters;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        var grants = new ArrayList<Grant>();
+        grants.add(new Grant(Grant.EVERYBODY, Resources.APPLICATION, "tasklist", ACCESS));
+        grants.addAll(ofTheOffice());
+        grants.addAll(ofTheDesigner());
+        grants.addAll(ofTheUnits());
+        for (var resource : Resources.values()) {
+            grants.add(new Grant(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, ALL));
+        }
+        grants.addAll(filters.save());
+        grants.forEach(grant -> grant.ensure(authorizations));
+    }
+
+    /** The office starts campaigns and sees everything; it can complete nobody else's task. */
+    private static List<Grant> ofTheOffice() {
+        return List.of(
+                new Grant(
+                        CandidateGroups.OFFICE,
+                        Resources.PROCESS_DEFINITION,
+                        Authorization.ANY,
+                        ProcessDefinitionPermissions.READ,
+                        READ_INSTANCE,
+                        READ_TASK,
+                        READ_HISTORY),
+                new Grant(CandidateGroups.OFFICE, Resources.PROCESS_DEFINITION, CAMPAIGN, CREATE_INSTANCE),
+                new Grant(CandidateGroups.OFFICE, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE));
+    }
+
+    /** Units begin what they do of their own. */
+    private static List<Grant> ofTheUnits() {
+        return List.of(
+                new Grant(
+                        CandidateGroups.UNITS,
+                        Resources.PROCESS_DEFINITION,
+                        OPTIONAL_ACTION,
+                        ProcessDefinitionPermissions.READ,
+                        CREATE_INSTANCE),
+                new Grant(CandidateGroups.UNITS, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE));
+    }
+
+    /** Designers deploy models and look at them in Cockpit. */
+    private static List<Grant> ofTheDesigner() {
+        return List.of(
+                new Grant(CandidateGroups.DESIGNER, Resources.APPLICATION, "cockpit", ACCESS),
+                new Grant(CandidateGroups.DESIGNER, Resources.DEPLOYMENT, Authorization.ANY, CREATE, READ),
+                new Grant(
+                        CandidateGroups.DESIGNER,
+                        Resources.PROCESS_DEFINITION,
+                        Authorization.ANY,
+                        ProcessDefinitionPermissions.READ,
+                        READ_INSTANCE,
+                        READ_HISTORY),
+                new Grant(
+                        CandidateGroups.DESIGNER,
+                        Resources.DECISION_DEFINITION,
+                        Authorization.ANY,
+                        READ,
+                        Permissions.READ_HISTORY),
+                new Grant(
+                        CandidateGroups.DESIGNER, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, READ));
+    }
+}

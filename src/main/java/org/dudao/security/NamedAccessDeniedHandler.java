@@ -1,0 +1,25 @@
+package org.dudao.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.dudao.workflow.LogContext;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+
+/** 403, as Spring Security answers it by itself; the audit log, which stands before the login, is told to whom. */
+class NamedAccessDeniedHandler extends AccessDeniedHandlerImpl {
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+            throws IOException, ServletException {
+        var login = SecurityContextHolder.getContext().getAuthentication();
+        if (login != null && !(login instanceof AnonymousAuthenticationToken)) {
+            request.setAttribute(LogContext.USER, login.getName());
+        }
+        super.handle(request, response, denied);
+    }
+}

@@ -1,0 +1,28 @@
+package org.dudao.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Tells Camunda's filters who is logged in. They make it themselves from its name. */
+public class SessionAuthenticationProvider implements AuthenticationProvider {
+
+    @Override
+    public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null
+                        || !authentication.isAuthenticated()
+                        || authentication instanceof AnonymousAuthenticationToken
+                ? AuthenticationResult.unsuccessful()
+                : AuthenticationResult.successful(authentication.getName());
+    }
+
+    @Override
+    public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
+        // Spring Security has answered before anybody without a login comes here.
+    }
+}

@@ -1,0 +1,209 @@
+package org.dudao.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.dudao.file.FileReception;
+import org.dudao.file.FileStore;
+import org.dudao.file.ReceivedFile;
+import org.dudao.refusal.Refusal;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files of materials, round by round. Those of a round can be changed until it is handed in, and never again. */
+@Service
+@Transactional
+@EnableConfigurationProperties(MaterialSettings.class)
+public class MaterialFileService {
+
+    private static final String FILES =
+            """
+            select file.id, file.material, file.round, file.name, content.type, content.size, file.sha256,
+                   content.unreadable, file.uploaded_by, file.uploaded_at
+            from dudao.material_file file join dudao.file_content content using (sha256)
+            """;
+
+    private final JdbcClient database;
+    private final MaterialRepository materials;
+    private final FileStore store;
+    private final MaterialSettings settings;
+    private final Clock clock;
+
+    MaterialFileService(
+            JdbcClient database,
+            MaterialRepository materials,
+            FileStore store,
+            MaterialSettings settings,
+            Clock clock) {
+        this.database = database;
+        this.materials = materials;
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** In the order in which they were uploaded. */
+    @Transactional(readOnly = true)
+    public List<MaterialFile> ofRound(long material, int round) {
+        return database.sql(FILES + " where file.material = ? and file.round = ? order by file.uploaded_at, file.id")
+                .params(material, round)
+                .query(MaterialFileService::file)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<MaterialFile> find(long material, long id) {
+        return database.sql(FILES + " where file.material = ? and file.id = ?")
+                .params(material, id)
+                .query(MaterialFileService::file)
+                .optional();
+    }
+
+    /** The text drawn from it; empty when it is unreadable. */
+    @Transactional(readOnly = true)
+    public Optional<String> text(MaterialFile file) {
+        return database.sql("select text from dudao.file_content where sha256 = ? and text is not null")
+                .param(file.sha256())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether its bytes are still those that were uploaded. Reads them all. */
+    public boolean isIntact(MaterialFile file) {
+        try (var content = open(file)) {
+            return file.sha256().equals(FileReception.sha256(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IncorrectResultSizeDataAccessException e) {
+            // A piece is missing.
+            return false;
+        }
+    }
+
+    /** Its bytes. To be closed by the caller. */
+    @Transactional(readOnly = true)
+    public InputStream open(MaterialFile file) {
+        return store.open(file.sha256());
+    }
+
+    /** @throws Refusal CONFLICT when the round has been handed in, or has a file of this name, or as many as it may have */
+    MaterialFile add(long material, int round, ReceivedFile file, String login) throws IOException {
+        requireStillOpen(material, round);
+        if (ofRound(material, round).size() >= settings.mostFiles()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "一轮最多 %d 个附件，请先移除不需要的，或者合并后再上传。".formatted(settings.mostFiles()));
+        }
+        keep(file);
+        var id = database.sql(
+                        """
+                        insert into dudao.material_file (material, round, name, sha256, uploaded_by, uploaded_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict (material, round, name) do nothing returning id
+                        """)
+                .params(
+                        material,
+                        round,
+                        file.name(),
+                        file.sha256(),
+                        login,
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() ->
+                        new Refusal(Refusal.Kind.CONFLICT, "已经有一个附件叫“%s”，请先移除它，或者改名后再上传。".formatted(file.name())));
+        return find(material, id).orElseThrow();
+    }
+
+    /** @throws Refusal CONFLICT when the round has been handed in */
+    void remove(MaterialFile file) {
+        requireStillOpen(file.material(), file.round());
+        lock(file.sha256());
+        database.sql("delete from dudao.material_file where id = ?")
+                .param(file.id())
+                .update();
+        boolean used = database.sql("select exists (select from dudao.material_file where sha256 = ?)")
+                .param(file.sha256())
+                .query(Boolean.class)
+                .single();
+        if (!used) {
+            store.remove(file.sha256());
+            database.sql("delete from dudao.file_content where sha256 = ?")
+                    .param(file.sha256())
+                    .update();
+        }
+    }
+
+    /** A round that is handed in again begins with the files of another. Nothing happens when it has files already. */
+    public void carryOver(long material, int fromRound, int toRound) {
+        requireStillOpen(material, toRound);
+        database.sql(
+                        """
+                        insert into dudao.material_file (material, round, name, sha256, uploaded_by, uploaded_at)
+                        select material, :to, name, sha256, uploaded_by, uploaded_at
+                        from dudao.material_file where material = :material and round = :from
+                          and not exists (select from dudao.material_file where material = :material and round = :to)
+                        order by id
+                        """)
+                .param("material", material)
+                .param("from", fromRound)
+                .param("to", toRound)
+                .update();
+    }
+
+    private void keep(ReceivedFile file) throws IOException {
+        lock(file.sha256());
+        int added = database.sql(
+                        """
+                        insert into dudao.file_content (sha256, size, type, text, unreadable) values (?, ?, ?, ?, ?)
+                        on conflict (sha256) do nothing
+                        """)
+                .params(file.sha256(), file.size(), file.type(), file.text(), file.unreadable())
+                .update();
+        if (added == 1) {
+            try (var content = Files.newInputStream(file.content())) {
+                store.put(file.sha256(), content);
+            }
+        }
+    }
+
+    /** Nobody hands the material in before this transaction ends; if somebody just did, it is seen. */
+    private void requireStillOpen(long material, int round) {
+        database.sql("select 1 from dudao.material where id = ? for update")
+                .param(material)
+                .query(Integer.class)
+                .single();
+        if (materials.findById(material).orElseThrow().handedIn() >= round) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "第%d轮已经提交，附件不能再改动。".formatted(round));
+        }
+    }
+
+    /** One transaction at a time adds or removes the same content. */
+    private void lock(String sha256) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(sha256)
+                .query(row -> {});
+    }
+
+    private static MaterialFile file(ResultSet row, int number) throws SQLException {
+        return new MaterialFile(
+                row.getLong("id"),
+                row.getLong("material"),
+                row.getInt("round"),
+                row.getString("name"),
+                row.getString("type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getString("unreadable"),
+                row.getString("uploaded_by"),
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,87 @@
+package org.dudao.workflow;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tasks that came near to their due date, or past it. Nothing passes because time ran out; it is remembered. */
+@Repository
+@Transactional
+public class DeadlineStore {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    DeadlineStore(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * A task that has a due date.
+     *
+     * @param party the candidate group whose task it is
+     * @param stage position of the stage; 0 where there is none
+     */
+    record Dated(String task, String campaign, String party, int stage, String name, Instant due) {}
+
+    /** Remembers that the task is due soon, or, once that is past, that it is late; the first time of each counts. */
+    void note(Dated task) {
+        var now = clock.instant();
+        boolean late = !now.isBefore(task.due());
+        sql.sql(
+                        """
+                        insert into dudao.deadline (task, campaign, party, stage, name, due, warned_at, late_at)
+                        values (:task, :campaign, :party, :stage, :name, :due, :warnedAt, :lateAt)
+                        on conflict (task) do update set late_at = coalesce(deadline.late_at, excluded.late_at)""")
+                .param("task", task.task())
+                .param("campaign", task.campaign())
+                .param("party", task.party())
+                .param("stage", task.stage())
+                .param("name", task.name())
+                .param("due", Timestamp.from(task.due()))
+                .param("warnedAt", late ? null : Timestamp.from(now))
+                .param("lateAt", late ? Timestamp.from(now) : null)
+                .update();
+    }
+
+    /** The task was completed or taken away. */
+    public void end(@Nullable String task) {
+        sql.sql("update dudao.deadline set ended_at = :now where task = :task")
+                .param("task", task)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** The candidate groups that have a task open whose due date is past. */
+    public Set<String> lateNow(String campaign) {
+        return Set.copyOf(sql.sql(
+                        """
+                        select distinct party from dudao.deadline
+                        where campaign = :campaign and late_at is not null and ended_at is null""")
+                .param("campaign", campaign)
+                .query(String.class)
+                .list());
+    }
+
+    /** How many tasks each candidate group has let go past their due date, from the campaign's beginning. */
+    public Map<String, Integer> timesLate(String campaign) {
+        var times = new HashMap<String, Integer>();
+        sql.sql(
+                        """
+                        select party, count(*) as times from dudao.deadline
+                        where campaign = :campaign and late_at is not null group by party""")
+                .param("campaign", campaign)
+                .query(row -> {
+                    times.put(row.getString("party"), row.getInt("times"));
+                });
+        return times;
+    }
+}

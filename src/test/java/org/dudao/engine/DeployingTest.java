@@ -1,0 +1,192 @@
+package org.dudao.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.dudao.support.Diagram;
+import org.dudao.support.Door;
+import org.dudao.support.DudaoTest;
+import org.dudao.support.Rest;
+import org.dudao.support.Rest.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who deploys hears of everything that is wrong at once, and nothing is deployed until all of it is right. */
+@DudaoTest
+class DeployingTest {
+
+    private static final String NAME = "安全检查";
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    Rest rest;
+
+    @AfterEach
+    void takeAway() {
+        deployments().forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
+
+    @Door.Each
+    @DisplayName("有一处不对就都不部署，一次说出全部")
+    void nothingIsDeployedUntilAllOfItIsRight(Door door) throws IOException {
+        var stage = model("safety-stage.bpmn").replace("${reviewTasks.accepted", "${reviewTask.accepted");
+        var material = model("safety-material.bpmn")
+                .replace("name=\"step\" value=\"hand-in\"", "name=\"step\" value=\"handin\"");
+
+        var answer = deploy(
+                door,
+                Map.of(
+                        "safety-stage.bpmn",
+                        stage,
+                        "safety-material.bpmn",
+                        material,
+                        "safety-record.form",
+                        model("safety-record.form"),
+                        "safety-review.form",
+                        model("safety-review.form")));
+
+        assertThat(answer).returns(400, Answer::status);
+        assertThat(answer.message())
+                .contains(
+                        "safety-material.bpmn：“提交材料”（UserTask_HandIn）的属性 step 是“handin”，没有这种步骤；可以是 hand-in、ledger、review、stage-gate。\n",
+                        "safety-stage.bpmn：“到位”（Flow_CheckedWell）的表达式 ${reviewTask.accepted(execution, 'safety-record')} 里，系统没有 reviewTask，名称是否写错？\n",
+                        "safety-stage.bpmn：“检查方案提交与审核”（CallActivity_SafetyPlan）传入的 material 是“safety-plan”，材料标准（material-standard.dmn）里没有这份材料",
+                        "safety-stage.bpmn：“通报检查情况”（UserTask_Announce）要用的表单 safety-notice 没有一起部署")
+                .endsWith("处，改好以后再部署。");
+        assertThat(StreamSupport.stream(answer.json().get("errors").spliterator(), false)
+                        .map(error -> error.get("key").asText()))
+                .contains("UserTask_HandIn", "Flow_CheckedWell", "CallActivity_SafetyPlan", "UserTask_Announce");
+        assertThat(deployments()).isEmpty();
+    }
+
+    @Door.Each
+    @DisplayName("没有一起来、以前也没有的，说是哪个")
+    void whatIsMissingIsNamed(Door door) {
+        var answer = deploy(door, Map.of("safety-call.bpmn", calling("safetyNowhere")));
+
+        assertThat(answer).returns(400, Answer::status);
+        assertThat(answer.message())
+                .isEqualTo("safety-call.bpmn：“做一件事”（CallActivity_Do）要调用的流程 safetyNowhere 没有一起部署，以前也没有部署过；"
+                        + "应把标识为 safetyNowhere 的流程一起部署。");
+    }
+
+    @Door.Each
+    @DisplayName("以前部署过的流程可以调用")
+    void whatWasDeployedBeforeCanBeCalled(Door door) {
+        assertThat(deploy(door, Map.of("safety-call.bpmn", calling("headTalk"))))
+                .returns(200, Answer::status);
+    }
+
+    @Door.Each
+    @DisplayName("去掉的元素上还有实例，流程设计人员不能部署，写明由谁接替就能")
+    void nobodyIsLeftBehindUnnoticed(Door door) {
+        assertThat(deploy(door, Map.of("safety-wait.bpmn", waiting("Old", "")))).returns(200, Answer::status);
+        runtime.startProcessInstanceByKey("safetyWait");
+        runtime.startProcessInstanceByKey("safetyWait");
+
+        var answer = deploy(door, Map.of("safety-wait.bpmn", waiting("New", "")));
+
+        assertThat(answer).returns(400, Answer::status);
+        assertThat(answer.message())
+                .isEqualTo("safety-wait.bpmn：“等通知”（safetyWait）里没有了“等一等”（ReceiveTask_Old），还有 2 个实例停在那里，搬不到新模型上；"
+                        + "应保留这一步，或者在接替它的元素上加属性 replaces，值为 ReceiveTask_Old。");
+        assertThat(deploy(
+                        door,
+                        Map.of(
+                                "safety-wait.bpmn",
+                                waiting(
+                                        "New",
+                                        "<camunda:properties><camunda:property name=\"replaces\" value=\"ReceiveTask_Old\" />"
+                                                + "</camunda:properties>"))))
+                .returns(200, Answer::status);
+    }
+
+    @Test
+    @DisplayName("程序自己升级模型，不因停着的实例而停下")
+    void anUpgradeOfTheProgramGoesOn() {
+        deployOurselves(waiting("Old", ""));
+        runtime.startProcessInstanceByKey("safetyWait");
+
+        assertThat(deployOurselves(waiting("New", "")).getId()).isNotEmpty();
+    }
+
+    private Deployment deployOurselves(String model) {
+        return repository
+                .createDeployment()
+                .name(NAME)
+                .addString("safety-wait.bpmn", model)
+                .deploy();
+    }
+
+    private Answer deploy(Door door, Map<String, String> files) {
+        var parts = new HashMap<>(files);
+        parts.put("deployment-name", NAME);
+        return door.to(rest, "designer").post("/deployment/create", new Rest.Parts(parts));
+    }
+
+    private List<Deployment> deployments() {
+        return repository.createDeploymentQuery().deploymentName(NAME).list();
+    }
+
+    private static String model(String file) throws IOException {
+        return Files.readString(Path.of("src/test/resources/model-check", file));
+    }
+
+    private static String calling(String process) {
+        return process(
+                "safetyCall",
+                """
+                <callActivity id="CallActivity_Do" name="做一件事" calledElement="%s">
+                  <extensionElements><camunda:in businessKey="#{execution.processBusinessKey}" /></extensionElements>
+                </callActivity>
+                <sequenceFlow id="Flow_Begun" sourceRef="StartEvent_Begun" targetRef="CallActivity_Do" />
+                """
+                        .formatted(process));
+    }
+
+    private static String waiting(String name, String properties) {
+        return process(
+                "safetyWait",
+                """
+                <receiveTask id="ReceiveTask_%1$s" name="等一等">
+                  <extensionElements>%2$s</extensionElements>
+                </receiveTask>
+                <sequenceFlow id="Flow_Begun" sourceRef="StartEvent_Begun" targetRef="ReceiveTask_%1$s" />
+                <boundaryEvent id="Event_WaitDue" name="到期提醒" cancelActivity="false" attachedToRef="ReceiveTask_%1$s">
+                  <timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition>
+                </boundaryEvent>
+                """
+                        .formatted(name, properties));
+    }
+
+    private static String process(String id, String content) {
+        return Diagram.of(
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                  <process id="%s" name="等通知" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <startEvent id="StartEvent_Begun" name="开始" />
+                    %s
+                  </process>
+                </definitions>
+                """
+                        .formatted(id, content));
+    }
+}
