@@ -6,7 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock, in the office's time zone, so that a test can hand in another. */
+/** The application's clock, in the office's time zone. Tests replace it. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 

@@ -21,7 +21,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** What is refused, and what else goes wrong, as problem details (RFC 9457) on our own API, in Chinese. */
+/** Answers refusals and other errors of our own API as problem details (RFC 9457), in Chinese. */
 @RestControllerAdvice
 class ErrorAdvice extends ResponseEntityExceptionHandler {
 
@@ -50,7 +50,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "您没有权限这样做。");
     }
 
-    /** Two people at the same thing at the same moment: the second is told so. */
+    /** Two users changed the same data at the same time; the second one gets this answer. */
     @ExceptionHandler
     ProblemDetail collided(ConcurrencyFailureException collision) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。");
@@ -76,7 +76,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(mismatch, problem, headers, status, request);
     }
 
-    /** A file is too large before anybody has looked at it. */
+    /** The request is larger than the limit; the file was not read. */
     @Override
     protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
             MaxUploadSizeExceededException tooLarge, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Times on our pages as the office reads them. */
+/** Formats times on our pages, in the office's time zone. */
 @ControllerAdvice(annotations = Controller.class)
 class PageTimes {
 

@@ -1,3 +1,3 @@
-/** The application, its clock and the answers to what went wrong. */
+/** The application class, its clock, and the handling of errors. */
 @org.jspecify.annotations.NullMarked
 package org.dudao;

@@ -17,7 +17,10 @@ class AuditConfiguration {
         return registration;
     }
 
-    /** Before the login, whose events say from which request they come; Spring Boot's own comes too late for it here. */
+    /**
+     * Stands in front of the login filter, because login events need the request. Spring Boot's own filter stands
+     * behind it.
+     */
     @Bean
     FilterRegistrationBean<RequestContextFilter> requestBeforeTheLogin() {
         var registration = new FilterRegistrationBean<>(new RequestContextFilter());

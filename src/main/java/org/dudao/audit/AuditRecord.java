@@ -14,23 +14,24 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * One line of the audit log. It names things by their numbers and codes: no words of anybody's, no password, token or session.
+ * One line of the audit log. It contains ids and codes only: no text that a person typed, no password, token or
+ * session id.
  *
- * @param name what was done, as operators look for it
- * @param fields what belongs to it; {@code user} first
+ * @param name the name of the action, as operators search for it
+ * @param fields the details; {@code user} first
  */
 record AuditRecord(String name, Map<String, Object> fields) {
 
-    /** The program itself: a job, or its start. */
+    /** The program itself: a job or the start. */
     static final String SYSTEM = "system";
 
-    /** Nobody who is logged in. */
+    /** A request without a login. */
     static final String ANONYMOUS = "anonymous";
 
     private static final Logger AUDIT = LoggerFactory.getLogger("audit");
     private static final int LONGEST = 300;
 
-    /** By whoever is at work on this thread. */
+    /** An action of the user of the current thread. */
     static AuditRecord of(String name) {
         return by(atWork(), name);
     }
@@ -48,12 +49,12 @@ record AuditRecord(String name, Map<String, Object> fields) {
         return this;
     }
 
-    /** Now: a refusal, a login. */
+    /** Writes the line at once, for refusals and logins. */
     void write() {
         AUDIT.info(name, StructuredArguments.entries(fields));
     }
 
-    /** Once it is done for good; what is rolled back has not happened. */
+    /** Writes the line after the commit. An action that is rolled back is not written. */
     void writeOnceCommitted() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             write();

@@ -18,11 +18,11 @@ import org.dudao.submission.Material;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Verdicts, what becomes of a campaign, and what administrators do in our own tables. */
+/** Audits verdicts, changes of a campaign's state, and what administrators change in our own tables. */
 @Component
 class FeatureAuditListener {
 
-    /** What somebody decides of an item; the ledger's own events have the rest. */
+    /** Decisions on a ledger item; all other changes are in the ledger's own events. */
     private static final Map<LedgerEventKind, String> DECIDED = Map.of(
             LedgerEventKind.WRITTEN_OFF, "item-written-off",
             LedgerEventKind.SENT_BACK, "item-sent-back",

@@ -17,11 +17,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Who logged in, who tried to, who logged out, and from where. */
+/** Audits logins, failed logins and logouts, with the address. */
 @Component
 class LoginAuditListener {
 
-    /** A program logs in with every request; once in so long is told, a login and an address. */
+    /**
+     * A program sends its password with each request. Its login is written once per hour for each login and address.
+     */
     private static final Duration TOLD_AGAIN_AFTER = Duration.ofHours(1);
 
     private static final int MOST_REMEMBERED = 10_000;
@@ -45,7 +47,7 @@ class LoginAuditListener {
         by(success.getAuthentication(), "login").with("by", "page").write();
     }
 
-    /** Comes for our login page as well, which tells more. */
+    /** This event also arrives for our login page, whose own event has more details; it is ignored here. */
     @EventListener
     void on(AuthenticationSuccessEvent success) {
         var login = success.getAuthentication();
@@ -54,7 +56,7 @@ class LoginAuditListener {
         }
     }
 
-    /** What was typed for a login may be a password, in the wrong field: it is told only where it is somebody's. */
+    /** A person may type a password into the login field by mistake. Therefore an unknown login is not written. */
     @EventListener
     void on(AbstractAuthenticationFailureEvent failure) {
         var typed = failure.getAuthentication().getName();

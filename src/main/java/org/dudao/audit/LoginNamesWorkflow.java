@@ -3,7 +3,7 @@ package org.dudao.audit;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
-/** Which logins there are. */
+/** Answers whether a login exists. */
 @Component
 class LoginNamesWorkflow {
 

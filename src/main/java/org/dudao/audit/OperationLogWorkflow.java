@@ -12,13 +12,17 @@ import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * What administrators, designers and the office do in the engine, through whichever door: its own operation log, of which we keep
- * what it says of starts, deployments, instances, jobs, users, groups and rights. The work on tasks is not among it.
+ * Audits what administrators, designers and the office do in the engine, through any API. It reads the engine's
+ * operation log and writes starts, deployments, instances, jobs, users, groups and authorizations, but not the work on
+ * tasks.
  */
 @Component
 class OperationLogWorkflow extends AbstractProcessEnginePlugin implements HistoryEventHandler {
 
-    /** One operation is an entry a property. The rest is figures, and what a variable became. */
+    /**
+     * The engine writes one entry for each property of an operation. Only these properties are audited; the others are
+     * counts and variable values.
+     */
     private static final Set<String> TOLD = Set.of(
             "nrOfDeployments",
             "deploymentName",

@@ -10,8 +10,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * What somebody must not do, whoever refused it: Spring Security, the engine, its guard or a feature. Around all of them, and so
- * one line a request.
+ * Audits each refused request with one line, whether Spring Security, the engine, its guard or a feature refused it.
+ * It stands in front of all of them.
  */
 class RefusalAuditFilter extends OncePerRequestFilter {
 
@@ -27,10 +27,10 @@ class RefusalAuditFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The path names the task or the item; what comes after the question mark may be anything. */
+    /** The path names the task or the item. The query string is not written, because it may contain any text. */
     private static void write(HttpServletRequest request) {
         var user = request.getAttribute(LogContext.USER);
-        // Where Spring keeps what it has turned into an answer, and our mappers of the engine's REST likewise.
+        // Spring MVC stores the handled exception here; so do our exception mappers for the engine's REST API.
         var refusal = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
         AuditRecord.by(user == null ? AuditRecord.ANONYMOUS : user.toString(), "refused")
                 .with("method", request.getMethod())

@@ -1,6 +1,6 @@
 /**
- * The audit log: who did what that has to be answered for, one JSON line an act, in a file of its own. It listens to all; nobody
- * calls it.
+ * The audit log: who did what and when, one JSON line per action, in a separate file. The module listens to events of
+ * all others; no module calls it.
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The holidays of a year by API, as CSV: what is got can be changed and put back. */
+/** REST access to the holidays of a year, as CSV. The file that GET returns can be edited and sent back with PUT. */
 @RestController
 @RequestMapping("/api/calendar/{year}")
 @PreAuthorize("hasRole('office')")

@@ -23,10 +23,10 @@ import org.dudao.refusal.Refusal;
 import org.dudao.refusal.Refusal.FieldError;
 import org.dudao.sheet.SheetDates;
 
-/** A year as a file: 日期,休班,名称, then a line a day: 2014-01-26,班,春节. */
+/** Reads and writes a year as CSV: the header 日期,休班,名称, then one line per day, for example 2014-01-26,班,春节. */
 final class CalendarCsv {
 
-    /** Ten times what a year of holidays has. */
+    /** Ten times the size of a usual year file. */
     static final int MOST_BYTES = 64 << 10;
 
     private static final Charset CHINESE_WINDOWS = Charset.forName("GB18030");
@@ -34,12 +34,12 @@ final class CalendarCsv {
     private static final List<String> HEADER = List.of("日期", "休班", "名称");
     private static final String FREE = "休";
     private static final String WORKED = "班";
-    /** It is written out again without quotes. */
+    /** Names are written without quotes, so they may contain neither quotes nor commas. */
     private static final Pattern NAME = Pattern.compile("[^,\"\\p{Cntrl}]{1,50}");
 
     private static final int MOST_ERRORS_TOLD = 10;
 
-    /** Empty lines count, as they do in an editor. */
+    /** Empty lines are kept, so that line numbers in errors match those of an editor. */
     private static final CSVFormat CSV =
             CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
@@ -52,9 +52,9 @@ final class CalendarCsv {
     }
 
     /**
-     * Reads a year, in UTF-8 or as a Chinese Excel saves it.
+     * Reads a year. The encoding is UTF-8 or GB18030, as a Chinese Excel saves it.
      *
-     * @throws Refusal with every error, each naming its line
+     * @throws Refusal with all errors; each names its line
      */
     static CalendarYear read(int year, byte[] content) {
         if (content.length > MOST_BYTES) {

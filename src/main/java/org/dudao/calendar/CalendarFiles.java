@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The years that come with the program, and those that an administrator has put into a folder, which go before. Read at the start. */
+/**
+ * The years that ship with the program and the years in the administrator's folder, which take precedence. Read once
+ * at the start.
+ */
 @Component
 @EnableConfigurationProperties(CalendarFiles.CalendarSettings.class)
 class CalendarFiles {
@@ -24,11 +27,11 @@ class CalendarFiles {
 
     private final Map<Integer, CalendarYear> years = new HashMap<>();
 
-    /** @param dir a folder of files such as 2027.csv; empty for none */
+    /** @param dir a folder with files such as 2027.csv; empty for none */
     @ConfigurationProperties("dudao.calendar")
     record CalendarSettings(@DefaultValue("") String dir) {}
 
-    /** @throws IllegalStateException when the folder is not there, or a file in it is wrong */
+    /** @throws IllegalStateException when the folder does not exist or a file in it is wrong */
     CalendarFiles(CalendarSettings settings) throws IOException {
         for (var file : new PathMatchingResourcePatternResolver().getResources(BUILT_IN)) {
             add(String.valueOf(file.getFilename()), file.getContentAsByteArray());

@@ -6,17 +6,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The holidays and the worked weekends of a year.
+ * The holidays and shifted working days of a year.
  *
- * @param days those that the notice names; every other day goes by its weekday
+ * @param days the days that the State Council's notice lists; all other days follow their weekday
  */
 record CalendarYear(int year, SortedMap<LocalDate, Day> days) {
 
     /**
-     * A day that the notice names.
+     * A day that the notice lists.
      *
-     * @param worked whether it is worked (班), a Saturday or a Sunday then, or free (休)
-     * @param name the holiday that it belongs to
+     * @param worked true for a working Saturday or Sunday (班), false for a day off (休)
+     * @param name the holiday that the day belongs to
      */
     record Day(LocalDate date, boolean worked, String name) {}
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * Which days are worked, as known when {@link WorkingDays#calendar()} was called. Good for one computation or one list; not to be kept,
- * as the office may replace a year at any time.
+ * An immutable copy of the calendar at the time when {@link WorkingDays#calendar()} was called. Use it for one
+ * computation or one list. Do not keep it: the office can replace a year at any time.
  */
 public final class WorkCalendar {
 
@@ -15,7 +15,7 @@ public final class WorkCalendar {
         this.years = Map.copyOf(years);
     }
 
-    /** Whether the year's holidays are known. Otherwise Monday to Friday are worked, and nothing else. */
+    /** Whether the holidays of the year are known. If not, Monday to Friday are working days. */
     public boolean isKnown(int year) {
         return years.containsKey(year);
     }
@@ -27,8 +27,8 @@ public final class WorkCalendar {
     }
 
     /**
-     * How many days are worked after the first day, up to and including the second; negative, the other way round, when the second is
-     * before the first. Nought on the day itself, and from one day off to another with none worked between.
+     * The number of working days after {@code from}, up to and including {@code to}. Negative when {@code to} is
+     * before {@code from}. Zero on the same day, and when there is no working day between two days off.
      */
     public int between(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
@@ -41,8 +41,8 @@ public final class WorkCalendar {
     }
 
     /**
-     * The working day that is so many working days after the day, or before it when negative; the day itself for 0, whether it is
-     * worked or not.
+     * The date that is {@code workingDays} working days after {@code day}, or before it when the number is negative.
+     * Returns {@code day} itself for 0, also when it is a day off.
      */
     public LocalDate plus(LocalDate day, int workingDays) {
         int step = Integer.signum(workingDays);

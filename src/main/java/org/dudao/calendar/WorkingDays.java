@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Which days are worked. A year that the office has put in goes before the administrator's file, and that before the built-in one. Each
- * call here costs a query; whoever computes for a whole list takes {@link #calendar()} once.
+ * Answers which days are working days. The office's years take precedence over the administrator's files, and those
+ * over the built-in years. Each call runs one query; to compute a whole list, call {@link #calendar()} once and use
+ * the result.
  */
 @Component
 public class WorkingDays {
@@ -21,12 +22,12 @@ public class WorkingDays {
         this.office = office;
     }
 
-    /** As it is now. */
+    /** The calendar as it is now. */
     public WorkCalendar calendar() {
         return new WorkCalendar(years());
     }
 
-    /** Whether the year's holidays are known. Otherwise Monday to Friday are worked, and nothing else. */
+    /** Whether the holidays of the year are known. If not, Monday to Friday are working days. */
     public boolean isKnown(int year) {
         return calendar().isKnown(year);
     }
@@ -35,12 +36,12 @@ public class WorkingDays {
         return calendar().isWorkingDay(day);
     }
 
-    /** As {@link WorkCalendar#between}. */
+    /** See {@link WorkCalendar#between}. */
     public int between(LocalDate from, LocalDate to) {
         return calendar().between(from, to);
     }
 
-    /** As {@link WorkCalendar#plus}. */
+    /** See {@link WorkCalendar#plus}. */
     public LocalDate plus(LocalDate day, int workingDays) {
         return calendar().plus(day, workingDays);
     }

@@ -1,4 +1,4 @@
-/** Which days are worked: the State Council's holiday notices with their shifted days (调休), year by year. */
+/** The working days of each year: the State Council's holiday notices with their shifted working days (调休). */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"refusal", "sheet"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.calendar;

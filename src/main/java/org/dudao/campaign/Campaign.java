@@ -14,7 +14,7 @@ import org.springframework.data.domain.DomainEvents;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A campaign: planned by the office, approved by the leading group, gone through stage by stage. */
+/** A campaign. The office plans it, the leading group approves it, and all units pass its stages in order. */
 @Table(schema = "dudao", name = "campaign")
 public class Campaign {
 
@@ -70,20 +70,20 @@ public class Campaign {
         return new Campaign(id, plan.name(), plan.kind(), plan.text(), State.PLANNED, new HashSet<>(plan.stages()));
     }
 
-    /** Whoever saves it has moved it. */
+    /** The event that is published when the campaign is saved. */
     @DomainEvents
     List<CampaignStateChanged> moves() {
         return List.of(new CampaignStateChanged(this));
     }
 
-    /** The leading group lets the plan pass. */
+    /** The leading group approves the plan. */
     void approve() {
         require(State.PLANNED, "不能再批准方案。");
         state = State.APPROVED;
         returnedWords = null;
     }
 
-    /** The leading group sends the plan back. */
+    /** The leading group returns the plan. */
     void returnPlan(String words) {
         require(State.PLANNED, "不能再退回方案。");
         if (words.isBlank()) {
@@ -93,7 +93,7 @@ public class Campaign {
         returnedWords = words;
     }
 
-    /** The office hands the plan in again; until it is approved nothing of it counts. */
+    /** The office submits the plan again. The revised plan has no effect until it is approved. */
     void revise(CampaignPlan revised) {
         require(State.PLAN_RETURNED, "不能修改方案。");
         name = revised.name();
@@ -103,7 +103,7 @@ public class Campaign {
         state = State.PLANNED;
     }
 
-    /** Opens the stage after the last that is open: never two at once, never one before its turn. */
+    /** Opens the stage after the last open one. Stages open one at a time and in order. */
     void openNextStage(Instant now) {
         require(State.APPROVED, "不能开启阶段。");
         var next = stageToOpen().orElseThrow(() -> CampaignRefusal.notNow(this, "没有可以开启的阶段。"));
@@ -111,7 +111,7 @@ public class Campaign {
         stages.add(next.opened(now));
     }
 
-    /** @param refusal why the leading group excuses nobody; null when it does */
+    /** @param refusal why the leading group excuses no unit; null when it agrees */
     void decideExcuses(@Nullable String refusal) {
         require(State.APPROVED, "不能再研究免予完成。");
         returnedWords = refusal;
@@ -123,7 +123,7 @@ public class Campaign {
         returnedWords = null;
     }
 
-    /** The office has named the best and the last, and thanks those who helped. */
+    /** The office names the best and the last units and thanks the activists. */
     void proposeHonours(String thanks) {
         if (state != State.HONOURS_RETURNED) {
             require(State.CLOSED, "不能评出先进和后进。");
@@ -157,24 +157,27 @@ public class Campaign {
         }
     }
 
-    /** The stage that the office opens next; empty when all that are modelled are open. */
+    /** The stage that the office opens next; empty when all stages with a model are open. */
     Optional<Stage> stageToOpen() {
         return stages().stream().filter(stage -> !stage.isOpen()).findFirst().filter(stage -> stage.process() != null);
     }
 
-    /** The stage after the given position, if it is modelled; 0 asks for the first. */
+    /** The stage after the given position, if it has a model; position 0 returns the first stage. */
     Optional<Stage> stageAfter(int position) {
         return stages().stream()
                 .filter(stage -> stage.position() == position + 1 && stage.process() != null)
                 .findFirst();
     }
 
-    /** The stage at the given position, from 1. */
+    /** The stage at the given position, counted from 1. */
     public Optional<Stage> stage(int position) {
         return stages().stream().filter(stage -> stage.position() == position).findFirst();
     }
 
-    /** Position of the last stage that a unit has to pass: of those without a model, and what comes after them, only dates are kept. */
+    /**
+     * The position of the last stage that a unit has to pass. From the first stage without a model on, stages have
+     * only dates.
+     */
     public int lastStage() {
         int last = 0;
         for (var next = stageAfter(last); next.isPresent(); next = stageAfter(last)) {
@@ -183,7 +186,7 @@ public class Campaign {
         return last;
     }
 
-    /** Position of the stage that was opened last; 0 before the first. */
+    /** The position of the stage that was opened last; 0 before the first. */
     int lastOpenStage() {
         return stages.stream()
                 .filter(Stage::isOpen)
@@ -200,12 +203,12 @@ public class Campaign {
         return name;
     }
 
-    /** Its row in the table campaign-template. */
+    /** The kind: a row of the table campaign-template. */
     public String kind() {
         return kind;
     }
 
-    /** The plan's own words. */
+    /** The text of the plan. */
     public String plan() {
         return plan;
     }

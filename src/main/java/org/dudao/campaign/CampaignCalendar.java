@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.Date;
 import org.springframework.stereotype.Component;
 
-/** When things are due in a campaign: at the close of a working day in the office's time zone. */
+/** Computes due dates. A due date is the close of a working day in the office's time zone. */
 @Component
 public class CampaignCalendar {
 
@@ -22,11 +22,12 @@ public class CampaignCalendar {
     }
 
     /**
-     * The stage's own day, or later for whoever comes late: nothing is overdue from the start.
+     * The due date on a day of the stage, or later for a unit that starts late, so that nothing is overdue from the
+     * start.
      *
-     * @param stage position of the stage; 0 is before the first, where days count from today
+     * @param stage position of the stage; 0 is the time before the first stage, where days count from today
      * @param day day of the stage: 1 is the first, −1 the last
-     * @param atLeast days that there must be from today
+     * @param atLeast the smallest number of days from today
      */
     public Instant due(String campaign, int stage, int day, int atLeast) {
         return on(
@@ -38,23 +39,23 @@ public class CampaignCalendar {
                 atLeast);
     }
 
-    /** The close of that day, or of a later one when there must be so many days from today. */
+    /** The close of the day, or of a later day when the smallest number of days from today requires it. */
     public Instant on(LocalDate day, int atLeast) {
         var earliest = LocalDate.now(clock).plusDays(atLeast);
         return closeOf(day.isAfter(earliest) ? day : earliest);
     }
 
-    /** The close of the day so many days from today. */
+    /** The close of the day that is {@code days} days from today. */
     public Instant inDays(int days) {
         return closeOf(LocalDate.now(clock).plusDays(days));
     }
 
-    /** The same for a model: the due date of a step that has so many days. */
+    /** The same as a {@code Date}, for due dates in models. */
     public Date dateInDays(int days) {
         return Date.from(inDays(days));
     }
 
-    /** The end of that day's business, which is when something due on it is late. */
+    /** The close of business of the day. From then on, what is due on that day is late. */
     public Instant closeOf(LocalDate day) {
         return day.atTime(CLOSE_OF_BUSINESS).atZone(clock.getZone()).toInstant();
     }

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How a campaign comes to its end: every unit through or excused, the best and the last named, the archive. */
+/**
+ * Ends a campaign: all units have passed or are excused, the best and the last are named, and the campaign is
+ * archived.
+ */
 @Service
 @Transactional
 class CampaignClosingService {
@@ -34,14 +37,14 @@ class CampaignClosingService {
         this.workflow = workflow;
     }
 
-    /** The units that are neither through nor excused. */
+    /** The units that have neither passed all stages nor been excused. */
     List<UnitStanding> underWay(Campaign campaign) {
         return standings.of(campaign.id()).stream()
                 .filter(standing -> !standing.isThrough(campaign.lastStage()))
                 .toList();
     }
 
-    /** @throws CampaignRefusal while a unit has neither passed every stage nor been excused */
+    /** @throws CampaignRefusal while a unit has neither passed all stages nor been excused */
     void close(String id) {
         var campaign = office.get(id);
         var underWay = underWay(campaign);
@@ -71,14 +74,14 @@ class CampaignClosingService {
         enrolments.askToExcuse(id, units, reason.strip());
     }
 
-    /** The units for which the office has asked, and which wait for the leading group's word. */
+    /** The units for which the office has asked and the leading group has not decided. */
     List<UnitStanding> askedFor(String id) {
         return underWay(office.get(id)).stream()
                 .filter(standing -> standing.excuseReason() != null)
                 .toList();
     }
 
-    /** The leading group agrees: those units' campaigns end where they are. */
+    /** The leading group agrees. The campaigns of these units end at their present step. */
     void excuse(String id) {
         decideExcuses(id, null);
         for (var standing : askedFor(id)) {
@@ -100,9 +103,9 @@ class CampaignClosingService {
     }
 
     /**
-     * The office names the best and the last units and the people who did most.
+     * The office names the best and the last units and the activists.
      *
-     * @param activists one a line
+     * @param activists one name per line
      */
     void propose(String id, List<String> best, List<String> last, String activists, String thanks) {
         var campaign = office.get(id);
@@ -141,7 +144,7 @@ class CampaignClosingService {
         campaigns.save(campaign);
     }
 
-    /** What units have under way of their own then, ends with the campaign. */
+    /** Archives the campaign. Optional actions and talks that are still open end with it. */
     void archive(String id, String number, String place) {
         var campaign = office.get(id);
         campaign.archive(number, place);

@@ -8,7 +8,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Campaigns by API: where each stands, for the office, the leading group and the administrator. */
+/**
+ * REST access to campaigns and the standing of their units, for the office, the leading group and the administrator.
+ */
 @RestController
 @RequestMapping("/api/campaigns")
 @PreAuthorize("hasAnyRole('office', 'leading-group', 'camunda-admin')")
@@ -27,7 +29,10 @@ class CampaignController {
     /** A line of the list. */
     record Line(String id, String name, String kind, String state) {}
 
-    /** A campaign with its calendar, where its units stand, the best first, and who is named at its end. */
+    /**
+     * A campaign with its calendar, the standing of its units (the best first), and the units and persons named at its
+     * end.
+     */
     record Record(Line campaign, List<Stage> stages, List<UnitStanding> units, List<Honour> honours) {}
 
     @GetMapping

@@ -11,17 +11,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the office plans: name, kind and the dates of each stage. */
+/** The office's plan: name, kind and the dates of each stage. */
 record CampaignPlan(String name, String kind, String text, Set<Stage> stages) {
 
     static final String NAME = "name";
     static final String KIND = "kind";
     static final String TEXT = "plan";
 
-    /** The most stages that a kind of campaign can have. */
+    /** The largest number of stages of a kind of campaign. */
     private static final int MOST_STAGES = 9;
 
-    /** The fields that a form for a plan may have. */
+    /** The fields that a plan's form can have. */
     static List<String> fields() {
         var fields = new ArrayList<>(List.of(NAME, KIND, TEXT));
         for (int stage = 1; stage <= MOST_STAGES; stage++) {
@@ -40,11 +40,11 @@ record CampaignPlan(String name, String kind, String text, Set<Stage> stages) {
     }
 
     /**
-     * Dates that are left empty follow from the template: a stage begins on the day after the one before ends, and takes its
-     * planned days. Only the first stage's begin has to be said.
+     * Reads a plan from the answers of its form. Empty dates follow from the template: a stage begins on the day after
+     * the stage before it ends, and lasts its planned days. Only the begin of the first stage is required.
      *
-     * @param template the kind's stages, in order
-     * @throws CampaignRefusal naming every date that is wrong
+     * @param template the stages of the kind, in order
+     * @throws CampaignRefusal naming all wrong dates
      */
     static CampaignPlan of(Map<String, @Nullable Object> answers, List<TemplateStage> template) {
         if (template.isEmpty() || template.get(0).process() == null) {
@@ -73,7 +73,7 @@ record CampaignPlan(String name, String kind, String text, Set<Stage> stages) {
         return new CampaignPlan(text(answers, NAME), text(answers, KIND), text(answers, TEXT), stages);
     }
 
-    /** The dates that are given, by their fields. */
+    /** The dates that are filled in, by field. */
     private static Map<String, LocalDate> dates(Map<String, @Nullable Object> answers, List<TemplateStage> template) {
         var dates = new HashMap<String, LocalDate>();
         var errors = new ArrayList<String>();

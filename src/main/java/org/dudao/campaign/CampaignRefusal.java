@@ -2,7 +2,7 @@ package org.dudao.campaign;
 
 import org.dudao.refusal.Refusal;
 
-/** What a campaign cannot do, as it was asked or as it stands. */
+/** A request that is wrong, or that the campaign's present state does not allow. */
 class CampaignRefusal extends Refusal {
 
     private CampaignRefusal(Kind kind, String reason) {

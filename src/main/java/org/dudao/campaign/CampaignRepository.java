@@ -11,8 +11,8 @@ interface CampaignRepository extends ListCrudRepository<Campaign, String> {
     long nextNumber();
 
     /**
-     * Holds the campaign as it is until the end of the transaction, together with everybody else who does. Opening a stage
-     * waits for them: a unit either sees the stage open, or waits where the opening will find it.
+     * Locks the campaign's row in shared mode until the end of the transaction. Opening a stage waits for this lock: a
+     * unit either finds the stage open, or is already waiting when the stage opens.
      */
     @Query("select id from dudao.campaign where id = :id for share")
     Optional<String> holdAsItIs(@Param("id") String id);
@@ -24,7 +24,7 @@ interface CampaignRepository extends ListCrudRepository<Campaign, String> {
               where campaign = :campaign and 'unit-' || unit = :candidateGroup and excused_at is not null)""")
     boolean isExcused(@Param("campaign") String campaign, @Param("candidateGroup") String candidateGroup);
 
-    /** The newest that is under way and has this unit in it, unless it is excused. */
+    /** The newest running campaign in which the unit is enrolled and not excused. */
     @Query(
             """
             select c.* from dudao.campaign c join dudao.enrolment e on e.campaign = c.id
@@ -32,7 +32,7 @@ interface CampaignRepository extends ListCrudRepository<Campaign, String> {
             order by split_part(c.id, '-', 2)::int desc limit 1""")
     Optional<Campaign> findUnderWayOf(@Param("unit") String unit);
 
-    /** The newest that is under way. */
+    /** The newest running campaign. */
     @Query("select * from dudao.campaign where state = 'APPROVED' order by split_part(id, '-', 2)::int desc limit 1")
     Optional<Campaign> findUnderWay();
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the office and the leading group do with a campaign. */
+/** The actions of the office and the leading group on a campaign. */
 @Service
 @Transactional
 public class CampaignService {
@@ -52,32 +52,32 @@ public class CampaignService {
         campaigns.save(running);
     }
 
-    /** The newest campaign that is under way and has this unit in it. */
+    /** The newest running campaign in which the unit is enrolled. */
     public Optional<Campaign> underWayOf(String unit) {
         return campaigns.findUnderWayOf(unit);
     }
 
-    /** The newest campaign that is under way. */
+    /** The newest running campaign. */
     public Optional<Campaign> underWay() {
         return campaigns.findUnderWay();
     }
 
-    /** Whether there is such a campaign, and it is under way. */
+    /** Whether the campaign exists and is running. */
     public boolean isUnderWay(String campaign) {
         return campaigns.findById(campaign).filter(Campaign::isUnderWay).isPresent();
     }
 
-    /** Whether something can still be asked of this party: the campaign is under way, and the unit need not finish less. */
+    /** Whether new work may be asked of this candidate group: the campaign is running and the unit is not excused. */
     public boolean isOpenFor(String campaign, String candidateGroup) {
         return get(campaign).isUnderWay() && !campaigns.isExcused(campaign, candidateGroup);
     }
 
-    /** @throws IllegalStateException when there is no such campaign */
+    /** @throws IllegalStateException when the campaign does not exist */
     public Campaign get(String campaign) {
         return campaigns.findById(campaign).orElseThrow(() -> new IllegalStateException("No campaign " + campaign));
     }
 
-    /** Like {@link #get}, and no stage is opened until this transaction ends. */
+    /** Like {@link #get}. No stage is opened until the transaction ends. */
     Campaign getAsItStays(String campaign) {
         campaigns.holdAsItIs(campaign);
         return get(campaign);

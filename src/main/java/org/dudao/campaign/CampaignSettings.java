@@ -4,9 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How campaigns are run.
+ * Settings of campaigns.
  *
- * @param batchSize units that one transaction starts or lets into a stage; the engine writes about 40 rows for each
+ * @param batchSize the number of units that one transaction starts or lets into a stage; the engine writes about 40
+ *     rows per unit
  */
 @ConfigurationProperties("dudao.campaign")
 record CampaignSettings(@DefaultValue("10") int batchSize) {}

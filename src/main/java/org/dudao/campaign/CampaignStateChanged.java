@@ -1,10 +1,10 @@
 package org.dudao.campaign;
 
 /**
- * A campaign has come a step further or back; told within its transaction.
+ * A campaign has changed its state. Published in the same transaction.
  *
- * @param state the name of its state now
- * @param stage the stage that was opened last, 0 before the first
+ * @param state the name of the new state
+ * @param stage the position of the stage that was opened last; 0 before the first
  */
 public record CampaignStateChanged(String campaign, String state, int stage) {
 

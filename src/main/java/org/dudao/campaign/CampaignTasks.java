@@ -16,7 +16,7 @@ import org.dudao.workflow.StepVariables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What {@code campaign.bpmn} asks of us. */
+/** Called by {@code campaign.bpmn}. */
 @Component
 public class CampaignTasks {
 
@@ -45,7 +45,9 @@ public class CampaignTasks {
         this.closing = closing;
     }
 
-    /** The office has filled in the start form. The campaign's number becomes the business key, whatever was asked for. */
+    /**
+     * The start form is complete. The campaign's number becomes the business key, whatever key the caller asked for.
+     */
     public void launch(DelegateExecution execution) {
         var campaign = office.plan(answers(execution));
         execution.setProcessBusinessKey(campaign.id());
@@ -53,7 +55,7 @@ public class CampaignTasks {
         execution.setVariable(StepVariables.CAMPAIGN, campaign.id());
     }
 
-    /** Shows the plan, and what was said of it before. */
+    /** Shows the plan and the leading group's former comments. */
     public void showPlan(DelegateExecution execution) {
         var campaign = campaignOf(execution);
         var rows = new ArrayList<FormTable.Row>();
@@ -66,7 +68,7 @@ public class CampaignTasks {
         execution.setVariableLocal("returnedWords", campaign.returnedWords());
     }
 
-    /** Puts the plan into the form, to be changed. */
+    /** Puts the plan into the form for editing. */
     public void editPlan(DelegateExecution execution) {
         var campaign = campaignOf(execution);
         showPlan(execution);
@@ -116,7 +118,7 @@ public class CampaignTasks {
         return enrolments.notStarted(campaignId(execution), 1).isEmpty();
     }
 
-    /** Shows which stage is to be opened, how many units are ready for it, and who is late or in rework. */
+    /** Shows the stage to open, how many units are ready for it, and which units are late or in rework. */
     public void showStageToOpen(DelegateExecution execution) {
         var campaign = campaignOf(execution);
         var stage = campaign.stageToOpen()
@@ -156,20 +158,22 @@ public class CampaignTasks {
         return campaignOf(execution).stageToOpen().isPresent();
     }
 
-    /** Models from before there were reminders left the due date to us; campaigns that run on them go on. */
+    /**
+     * For running campaigns on models of former versions, which have no reminders and leave the due date to this bean.
+     */
     private void setDue(DelegateExecution execution) {
         if (!execution.hasVariable(StepVariables.DUE)) {
             execution.setVariableLocal(StepVariables.DUE, calendar.dateInDays(3));
         }
     }
 
-    /** Of the same models; see {@link ClosingTasks#showStanding}. */
+    /** For models of former versions; see {@link ClosingTasks#showStanding}. */
     public void showStanding(DelegateExecution execution) {
         setDue(execution);
         closing.showStanding(execution);
     }
 
-    /** Of the same models; see {@link ClosingTasks#close}. */
+    /** For models of former versions; see {@link ClosingTasks#close}. */
     public void close(DelegateTask task) {
         closing.closeAsBefore(task);
     }

@@ -9,7 +9,7 @@ import org.dudao.workflow.StepVariables;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Starts the units of a campaign and lets them into a stage, a batch at a time. */
+/** Starts the units' process instances and lets units into a stage, in batches. */
 @Component
 @EnableConfigurationProperties(CampaignSettings.class)
 class CampaignWorkflow {
@@ -53,7 +53,7 @@ class CampaignWorkflow {
         }
     }
 
-    /** The unit's campaign ends where it is, and whatever else of it is under way on its own, such as one more round. */
+    /** Ends the unit's instance at its present step, and its separate instances, such as one for another round. */
     void excuse(String campaign, String unit) {
         var key = businessKey(campaign, unit);
         runtime.createMessageCorrelation(UNIT_EXCUSED)
@@ -62,7 +62,7 @@ class CampaignWorkflow {
         end(runtime.createProcessInstanceQuery().rootProcessInstances().processInstanceBusinessKey(key), "领导小组同意免予完成");
     }
 
-    /** How much of the units is under way beside the campaign's own course, such as optional actions and talks. */
+    /** The number of the units' running instances outside the stages, such as optional actions and talks. */
     long leftOver(String campaign) {
         return ofUnits(campaign).count();
     }

@@ -12,7 +12,7 @@ import org.dudao.workflow.FormTable;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** What the end of {@code campaign.bpmn} asks of us. */
+/** Called by the last part of {@code campaign.bpmn}. */
 @Component
 public class ClosingTasks {
 
@@ -43,7 +43,7 @@ public class ClosingTasks {
         return Date.from(calendar.due(campaign.id(), last.position(), -1, DAYS));
     }
 
-    /** Shows which units are not through yet. */
+    /** Shows the units that have not passed all stages. */
     public void showStanding(DelegateExecution execution) {
         var campaign = campaignOf(execution);
         var all = standings.of(campaign.id());
@@ -61,7 +61,7 @@ public class ClosingTasks {
         execution.setVariableLocal(UNIT_OPTIONS, options(underWay));
     }
 
-    /** The office either closes the campaign, or asks the leading group to excuse units. */
+    /** The office closes the campaign, or asks the leading group to excuse units. */
     public void close(DelegateTask task) {
         if (isAccepted(task)) {
             closing.close(campaignId(task));
@@ -70,7 +70,7 @@ public class ClosingTasks {
         }
     }
 
-    /** In the models of the version before, whose form has nothing but a confirmation. */
+    /** For models of the former version, whose form only confirms. */
     void closeAsBefore(DelegateTask task) {
         closing.close(campaignId(task));
     }
@@ -87,7 +87,7 @@ public class ClosingTasks {
         execution.setVariableLocal("excuseRows", FormTable.rows(rows));
     }
 
-    /** What the leading group says is kept until the gateway asks. */
+    /** Stores the leading group's decision, which the next gateway reads. */
     public void decideExcuses(DelegateTask task) {
         if (!isAccepted(task)) {
             closing.refuseToExcuse(campaignId(task), words(task));
@@ -102,7 +102,7 @@ public class ClosingTasks {
         closing.excuse(campaignId(execution));
     }
 
-    /** Shows where everyone stands at the end. */
+    /** Shows the final standing of all units. */
     public void showRanking(DelegateExecution execution) {
         var campaign = campaignOf(execution);
         var ranked = standings.of(campaign.id());
@@ -147,7 +147,7 @@ public class ClosingTasks {
         return campaignOf(execution).state() == Campaign.State.COMMENDED;
     }
 
-    /** Shows what goes into the archive. */
+    /** Shows what is archived. */
     public void showArchive(DelegateExecution execution) {
         var campaign = campaignId(execution);
         var all = standings.of(campaign).stream().map(UnitStanding::figures).toList();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The units in a campaign, and how far each has come. */
+/** The units of a campaign and the stage that each has passed. */
 @Repository
 class EnrolmentStore {
 
@@ -19,7 +19,7 @@ class EnrolmentStore {
         this.clock = clock;
     }
 
-    /** Enrols every registered unit that is not in the campaign yet. */
+    /** Enrols all registered units that are not in the campaign yet. */
     void enrolAll(String campaign) {
         sql.sql(
                         "insert into dudao.enrolment (campaign, unit) select :campaign, code from dudao.unit on conflict do nothing")
@@ -36,7 +36,7 @@ class EnrolmentStore {
                 .list();
     }
 
-    /** Marks the unit as started; false when it was before, so that it is never started twice. */
+    /** Marks the unit as started. Returns false when it was started before, so that no unit starts twice. */
     boolean start(String campaign, String unit) {
         return sql.sql(
                                 "update dudao.enrolment set started = true where campaign = :campaign and unit = :unit and not started")
@@ -55,10 +55,10 @@ class EnrolmentStore {
     }
 
     /**
-     * A unit's way through a campaign.
+     * A unit's enrolment.
      *
-     * @param progress the weights of the stages that it has passed, in percent
-     * @param excuseReason why it need not finish; null when nobody asked for that
+     * @param progress the weights of the passed stages, in percent
+     * @param excuseReason why the unit should be excused; null when nobody asked
      */
     record Enrolment(
             String unit, String name, int passedStage, int progress, @Nullable String excuseReason, boolean excused) {}

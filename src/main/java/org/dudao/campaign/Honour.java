@@ -3,14 +3,14 @@ package org.dudao.campaign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is named at a campaign's end.
+ * A unit or person that is named at the end of a campaign.
  *
  * @param unit the unit's code; null for a person
  * @param name as it is read out
  */
 public record Honour(Kind kind, @Nullable String unit, String name) {
 
-    /** What they are named as. */
+    /** The reason for naming. */
     public enum Kind {
         BEST("先进单位"),
         LAST("后进单位"),
@@ -22,7 +22,7 @@ public record Honour(Kind kind, @Nullable String unit, String name) {
             this.label = label;
         }
 
-        /** As the office says it. */
+        /** The office's term. */
         public String label() {
             return label;
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who is named at the end of each campaign, in the order in which they are read out. */
+/** The units and persons that are named at the end of each campaign, in reading order. */
 @Repository
 class HonourStore {
 
@@ -14,7 +14,7 @@ class HonourStore {
         this.sql = sql;
     }
 
-    /** Puts these in the place of whoever was named before. */
+    /** Replaces the former names. */
     void replace(String campaign, List<Honour> honours) {
         sql.sql("delete from dudao.honour where campaign = :campaign")
                 .param("campaign", campaign)

@@ -8,7 +8,10 @@ import org.dudao.workflow.TaskRouting;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What is open follows the organisation: in the same transaction, so that nobody is left with what is no longer theirs. */
+/**
+ * Moves open tasks when the organisation changes, in the same transaction, so that no one keeps a task that is no
+ * longer theirs.
+ */
 @Component
 class OpenTasksWorkflow {
 

@@ -9,7 +9,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * A stage in a campaign's calendar.
  *
  * @param position 1 for the first
- * @param process id of the process that a unit goes through; null while the stage is not modelled
+ * @param process the id of the process that a unit goes through; null when the stage has no model
  * @param weight its share of the whole campaign in percent
  * @param openedAt when the office opened it; null before
  */
@@ -28,9 +28,10 @@ public record Stage(
     }
 
     /**
-     * A day of the stage, and none outside one that the office has planned shorter than its materials expect.
+     * A day of the stage. When the office planned a stage shorter than its materials expect, the day is limited to the
+     * stage.
      *
-     * @param number 1 is the first, −1 the last
+     * @param number 1 is the first day, −1 the last
      */
     LocalDate day(int number) {
         var day = number > 0 ? beginsOn.plusDays(number - 1L) : endsOn.plusDays(number + 1L);

@@ -9,17 +9,17 @@ import org.dudao.workflow.DecisionTables;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table campaign-template: a stage that a kind of campaign has.
+ * A row of the table campaign-template: a stage of a kind of campaign.
  *
- * @param plannedDays how many days it takes unless the office plans otherwise
- * @param weight its share of the whole campaign in percent; those of a kind make 100
+ * @param plannedDays its length in days, unless the office plans otherwise
+ * @param weight its share of the whole campaign in percent; the stages of a kind sum up to 100
  */
 record TemplateStage(int position, String name, @Nullable String process, int plannedDays, int weight) {
 
     private static final String TABLE = "campaignTemplate";
     private static final int WHOLE = 100;
 
-    /** @throws CampaignRefusal when the table knows no such kind, or its weights do not make a whole */
+    /** @throws CampaignRefusal when the table does not contain the kind, or its weights do not sum up to 100 */
     static List<TemplateStage> of(Object kind, DecisionTables decisions) {
         return of(kind, decisions.rules(TABLE, Map.of("kind", kind)));
     }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** What {@code unit-campaign.bpmn} asks of us. */
+/** Called by {@code unit-campaign.bpmn}. */
 @Component
 public class UnitCampaignTasks {
 
@@ -21,7 +21,7 @@ public class UnitCampaignTasks {
         this.enrolments = enrolments;
     }
 
-    /** The unit goes on to the stage after the one it has passed. */
+    /** Moves the unit on to the next stage. */
     public void nextStage(DelegateExecution execution) {
         var stage = office.get(text(execution, StepVariables.CAMPAIGN))
                 .stageAfter(number(execution, StepVariables.STAGE))
@@ -31,7 +31,7 @@ public class UnitCampaignTasks {
         execution.setVariable(STAGE_PROCESS, stage.process());
     }
 
-    /** A unit enters a stage only when the office has opened it. */
+    /** A unit enters a stage only after the office has opened it. */
     public boolean stageOpen(DelegateExecution execution) {
         return office.getAsItStays(text(execution, StepVariables.CAMPAIGN))
                 .stage(number(execution, StepVariables.STAGE))

@@ -2,9 +2,9 @@ package org.dudao.campaign;
 
 import java.util.Map;
 
-/** Where the campaign learns what its units have handed in; whoever keeps the materials answers. */
+/** Gives the campaign the numbers of its units' materials. The module that stores the materials implements it. */
 public interface UnitProgressProvider {
 
-    /** By the candidate group that hands in, such as {@code unit-017}; groups without any material are left out. */
+    /** By the submitting candidate group, such as {@code unit-017}; groups without materials are left out. */
     Map<String, UnitProgress> byOwner(String campaign);
 }

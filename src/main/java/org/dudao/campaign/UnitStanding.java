@@ -3,14 +3,14 @@ package org.dudao.campaign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a unit stands in a campaign.
+ * The standing of a unit in a campaign.
  *
- * @param passedStage position of the last stage that it passed; 0 before the first
- * @param progress the weights of the stages that it has passed, in percent
- * @param excuseReason why it need not finish, asked for or granted; null for most
- * @param excused whether the leading group has granted that
- * @param lateNow whether a task of its own is past its due date
- * @param timesLate how many tasks were, from the beginning
+ * @param passedStage position of the last passed stage; 0 before the first
+ * @param progress the weights of the passed stages, in percent
+ * @param excuseReason why the unit should be excused; null when nobody asked
+ * @param excused whether the leading group has agreed
+ * @param lateNow whether a task of the unit is past its due date
+ * @param timesLate the number of tasks that were late, from the beginning
  */
 public record UnitStanding(
         String unit,
@@ -27,7 +27,7 @@ public record UnitStanding(
         return excused || passedStage >= lastStage && figures.accepted() == figures.materials();
     }
 
-    /** In a line, as the office reads it. */
+    /** One line for the office. */
     String words() {
         return "返工%d次，逾期%d次，自选动作%d项（加%d分）"
                 .formatted(figures.returns(), timesLate, figures.optionalActions(), figures.credit());

@@ -8,11 +8,11 @@ import org.dudao.organization.CandidateGroups;
 import org.dudao.workflow.DeadlineStore;
 import org.springframework.stereotype.Component;
 
-/** Where the units of a campaign stand, put together from their course, their materials and their deadlines. */
+/** The standing of a campaign's units, from their enrolment, materials and deadlines. */
 @Component
 class UnitStandingQuery {
 
-    /** Who has come further, and there with fewer returns, fewer late tasks and more credit. */
+    /** Orders by progress, then by fewer returns, fewer late tasks and more credit. */
     private static final Comparator<UnitStanding> BEST_FIRST = comparing(UnitStanding::excused)
             .thenComparing(comparing(UnitStanding::passedStage).reversed())
             .thenComparing(standing -> standing.figures().returns())
@@ -30,7 +30,7 @@ class UnitStandingQuery {
         this.deadlines = deadlines;
     }
 
-    /** The best first: what the office goes by, not its judgement. */
+    /** The best first. The order is a proposal; the office decides. */
     List<UnitStanding> of(String campaign) {
         var byOwner = figures.byOwner(campaign);
         var late = deadlines.lateNow(campaign);

@@ -7,28 +7,28 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What of a text stands in another text too, exactly: every passage of at least {@value #SHORTEST} characters. Punctuation, white space,
- * width and case make no difference, and are not counted.
+ * The passages of a text that also occur in another text, character by character. A passage has at least {@value
+ * #SHORTEST} characters. Punctuation, white space, character width and case are ignored and not counted.
  *
  * @param share the part of the text's characters that lies in such passages, from 0 to 1
- * @param passages the text cut where they begin and end; joined, they are the text to the last character
+ * @param passages the text, cut at the borders of the passages; joined, they are the complete text
  */
 public record CommonPassages(double share, List<Passage> passages) {
 
     /**
-     * In characters, as Chinese duplicate checks count: thirteen in a row are hardly the same by chance, while most set phrases
-     * (深入贯彻落实科学发展观) are shorter.
+     * The length in characters, as Chinese duplicate checks count it. Thirteen equal characters in a row are rarely a
+     * coincidence; most set phrases (深入贯彻落实科学发展观) are shorter.
      */
     public static final int SHORTEST = 13;
 
     /**
-     * A stretch of the text, never empty.
+     * A non-empty part of the text.
      *
-     * @param common whether the other text has it too
+     * @param common whether it also occurs in the other text
      */
     public record Passage(boolean common, String text) {}
 
-    /** Not symmetrical: how much of {@code text} stands in {@code other}. */
+    /** The share is not symmetric: it says how much of {@code text} occurs in {@code other}. */
     public static CommonPassages of(String text, String other) {
         var normalized = NormalizedText.of(text);
         var common =
@@ -53,7 +53,7 @@ public record CommonPassages(double share, List<Passage> passages) {
         return common;
     }
 
-    /** The characters of the original, with the punctuation inside a passage. */
+    /** Marks the characters of the original, including the punctuation inside a passage. */
     private static BitSet marked(String original, BitSet common, List<Integer> starts) {
         var marked = new BitSet(original.length());
         for (int from = common.nextSetBit(0); from >= 0; ) {

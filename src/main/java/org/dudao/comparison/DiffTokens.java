@@ -5,8 +5,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A sentence cut into the smallest parts that are marked as changed: single characters, as Chinese does not say where a word ends, but
- * numbers and Latin words whole. Joined they give the sentence again.
+ * Splits a sentence into the smallest parts that can be marked as changed. A part is one character, because Chinese
+ * text does not mark word borders; numbers and Latin words are one part each. Joined, the parts are the sentence.
  */
 final class DiffTokens {
 
@@ -18,7 +18,7 @@ final class DiffTokens {
         return WORD.matcher(sentence).results().map(MatchResult::group).toList();
     }
 
-    /** A single character that happens to be the same between two changes is no common ground: it changes along with them. */
+    /** A single equal character between two changes is treated as changed, because it is equal only by coincidence. */
     static ListDifference difference(List<String> before, List<String> after) {
         var difference = ListDifference.between(before, after);
         var removed = difference.removed();

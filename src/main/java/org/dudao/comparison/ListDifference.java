@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which elements of a list went and which came: the elements of {@code before} that are not removed are, one by one, those of
- * {@code after} that are not added.
+ * The elements that were removed from a list and added to it. Without the removed elements, {@code before} equals
+ * {@code after} without the added elements.
  *
  * @param removed positions in {@code before}
  * @param added positions in {@code after}
@@ -18,12 +18,15 @@ import java.util.Set;
 record ListDifference(BitSet removed, BitSet added) {
 
     /**
-     * The most that is compared, elements by elements, 7,000 by 7,000; it takes a second when nearly all of them changed places. A text
-     * with more sentences than that which stand in the other one too is a book, or was made to keep the server busy.
+     * The largest number of element pairs that is compared, about 7,000 by 7,000. This takes one second when nearly
+     * all elements have moved. A material has far fewer sentences; a longer text is a book or an attack.
      */
     private static final long MOST = 50_000_000;
 
-    /** As few as possible of each; of lists too long to compare, all between their common beginning and their common end. */
+    /**
+     * Finds the smallest difference. When the lists are too long to compare, everything between the common beginning
+     * and the common end counts as changed.
+     */
     static <T> ListDifference between(List<T> before, List<T> after) {
         var difference = new ListDifference(missingFrom(after, before), missingFrom(before, after));
         var left = positionsNotIn(difference.removed, before.size());
@@ -64,7 +67,7 @@ record ListDifference(BitSet removed, BitSet added) {
         return reversed;
     }
 
-    /** What the other list does not have at all went or came anyway; it need not be looked at again. */
+    /** Elements that the other list does not contain are changed in any case; they need no comparison. */
     private static <T> BitSet missingFrom(List<T> other, List<T> list) {
         Set<T> there = new HashSet<>(other);
         var missing = new BitSet(list.size());

@@ -6,25 +6,28 @@ import java.util.stream.IntStream;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
- * A sample of a text's character n-grams, drawn so that every text draws the same of those that it shares with others: the n-grams whose
- * hash is below 2<sup>63</sup>/scale (scaled MinHash, FracMinHash). The part of one sketch that is found in another is then an unbiased
- * estimate of the part of the text that is found in the other text, whatever the lengths of the two.
+ * A sample of a text's character n-grams: those with a hash below 2<sup>63</sup>/scale (scaled MinHash, FracMinHash).
+ * All texts sample their common n-grams in the same way. The part of one sketch that occurs in another sketch is
+ * therefore an unbiased estimate of the part of the text that occurs in the other text, whatever their lengths.
  *
- * @param scale one in so many n-grams is kept; a power of two
- * @param hashes not negative, ascending, each once
+ * @param scale one of {@code scale} n-grams is in the sample; a power of two
+ * @param hashes not negative, ascending, distinct
  */
 record MinHashSketch(int scale, long[] hashes) {
 
-    /** Characters in an n-gram of a long text: short enough that some outlive a rewording, long enough that few are everybody's. */
+    /**
+     * The length of an n-gram of a long text, in characters. Short enough that some n-grams survive a rewording, long
+     * enough that few n-grams occur in all texts.
+     */
     static final int GRAM = 6;
 
     private static final int LARGEST_SCALE = 16;
 
-    /** A short text keeps more of its n-grams, up to all, rather than fewer than these. */
+    /** The smallest sample size. A short text uses a smaller scale, down to 1. */
     private static final int FEWEST = 64;
 
     /**
-     * @param seed texts are comparable that were hashed with the same one
+     * @param seed sketches are comparable only when they have the same seed
      * @param gram characters in an n-gram
      */
     static MinHashSketch of(String text, int seed, int gram) {
@@ -47,7 +50,7 @@ record MinHashSketch(int scale, long[] hashes) {
                 .toArray();
     }
 
-    /** How many hashes remain when only one in {@code scale} n-grams is kept. */
+    /** The sample size at a larger scale. */
     int size(int scale) {
         return countBelow(hashes, scale);
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A text as it is compared for what it has in common with others: letters and figures alone, in one width and one case.
+ * A text without anything but letters and digits, in one width and one case.
  *
- * @param starts where in the original each character stood, or began
+ * @param starts the position in the original for each character
  */
 record NormalizedText(String text, List<Integer> starts) {
 
@@ -36,7 +36,7 @@ record NormalizedText(String text, List<Integer> starts) {
         }
     }
 
-    /** Nearly all of a text, and the same in any form. */
+    /** A shortcut: Chinese characters are most of a text and do not change when normalized. */
     private static boolean isHan(int character) {
         return character >= 0x4E00 && character <= 0x9FFF;
     }

@@ -9,16 +9,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Finds for an added sentence the removed one that it took the place of. */
+/** Pairs each added sentence with the removed sentence that it replaces. */
 final class RewordedSentences {
 
-    /** The least likeness of a sentence to its rewording: pairs of neighbouring characters in common, twice, by those of both (Dice). */
+    /** The smallest similarity of a reworded sentence: the Dice coefficient of the pairs of neighbouring characters. */
     private static final double LIKENESS = 0.5;
 
-    /** A sentence longer than this, in characters, is hardly one; telling its words apart would cost the square of its length. */
+    /** The longest sentence, in characters, that is compared by words. The cost grows with the square of the length. */
     private static final int LONGEST = 2_000;
 
-    /** Where more pairs than this would have to be weighed, 2,000 sentences by 2,000, nobody reads on word by word. */
+    /**
+     * The largest number of sentence pairs that is compared, 2,000 by 2,000. With more changes a reader does not read
+     * word by word.
+     */
     private static final long MOST = 4_000_000;
 
     private final Map<Integer, List<Integer>> holders = new HashMap<>();
@@ -35,10 +38,13 @@ final class RewordedSentences {
         }
     }
 
-    /** Positions in the two lists of a sentence and its rewording. */
+    /** The positions of a sentence and its rewording in the two lists. */
     record Pair(int removed, int added) {}
 
-    /** Each added sentence with the likest removed one, if like enough, and of these the most that keep the order of both lists. */
+    /**
+     * Pairs each added sentence with the most similar removed one, if the similarity is high enough. Of these pairs it
+     * keeps the largest set that preserves the order of both lists.
+     */
     static List<Pair> between(List<String> removed, List<String> added) {
         if ((long) removed.size() * added.size() > MOST) {
             return List.of();
@@ -54,7 +60,7 @@ final class RewordedSentences {
         return longestRising(pairs);
     }
 
-    /** Position of the likest removed sentence, or -1 when none is like enough. */
+    /** The position of the most similar removed sentence, or -1 when no sentence is similar enough. */
     private int likest(String sentence) {
         var pairs = characterPairs(sentence);
         var common = new int[sizes.length];
@@ -83,7 +89,10 @@ final class RewordedSentences {
         return pairs;
     }
 
-    /** The longest increasing subsequence by the removed sentence; the pairs come ordered by the added one. */
+    /**
+     * The longest increasing subsequence by the position of the removed sentence. The pairs are ordered by the added
+     * sentence.
+     */
     private static List<Pair> longestRising(List<Pair> pairs) {
         var lowestEnds = new TreeMap<Integer, Pair>();
         var previous = new HashMap<Pair, Pair>();

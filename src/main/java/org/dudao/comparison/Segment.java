@@ -1,6 +1,6 @@
 package org.dudao.comparison;
 
-/** A stretch of text that stands in both texts, or in one alone; never empty. */
+/** A non-empty part of both texts, or of one of them. */
 public record Segment(Kind kind, String text) {
 
     public enum Kind {

@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A Chinese text cut into sentences, which joined give the text again. */
+/** Splits a Chinese text into sentences. Joined, the sentences are the text. */
 final class SentenceSplitter {
 
-    /** Up to the punctuation that ends it and the quotes and brackets closed there, or up to its line's end; with the blanks behind. */
+    /**
+     * A sentence ends with its punctuation and the quotes and brackets that close there, or with its line. Trailing
+     * blanks belong to it.
+     */
     private static final Pattern SENTENCE = Pattern.compile("[^。！？；…!?;\\v]*+(?:[。！？；…!?;]++[”’」』）】》)]*+)?+[\\s\\v]*+");
 
     private SentenceSplitter() {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dudao.comparison.Segment.Kind;
 
-/** What changed from one text to the next: by sentence, and by word where a sentence was only reworded. */
+/** The changes between two texts: by sentence, and by word inside a reworded sentence. */
 public final class TextComparison {
 
     private final List<Segment> segments = new ArrayList<>();
@@ -14,8 +14,8 @@ public final class TextComparison {
     private TextComparison() {}
 
     /**
-     * Both texts in one list. The segments that are not {@code ADDED}, joined, are {@code before} to the last character; those that are
-     * not {@code REMOVED} are {@code after}.
+     * Returns both texts as one list. The segments that are not {@code ADDED}, joined, are exactly {@code before}; the
+     * segments that are not {@code REMOVED}, joined, are exactly {@code after}.
      */
     public static List<Segment> compare(String before, String after) {
         var comparison = new TextComparison();

@@ -8,16 +8,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds among many texts those that a text has much in common with. Texts lie in named collections, each under a name of its own there.
- * Everything is in the database and takes part in the caller's transaction.
+ * Finds the texts that have most in common with a given text. Texts are stored in named collections, each under a
+ * document name. All data are in the database; changes belong to the caller's transaction.
  */
 @Service
 @Transactional
 public class TextIndex {
 
     /**
-     * So many texts are looked at for an n-gram, those first that were put first. It bounds what a phrase costs that everybody uses;
-     * and when hundreds copied from one text, the same earliest of them are found for all of its n-grams.
+     * The number of texts that are considered for each n-gram, the oldest first. It limits the cost of common phrases.
+     * When hundreds of texts copy one text, the same oldest texts are found for all its n-grams.
      */
     private static final int HOLDERS = 32;
 
@@ -28,21 +28,22 @@ public class TextIndex {
     }
 
     /**
-     * A text that has something in common.
+     * A similar text.
      *
-     * @param share estimated part of the text asked for that stands in this one, from 0 to 1; {@link CommonPassages} says it exactly
+     * @param share the estimated part of the searched text that occurs in this one, from 0 to 1; {@link
+     *     CommonPassages} computes it exactly
      */
     public record Closest(String collection, String document, double share) {}
 
-    /** Puts a text in, in place of the one that was there under this name. */
+    /** Stores a text. A text with the same name in the collection is replaced. */
     public void put(String collection, String document, String text) {
         put(collection, document, text, MinHashSketch.GRAM);
     }
 
     /**
-     * The same of a short text, where fewer characters in a row mean something.
+     * Stores a short text, with shorter n-grams.
      *
-     * @param gram characters in an n-gram; the same for all of a collection
+     * @param gram characters in an n-gram; the same for all texts of a collection
      */
     public void put(String collection, String document, String text, int gram) {
         var sketch = sketch(collection, text, gram);
@@ -65,7 +66,7 @@ public class TextIndex {
                 .update();
     }
 
-    /** Takes a text out, if it is there. */
+    /** Deletes a text, if it exists. */
     public void remove(String collection, String document) {
         sql.sql(
                         """
@@ -80,17 +81,18 @@ public class TextIndex {
     }
 
     /**
-     * The texts that this one has most in common with; what few others have counts for more than what many have.
+     * Finds the texts that have most in common with the given text. An n-gram that few texts contain counts more than
+     * a frequent one.
      *
-     * @param except names of texts that are left out, in whichever of the collections
-     * @param limit so many at most
+     * @param except names of documents to leave out, in any of the collections
+     * @param limit the largest number of results
      */
     @Transactional(readOnly = true)
     public List<Closest> closest(Set<String> collections, String text, Set<String> except, int limit) {
         return closest(collections, text, except, limit, MinHashSketch.GRAM);
     }
 
-    /** The same in collections of short texts. */
+    /** Finds similar texts in collections of short texts. */
     @Transactional(readOnly = true)
     public List<Closest> closest(Set<String> collections, String text, Set<String> except, int limit, int gram) {
         return collections.stream()
@@ -103,7 +105,10 @@ public class TextIndex {
 
     private record Found(Closest closest, double weight) {}
 
-    /** By weight, where an n-gram weighs the less the more texts have it; what is common is then counted for these few alone. */
+    /**
+     * Ranks by weight: an n-gram weighs less the more texts contain it. The share is then computed for the best few
+     * only.
+     */
     private List<Found> find(String collection, MinHashSketch sketch, Set<String> except, int limit) {
         return sql.sql(
                         """

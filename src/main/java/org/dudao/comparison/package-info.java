@@ -1,6 +1,6 @@
 /**
- * Comparing texts: what changed from one to the next, by sentence, and what stands in another text too. It knows nothing of what the
- * texts are.
+ * Compares texts: what changed from one version to the next, and what one text has in common with others. The module
+ * does not know what the texts are.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 @org.jspecify.annotations.NullMarked

@@ -6,36 +6,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells a failure for which nobody but the database is to blame, and which passes: it is away, full, or no longer the primary. */
+/** Recognises failures that only the database causes and that pass: it is stopped, full, or no longer the primary. */
 public final class DatabaseAway {
 
-    /** As Retry-After says it, and as long as a page waits before it asks again. */
+    /** The value of the Retry-After header, and the time after which an error page reloads itself. */
     public static final int RETRY_SECONDS = 10;
 
     private static final String CONNECTION = "08";
     private static final Set<String> STATES = Set.of(
             "57P01", // stopped by its administrator
-            "57P02", // another of its processes crashed
+            "57P02", // another server process crashed
             "57P03", // starting or stopping
             "53100", // the disk is full
             "53300", // too many connections
-            "25006"); // read-only: after a fail-over, the one that is primary no more
+            "25006"); // read-only: after a fail-over, the former primary
 
-    /** Hikari's own words, for a connection that it has found broken. */
+    /** The message of HikariCP for a connection that it has found broken. */
     private static final String CLOSED_BY_THE_POOL = "Connection is closed";
 
     private static final int DEEPEST = 30;
 
     private DatabaseAway() {}
 
-    /** Whether it is behind this, however deep. */
+    /** Whether such a failure is among the causes of the exception, at any depth. */
     public static boolean isBehind(@Nullable Throwable problem) {
         var cause = problem;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLException sql && says(sql)) {
                 return true;
             }
-            // What went wrong at first is not the cause of what went wrong while it was being rolled back.
+            // A failed rollback hides the original exception, which is not in its chain of causes.
             if (cause instanceof TransactionSystemException rollback && isBehind(rollback.getApplicationException())) {
                 return true;
             }

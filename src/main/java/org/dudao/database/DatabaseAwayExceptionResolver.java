@@ -10,8 +10,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Lets out to {@link DatabaseAwayFilter} that the database is away. Spring MVC would take an {@code EOFException} deep in it for a browser
- * that has gone, and answer what was not done with an empty 200.
+ * Passes a failure of the database on to {@link DatabaseAwayFilter}. Spring MVC takes an {@code EOFException} in the
+ * chain of causes for a browser that closed its connection, and would answer with an empty 200.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -15,8 +15,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * While the database is away: a page for people, a problem detail for our API, and for the Camunda apps and the engine's REST what
- * they understand. Around everything, as the session is in the database too; it needs nothing itself.
+ * Answers requests while the database is away: an HTML page for browsers, a problem detail for our API, and the
+ * formats that the Camunda apps and the engine's REST API expect. It stands in front of all other filters, because the
+ * session store needs the database too.
  */
 class DatabaseAwayFilter extends OncePerRequestFilter {
 
@@ -40,7 +41,7 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException | AssertionError e) {
-            // The last is what the driver throws where a connection breaks at a moment it did not think of.
+            // The driver throws the last of these when a connection breaks at an unexpected moment.
             if (response.isCommitted() || !DatabaseAway.isBehind(e)) {
                 throw e;
             }
@@ -68,13 +69,13 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A browser that opens a page or sends a form says that it wants HTML; a script of ours does not. */
+    /** A browser that opens a page or sends a form accepts HTML; our scripts do not. */
     private static boolean isForAPerson(HttpServletRequest request) {
         var accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    /** What was only to be looked at is asked for again by itself; what was sent is not. */
+    /** The page repeats a GET request by itself, but no request that changes data. */
     private String pageFor(String method) {
         return method.equals(HttpMethod.GET.name())
                 ? page.replace(

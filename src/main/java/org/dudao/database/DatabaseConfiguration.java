@@ -23,7 +23,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
-    /** The oldest PostgreSQL that is still tried. */
+    /** The oldest supported PostgreSQL. */
     private static final int OLDEST_MAJOR_VERSION = 13;
 
     private static final Duration CONNECTION = Duration.ofSeconds(8);
@@ -51,8 +51,8 @@ class DatabaseConfiguration {
     }
 
     /**
-     * Depends on the embedded server, so that the pool is closed before the server stops. Whatever uses the database does so once
-     * this node's turn to start has come.
+     * Depends on the embedded server, so that the pool is closed before the server stops. The start lock is taken
+     * before any other bean uses the database.
      */
     @Bean
     @Primary
@@ -77,7 +77,7 @@ class DatabaseConfiguration {
         return pool;
     }
 
-    /** A migration may take its time, where everybody else's statement would count as dead. */
+    /** Migrations may run longer than the time-out of other statements. */
     @Bean(defaultCandidate = false)
     @FlywayDataSource
     DataSource databaseOfMigrations(HikariDataSource pool) {
@@ -86,15 +86,16 @@ class DatabaseConfiguration {
     }
 
     /**
-     * A short break, as a fail-over makes one, is waited out: nothing has begun without a connection, so that is safe for all.
-     * What was under way when a connection broke is not repeated, as nobody can know whether it was done.
+     * A request waits for a connection during a short interruption such as a fail-over; this is safe because nothing
+     * has begun yet. A statement that was running when its connection broke is not repeated, because nobody knows
+     * whether it was executed.
      */
     private static void takeCare(HikariDataSource pool, DatabaseSettings settings) {
         pool.setConnectionTimeout(CONNECTION.toMillis());
         pool.setValidationTimeout(VALIDATION.toMillis());
         pool.setKeepaliveTime(KEEPALIVE.toMillis());
         pool.setMaxLifetime(LIFETIME.toMillis());
-        // The driver's, in seconds; what a JDBC address says goes before.
+        // Settings of the driver, in seconds. Parameters in the JDBC URL take precedence.
         pool.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());
         pool.addDataSourceProperty("socketTimeout", settings.answerTimeout().toSeconds());
         pool.addDataSourceProperty("tcpKeepAlive", true);

@@ -3,7 +3,7 @@ package org.dudao.database;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Prints what is wrong and what to do instead of a stack trace. */
+/** Prints the problem and its remedy instead of a stack trace. */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<DatabaseUnusableException> {
 
     @Override

@@ -7,14 +7,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the data are.
+ * How the database is reached.
  *
  * @param dataDir folder of the embedded PostgreSQL, its password and its binaries
- * @param url JDBC address of a PostgreSQL of one's own (13 or later); when given, nothing embedded starts
- * @param port port of the embedded PostgreSQL on loopback; left out, it follows from the web port; 0 takes a free one
- * @param poolSize largest number of connections that this node holds
- * @param answerTimeout how long a statement may take before its connection counts as dead
- * @param node this node's name, which PostgreSQL shows beside its connections
+ * @param url JDBC URL of an external PostgreSQL (13 or later); when set, no embedded server starts
+ * @param port port of the embedded PostgreSQL on loopback; when empty, it is derived from the web port; 0 takes a free
+ *     port
+ * @param poolSize largest number of connections of this node
+ * @param answerTimeout how long a statement may run before its connection counts as broken
+ * @param node the name of this node, which PostgreSQL shows for its connections
  */
 @ConfigurationProperties("dudao.database")
 record DatabaseSettings(
@@ -30,7 +31,7 @@ record DatabaseSettings(
     private static final int ABOVE_WEB_PORT = 7000;
     private static final int HIGHEST_PORT = 65535;
 
-    /** A request can need two at once, jobs take some, and the lock of the start one. */
+    /** One request can need two connections; jobs and the start lock need some too. */
     private static final int SMALLEST_POOL = 5;
 
     DatabaseSettings {

@@ -2,7 +2,7 @@ package org.dudao.database;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database cannot be used; says what the person at the console can do. */
+/** The database cannot be used. The message says what the administrator can do. */
 class DatabaseUnusableException extends RuntimeException {
 
     private final String action;

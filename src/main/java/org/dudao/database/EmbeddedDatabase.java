@@ -15,10 +15,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * A real PostgreSQL on loopback, with its data under one folder that a single process owns at a time.
+ * A PostgreSQL server on loopback. One process at a time owns its data folder.
  *
- * <p>Durable as a server is: fsync, synchronous_commit and full_page_writes are on, which the library turns off. It asks for
- * a password from its very first start. A server left behind by a killed process is stopped before the new one starts.
+ * <p>fsync, synchronous_commit and full_page_writes are on; the library switches them off by default. The server asks
+ * for a password from its first start on. A server that a killed process left behind is stopped before the new one
+ * starts.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -40,11 +41,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server on the data of {@code folder}, making them when there are none.
+     * Starts the server on the data of {@code folder}. Creates the data when there are none.
      *
      * @param port a port on loopback, or 0 for a free one
-     * @throws DatabaseUnusableException when there is none to start, as in the image; when another process owns the folder, the port is
-     *     taken or the machine refuses
+     * @throws DatabaseUnusableException when the server's binaries are missing, as in the image; when another process
+     *     owns the folder; when the port is in use; when the machine refuses to start it
      */
     static EmbeddedDatabase start(Path folder, int port) {
         refuseAbsent(EmbeddedDatabase.class.getClassLoader());
@@ -79,7 +80,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         ownership.close();
     }
 
-    /** The image leaves the library and its binaries out: a container is no place for data. */
+    /**
+     * The container image contains neither the library nor its binaries, because data do not belong into a container.
+     */
     static void refuseAbsent(@Nullable ClassLoader classes) {
         if (!ClassUtils.isPresent("io.zonky.test.db.postgres.embedded.EmbeddedPostgres", classes)) {
             throw new DatabaseUnusableException(
@@ -94,7 +97,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(folder.resolve(DATA))
                 .setOverrideWorkingDirectory(folder.resolve(BINARIES).toFile())
                 .setCleanDataDirectory(false)
-                // Spring stops it, after the connection pool; the library's own hook would race with that.
+                // Spring stops the server after the connection pool. The library's own shutdown hook would run at the
+                // same time.
                 .setRegisterShutdownHook(false)
                 .setPort(port)
                 .setPGStartupWait(START_WAIT)
@@ -104,8 +108,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
-                // These three go to initdb as they are; the library knows no other way in. They override its "-A
-                // trust".
+                // The library passes these three options to initdb unchanged. They override its own "-A trust".
                 .setLocaleConfig("auth-local", "scram-sha-256")
                 .setLocaleConfig("auth-host", "scram-sha-256")
                 .setLocaleConfig("pwfile", password.path().toAbsolutePath().toString())

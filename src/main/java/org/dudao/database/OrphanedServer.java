@@ -11,16 +11,16 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL that outlived the Dudao which started it, as after {@code kill -9}. Nobody owns it any more. */
+/** A PostgreSQL server whose Dudao process is gone, for example after {@code kill -9}. */
 record OrphanedServer(ProcessHandle process) {
 
     private static final Logger log = LoggerFactory.getLogger(OrphanedServer.class);
     private static final int STOP_SECONDS = 30;
 
     /**
-     * The server that still runs on these data, known by the first line of its postmaster.pid.
+     * Finds the server that still runs on these data, by the process id in the first line of postmaster.pid.
      *
-     * @param folder the data folder, with the data and the binaries that this copy's servers are started from
+     * @param folder the data folder, with the data and the binaries from which this installation starts its servers
      */
     static Optional<OrphanedServer> in(Path folder) throws IOException {
         var pidFile = folder.resolve(EmbeddedDatabase.DATA).resolve("postmaster.pid");
@@ -34,12 +34,16 @@ record OrphanedServer(ProcessHandle process) {
         }
         var ours = binaries.toRealPath().toString();
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                // After a restart of the machine the number may belong to anything, another PostgreSQL included.
+                // After a restart of the machine the process id may belong to any other process, even to another
+                // PostgreSQL.
                 .filter(process -> process.info().command().orElse("").startsWith(ours))
                 .map(OrphanedServer::new);
     }
 
-    /** Interrupts it, which PostgreSQL takes as a fast shutdown: open transactions are rolled back, all else is kept. */
+    /**
+     * Interrupts the process. PostgreSQL takes this as a fast shutdown: it rolls open transactions back and keeps all
+     * committed data.
+     */
     void stop() {
         log.warn("Stopping PostgreSQL {}, left behind by a Dudao that was killed", process.pid());
         try {

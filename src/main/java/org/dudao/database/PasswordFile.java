@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The embedded server's password: generated once, readable by the folder's owner alone. */
+/** The password of the embedded server. It is generated once; only the owner of the folder can read it. */
 record PasswordFile(Path path) {
 
     private static final int RANDOM_BYTES = 24;

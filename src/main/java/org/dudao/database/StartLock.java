@@ -11,14 +11,15 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * The nodes on one database start one after the other. Two that begin on an empty one would both make the engine's tables, deploy
- * the models and load the roster; the engine locks only some of it.
+ * Makes the nodes of one database start one after the other. Two nodes that start at once on an empty database would
+ * both create the engine's tables, deploy the models and load the roster; the engine's own locks cover only a part of
+ * this.
  */
 class StartLock implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StartLock.class);
 
-    /** Any number will do, as long as no release changes it. */
+    /** An arbitrary number. No release may change it. */
     private static final long KEY = 2014_0306L;
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -27,9 +28,9 @@ class StartLock implements AutoCloseable {
     private @Nullable Connection holder;
 
     /**
-     * Waits for whoever starts at this moment. PostgreSQL takes the lock from a node that dies.
+     * Waits until no other node is starting. PostgreSQL releases the lock of a node that dies.
      *
-     * @throws DatabaseUnusableException when that takes longer than a quarter of an hour
+     * @throws DatabaseUnusableException after 15 minutes
      */
     void take(DataSource database) throws SQLException {
         var connection = database.getConnection();
@@ -66,7 +67,7 @@ class StartLock implements AutoCloseable {
         }
     }
 
-    /** The next one may start. */
+    /** Lets the next node start. */
     @EventListener(ApplicationReadyEvent.class)
     void release() throws SQLException {
         var connection = holder;

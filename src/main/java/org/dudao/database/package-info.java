@@ -1,4 +1,4 @@
-/** The PostgreSQL that everything lives in: an embedded one under the data folder, or the one that was named. */
+/** The PostgreSQL database: an embedded server in the data folder, or an external one. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 @org.jspecify.annotations.NullMarked
 package org.dudao.database;

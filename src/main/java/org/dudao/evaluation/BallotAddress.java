@@ -3,7 +3,7 @@ package org.dudao.evaluation;
 import org.dudao.visitor.PublicAddress;
 import org.springframework.stereotype.Component;
 
-/** Where a ballot is cast. */
+/** The addresses at which people vote. */
 @Component
 class BallotAddress {
 
@@ -13,12 +13,12 @@ class BallotAddress {
         this.address = address;
     }
 
-    /** The secret stands behind the #, which no browser sends: it comes into no log. */
+    /** The secret is in the URL's fragment, which browsers do not send, so that no log contains it. */
     String ballot(String link) {
         return page() + "#" + link;
     }
 
-    /** Where the code of a slip is typed. */
+    /** The page where people type the code of a slip. */
     String page() {
         return address.of("/public/vote").toUriString();
     }

@@ -9,16 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The slips' tokens and the ballots, which nothing joins.
+ * Stores the slips' tokens and the ballots, without a link between them.
  *
- * <p>A ballot has a rating, a category and what was said. PostgreSQL would add two traces of its own: {@code xmin}, the
- * transaction, which a ballot would share with the mark on the token that was used for it; and {@code ctid}, the place, which
- * would tell the order. So at every vote the whole box is written anew in random order: all its ballots always carry the
- * transaction of the last vote. The rating's row must be locked by then ({@link RatingStore#lock}).
+ * <p>A ballot has a rating, a category and the choices. PostgreSQL would add two traces: {@code xmin}, the
+ * transaction, which a ballot would share with the used mark of its token; and {@code ctid}, the position, which would
+ * show the order. Therefore each vote rewrites all ballots of the rating in random order, so that all carry the
+ * transaction of the last vote. The caller must have locked the rating's row ({@link RatingStore#lock}).
  *
- * <p>What remains: who holds a copy of the whole database from before a vote and another from after it sees which ballot has
- * come in and which token was used. Backups between votes, the write-ahead log and what deleted rows leave in the files until
- * they are vacuumed are such copies. And of a category with one voter the ballot is known to be theirs; it is never shown.
+ * <p>The remaining risk: with a copy of the whole database from before a vote and one from after it, the new ballot
+ * and the used token can be seen. Backups between two votes, the write-ahead log, and deleted rows before a vacuum are
+ * such copies. If a category has only one voter, the ballot is known to be theirs; such a category is never shown.
  */
 @Repository
 class BallotBox {
@@ -29,16 +29,16 @@ class BallotBox {
         this.sql = sql;
     }
 
-    /** What stands on a slip, beside its rating. */
+    /** The secrets on a slip. */
     record Secret(String link, String code) {}
 
-    /** Whose slip it is: which rating's, for which category. */
+    /** The rating and the category of a slip. */
     record Slip(long rating, VoterCategory category) {}
 
-    /** So many ballots of a category that say the same. */
+    /** The number of equal ballots of a category. */
     record Alike(VoterCategory category, String choices, int ballots) {}
 
-    /** Takes them in an order of their own, which is not the order of printing. */
+    /** Stores the slips in random order, not in the order of printing. */
     void issue(long rating, VoterCategory category, Collection<Secret> slips) {
         sql.sql(
                         """
@@ -55,7 +55,7 @@ class BallotBox {
                 .update();
     }
 
-    /** Slips that nobody has used yet are no longer worth anything. */
+    /** Makes unused slips invalid. */
     void withdrawUnused(long rating, VoterCategory category) {
         sql.sql("delete from dudao.rating_token where rating = :rating and category = :category and not used")
                 .param("rating", rating)
@@ -80,7 +80,7 @@ class BallotBox {
                 .single();
     }
 
-    /** Whether it could still be used, and is used from now on. */
+    /** Marks the token as used. Returns whether it was still valid. */
     boolean use(byte[] hash) {
         return sql.sql(
                                 """
@@ -91,7 +91,7 @@ class BallotBox {
                 == 1;
     }
 
-    /** A paper ballot takes the place of a slip that was not used. */
+    /** A paper ballot takes the place of an unused slip. */
     void useAny(long rating, VoterCategory category) {
         sql.sql(
                         """
@@ -103,7 +103,7 @@ class BallotBox {
                 .update();
     }
 
-    /** Puts a ballot in and shakes the box. */
+    /** Adds a ballot and rewrites all ballots of the rating in random order. */
     void put(long rating, VoterCategory category, String choices, String remark) {
         sql.sql(
                         """
@@ -119,7 +119,7 @@ class BallotBox {
                 .update();
     }
 
-    /** How many ballots of each category are in the box. */
+    /** The number of ballots by category. */
     Map<VoterCategory, Integer> size(long rating) {
         var size = new TreeMap<VoterCategory, Integer>();
         sql.sql("select category, count(*) from dudao.ballot where rating = :rating group by category")
@@ -140,7 +140,7 @@ class BallotBox {
                 .list();
     }
 
-    /** In the order of the alphabet, which says nothing of the order of voting. */
+    /** In alphabetical order, which does not show the order of voting. */
     List<String> remarks(long rating) {
         return sql.sql("select remark from dudao.ballot where rating = :rating and remark <> '' order by remark")
                 .param("rating", rating)
@@ -148,7 +148,7 @@ class BallotBox {
                 .list();
     }
 
-    /** How many slips of each category were printed and are worth something, or were used. */
+    /** The number of valid or used slips by category. */
     Map<VoterCategory, Integer> slips(long rating) {
         var slips = new TreeMap<VoterCategory, Integer>();
         sql.sql("select category, count(*) from dudao.rating_token where rating = :rating group by category")

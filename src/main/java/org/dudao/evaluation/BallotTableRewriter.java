@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Every vote leaves the box as it was before in the table's file, where PostgreSQL keeps deleted rows for a while: the order in
- * which ballots first appear there is the order of voting. Once a rating is counted, the file is written anew without them.
+ * Rewrites the ballots' table file after a rating is counted. Until then PostgreSQL keeps deleted rows in the file,
+ * and their order shows the order of voting.
  *
- * <p>A thread of its own: it cannot be done within a transaction, and nobody waits for it.
+ * <p>Runs in a separate thread, because the rewrite is not possible within a transaction.
  */
 @Component
 class BallotTableRewriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(BallotTableRewriter.class);
 
-    /** Who votes meanwhile in another rating waits at most so long for a table that somebody else still reads. */
+    /** The longest time that votes in other ratings wait for the table lock. */
     private static final String PATIENCE = "set lock_timeout = '2s'";
 
     private final JdbcTemplate database;
@@ -42,13 +42,13 @@ class BallotTableRewriter {
         this.database = database;
     }
 
-    /** Several that are counted at once are swept at once. */
+    /** Ratings that are counted at the same time cause one rewrite. */
     @TransactionalEventListener
     void counted(RatingCounted counted) {
         sweepIn(0);
     }
 
-    /** A node that died between the count and the sweep has left it to whoever starts next. */
+    /** A rewrite that a crashed node has left out is done at the next start. */
     @EventListener(ApplicationReadyEvent.class)
     void leftOver() {
         sweepIn(0);

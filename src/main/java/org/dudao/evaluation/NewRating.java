@@ -7,9 +7,9 @@ import java.util.Map;
 import org.dudao.refusal.Refusal;
 
 /**
- * A rating that somebody prepares.
+ * A rating that is being prepared.
  *
- * @param invited how many people of each category; those with nobody are left out
+ * @param invited the number of invited people by category; categories without people are left out
  */
 record NewRating(
         String campaign,
@@ -49,7 +49,7 @@ record NewRating(
         }
     }
 
-    /** The sheet that lies ready for its purpose. */
+    /** The prepared questions for the purpose. */
     List<String> items() {
         return RatingQuestions.of(purpose.questions());
     }

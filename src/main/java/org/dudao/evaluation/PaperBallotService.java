@@ -8,8 +8,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ballots filled in by pen, once voting is over: two people enter each on their own, under the number that the counters wrote
- * on it. Where both read the same it goes into the box; otherwise they enter it again, or a third person decides.
+ * Enters paper ballots after voting is over. Two people enter each ballot independently, under the number that the
+ * counters wrote on it. Equal entries go into the box; different ones are entered again, or a third person decides.
  */
 @Service
 @Transactional
@@ -31,19 +31,20 @@ class PaperBallotService {
         this.clock = clock;
     }
 
-    /** What came of an entry. */
+    /** The result of an entry. */
     enum Outcome {
-        /** Waits for somebody else to enter the paper. */
+        /** Waits for the entry of a second person. */
         FIRST,
-        /** Two have entered the same: it is in the box. */
+        /** Both entries are equal; the ballot is in the box. */
         AGREED,
-        /** Two have entered different things. */
+        /** The two entries differ. */
         DIFFERENT
     }
 
     /**
-     * @param chosen for each item the number of what was chosen; 0 where there is nothing valid
-     * @throws Refusal when voting is not over, or the paper is in the box, or entered by two others
+     * @param chosen the choice for each item; 0 for an invalid one
+     * @throws Refusal when voting is not over, when the ballot is in the box already, or when two other people have
+     *     entered it
      */
     Outcome enter(
             long id, int number, VoterCategory category, List<Integer> chosen, @Nullable String remark, String login) {
@@ -72,9 +73,9 @@ class PaperBallotService {
     }
 
     /**
-     * A third person has looked at the paper and says who of the two has read it right.
+     * A third person has seen the ballot and says which of the two entries is right.
      *
-     * @throws Refusal when the two agree after all, or the one who decides is one of them
+     * @throws Refusal when the entries are equal, or when the person made one of them
      */
     void decide(long id, int number, String rightOne, @Nullable String reason, String login) {
         var rating = ratings.lock(id);
@@ -99,7 +100,7 @@ class PaperBallotService {
         putIntoBox(rating, right, new PaperBallotStore.Settled(number, login, words));
     }
 
-    /** The paper was numbered or entered by mistake: whoever entered it takes their entry back. */
+    /** Removes the person's own entry, when the ballot was numbered or entered by mistake. */
     void takeBack(long id, int number, String login) {
         var rating = ratings.lock(id);
         access.requireActs(rating, login);
@@ -128,7 +129,7 @@ class PaperBallotService {
         }
     }
 
-    /** There are never more ballots of a category than people invited. */
+    /** A category never has more ballots than invited people. */
     private void putIntoBox(Rating rating, PaperBallotStore.Entry entry, PaperBallotStore.Settled settled) {
         int invited = rating.invited().getOrDefault(entry.category(), 0);
         if (box.size(rating.id()).getOrDefault(entry.category(), 0) >= invited) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is entered of ballots that were filled in by pen, until two have entered the same. */
+/** Entries of paper ballots, until two people have entered the same. */
 @Repository
 class PaperBallotStore {
 
@@ -22,23 +22,23 @@ class PaperBallotStore {
         this.sql = sql;
     }
 
-    /** What one person read on a paper. */
+    /** One person's entry of a paper ballot. */
     record Entry(int number, String enteredBy, VoterCategory category, String choices, String remark) {
 
         boolean saysTheSameAs(Entry other) {
             return category == other.category && choices.equals(other.choices) && remark.equals(other.remark);
         }
 
-        /** 0 for what is blank or spoilt. */
+        /** 0 for a blank or invalid item. */
         public List<Integer> chosen() {
             return Arrays.stream(choices.split("")).map(Integer::valueOf).toList();
         }
     }
 
-    /** A paper that is in the box. */
+    /** A paper ballot that is in the box. */
     record Settled(int number, @Nullable String decidedBy, @Nullable String reason) {}
 
-    /** What this person entered before of the paper is forgotten. */
+    /** Replaces the person's former entry of this ballot. */
     void enter(long rating, Entry entry) {
         sql.sql(
                         """
@@ -64,7 +64,7 @@ class PaperBallotStore {
                 .list();
     }
 
-    /** What is entered but not in the box, by the papers' numbers. */
+    /** Entries of ballots that are not in the box, by ballot number. */
     Map<Integer, List<Entry>> unsettled(long rating) {
         return sql
                 .sql("select * from dudao.rating_paper_entry where rating = :rating order by number, entered_by")
@@ -84,7 +84,7 @@ class PaperBallotStore {
                 row.getString("remark"));
     }
 
-    /** The paper is in the box; what was entered of it is nowhere else. */
+    /** Marks the ballot as settled and deletes its entries. */
     void settle(long rating, Settled settled) {
         sql.sql(
                         """
@@ -101,7 +101,7 @@ class PaperBallotStore {
                 .update();
     }
 
-    /** @return whether this person had entered the paper */
+    /** @return whether this person had entered the ballot */
     boolean takeBack(long rating, int number, String login) {
         return sql.sql(
                                 """

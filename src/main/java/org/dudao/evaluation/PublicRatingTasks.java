@@ -22,13 +22,13 @@ import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
 /**
- * What {@code public-rating.bpmn} asks of us, and the stages that call it. Its process variable {@value RatingWorkflow#RATING}
- * is the number of the rating that it waits for.
+ * Called by {@code public-rating.bpmn} and by the stages that call it. The process variable {@value
+ * RatingWorkflow#RATING} is the number of the rating.
  */
 @Component
 public class PublicRatingTasks {
 
-    /** The material. */
+    /** The kind of material. */
     static final String RATING = "public-rating";
 
     private static final String DECISION = "publicSatisfaction";
@@ -66,7 +66,7 @@ public class PublicRatingTasks {
         this.clock = clock;
     }
 
-    /** Fills the form of a new rating in as far as it is known: like the unit's last one. */
+    /** Fills the form of a new rating with the values of the unit's last one. */
     public void showPreparation(DelegateExecution execution) {
         var key = MaterialOfTasks.key(execution, RATING);
         var before = submissions.ofStage(key.campaign(), key.owner(), key.stage(), List.of(RATING)).stream()
@@ -84,7 +84,7 @@ public class PublicRatingTasks {
                         execution.setVariableLocal(field, last.invited().get(category))));
     }
 
-    /** The unit has filled it in. */
+    /** The unit has completed the form. */
     public void prepare(DelegateTask task) {
         var key = MaterialOfTasks.key(task, RATING);
         var invited = new EnumMap<VoterCategory, Integer>(VoterCategory.class);
@@ -116,28 +116,28 @@ public class PublicRatingTasks {
                 .toInstant();
     }
 
-    /** Asked by the timer: when voting is over if nobody ends it before. */
+    /** Called by the timer: the end of voting, unless somebody ends it earlier. */
     public Date closing(DelegateExecution execution) {
         return Date.from(rating(execution).closesAt());
     }
 
-    /** Voting is over, by time or because somebody has said so. */
+    /** Voting is over, by time or by a person. */
     public void close(DelegateExecution execution) {
         office.closeOnTime(number(execution));
     }
 
-    /** Asked by a gateway: whether ballots filled in by pen are entered now. */
+    /** Called by a gateway: whether paper ballots are to be entered. */
     public boolean hasPaper(DelegateExecution execution) {
         return rating(execution).paper();
     }
 
-    /** Shows whose rating it is about. */
+    /** Shows the rated unit. */
     public void showPaper(DelegateExecution execution) {
         execution.setVariableLocal(
                 StepVariables.OWNER_NAME, directory.nameOf(rating(execution).owner()));
     }
 
-    /** Counts, once and for all; or refuses while paper ballots are not settled. */
+    /** Counts the ballots once. Refuses while paper ballots are not settled. */
     public void count(DelegateExecution execution) {
         office.countIt(number(execution), null);
     }
@@ -151,16 +151,16 @@ public class PublicRatingTasks {
                 .longValue();
     }
 
-    /** Asked by gateways: whether the share that the table publicSatisfaction asks for is reached. */
+    /** Called by gateways: whether the share that the table publicSatisfaction requires is reached. */
     public boolean satisfied(DelegateExecution execution) {
         return Boolean.TRUE.equals(
                 result(MaterialOfTasks.key(execution, RATING)).get("met"));
     }
 
     /**
-     * What did not find the public's approval is written anew, and rated anew.
+     * Reopens materials that the public did not approve; they are rated again.
      *
-     * @param kinds the kinds of material, with commas between
+     * @param kinds the kinds of material, separated by commas
      */
     public void sendBack(DelegateExecution execution, String kinds) {
         var rating = MaterialOfTasks.key(execution, RATING);

@@ -7,18 +7,18 @@ import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rating of a unit's work.
+ * A rating of a unit's work.
  *
  * @param owner the candidate group whose work is rated
- * @param items the questions, the overall judgement last
- * @param invited how many people of each category are invited
- * @param opensAt first moment of voting
- * @param closesAt from here on nobody votes any more
- * @param paper whether ballots filled in by pen are entered once voting is over
- * @param closedBy who ended the voting, or null where its time ran out
- * @param closedAt when somebody ended the voting, or the process saw that its time had run out; null before
- * @param countedAt when the ballots were counted, after which nothing is added; null before
- * @param shortfall what the tables had against the result when it was counted; null when nothing
+ * @param items the questions; the last one is the overall judgement
+ * @param invited the number of invited people by category
+ * @param opensAt when voting begins
+ * @param closesAt when voting ends
+ * @param paper whether paper ballots are entered after voting
+ * @param closedBy who ended the voting; null when its time ran out
+ * @param closedAt when the voting was ended, or when the process noticed the end of its time; null before
+ * @param countedAt when the ballots were counted; no ballot is added afterwards; null before
+ * @param shortfall what the decision tables found wrong with the result when it was counted; null when nothing
  */
 public record Rating(
         long id,
@@ -39,7 +39,7 @@ public record Rating(
 
     static final int LONGEST_REMARK = 200;
 
-    /** Where it stands at a moment. */
+    /** The state at a point in time. */
     public enum State {
         ANNOUNCED("未开始"),
         OPEN("正在投票"),
@@ -75,7 +75,7 @@ public record Rating(
         return invited.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** @throws Refusal unless people can vote at this moment */
+    /** @throws Refusal unless voting is open */
     void requireOpen(Instant now) {
         switch (state(now)) {
             case ANNOUNCED -> throw new Refusal(Refusal.Kind.CONFLICT, "投票还没有开始，请在开始以后再投。");
@@ -84,7 +84,7 @@ public record Rating(
         }
     }
 
-    /** @throws Refusal unless voting is over and nothing is counted yet */
+    /** @throws Refusal unless voting is over and the ballots are not counted yet */
     void requireOver(Instant now) {
         switch (state(now)) {
             case ANNOUNCED, OPEN -> throw new Refusal(Refusal.Kind.CONFLICT, "投票还没有结束，请先结束投票。");
@@ -94,11 +94,11 @@ public record Rating(
     }
 
     /**
-     * What somebody has chosen, as it is put into the box: a digit an item.
+     * The choices as the box stores them: one digit per item.
      *
-     * @param chosen for each item the number of the choice, 1 for the best
+     * @param chosen the number of the choice for each item, 1 for the best
      * @param blanks whether an item may be left out (0), as on paper
-     * @throws Refusal naming the item that is missing
+     * @throws Refusal naming the missing item
      */
     String choices(List<Integer> chosen, boolean blanks) {
         if (chosen.size() > items.size()) {
@@ -128,7 +128,7 @@ public record Rating(
         return remark;
     }
 
-    /** Without what no person types and the database does not take, such as the character 0. */
+    /** Removes characters that no person types and the database does not store, such as U+0000. */
     static String plain(String typed) {
         return typed.replaceAll("[\\p{Cntrl}&&[^\n]]", "").strip();
     }

@@ -8,7 +8,10 @@ import org.dudao.organization.Unit;
 import org.dudao.refusal.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Whom a rating concerns: the unit, the group that supervises it, the office, the leading group; once counted, everybody. */
+/**
+ * Who may see a rating: the unit, its supervision group, the office and the leading group; everybody after it is
+ * counted.
+ */
 @Component
 class RatingAccess {
 
@@ -27,20 +30,20 @@ class RatingAccess {
         return groups.contains(CandidateGroups.OFFICE) || groups.contains(CandidateGroups.LEADING_GROUP);
     }
 
-    /** @throws Refusal NOT_FOUND for one that does not concern this person, as for one that there is not */
+    /** @throws Refusal NOT_FOUND when the rating does not exist or the person may not see it */
     void requireSeen(Rating rating, String login) {
         if (!rating.isCounted() && !acts(rating.owner(), login) && !seesAll(login)) {
             throw RatingStore.notFound(rating.id());
         }
     }
 
-    /** @throws Refusal unless this person runs the unit's ratings */
+    /** @throws Refusal unless this person may run the unit's ratings */
     void requireActs(Rating rating, String login) {
         requireSeen(rating, login);
         requireActs(rating.owner(), login);
     }
 
-    /** @throws Refusal unless this person runs the unit's ratings */
+    /** @throws Refusal unless this person may run the unit's ratings */
     void requireActs(String owner, String login) {
         if (!acts(owner, login)) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "只有被评议的单位、联系它的督导组和活动办才能组织这次评议。");

@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ratings by API: what there is, preparing, slips, ending, paper ballots, results. */
+/** REST access to ratings: list, preparation, slips, end of voting, paper ballots, results. */
 @RestController
 @RequestMapping("/api/ratings")
 class RatingController {
 
-    /** The democratic rating belongs to the meeting that begins the campaign. */
+    /** The democratic rating belongs to the mobilisation meeting of the first stage. */
     private static final int FIRST_STAGE = 1;
 
     private final RatingService office;
@@ -55,7 +55,7 @@ class RatingController {
         this.clock = clock;
     }
 
-    /** @param page 0 for the first {@value RatingQuery#PAGE} */
+    /** @param page counted from 0; a page has {@value RatingQuery#PAGE} lines */
     @GetMapping
     List<RatingQuery.Line> list(@RequestParam(defaultValue = "0") int page, Principal caller) {
         return views.list(caller.getName(), page);
@@ -69,8 +69,8 @@ class RatingController {
     /**
      * A democratic rating at a unit's mobilisation meeting.
      *
-     * @param unit its code
-     * @param closesAt in the office's time zone: 2014-03-25T17:00
+     * @param unit the unit's code
+     * @param closesAt in the office's time zone, for example 2014-03-25T17:00
      */
     record Meeting(
             @Nullable String unit,
@@ -117,7 +117,7 @@ class RatingController {
         }
     }
 
-    /** @param questions without the overall judgement, which every sheet has */
+    /** @param questions without the overall judgement, which is added to all */
     record Questions(@Nullable List<@Nullable String> questions) {}
 
     @PutMapping("/{id}/sheet")
@@ -135,13 +135,13 @@ class RatingController {
         office.changeRoll(id, category, texts(roll.names()), caller.getName());
     }
 
-    /** @param anew that slips were printed before is known, and that those not used are void */
+    /** @param anew confirms that slips were printed before and that the unused ones become invalid */
     record Printing(@Nullable VoterCategory category, boolean anew) {}
 
-    /** @param link leads to the ballot by itself */
+    /** @param link opens the ballot directly */
     record Slip(String category, String link, String code) {}
 
-    /** What stands on the slips is told this once. */
+    /** The secrets of the slips are returned only once. */
     @PostMapping("/{id}/slips")
     ResponseEntity<List<Slip>> print(@PathVariable long id, @RequestBody Printing printing, Principal caller) {
         if (printing.category() == null) {
@@ -165,7 +165,7 @@ class RatingController {
         office.count(id, caller.getName());
     }
 
-    /** @param chosen for each item 1 for the best choice, 0 for nothing valid */
+    /** @param chosen for each item 1 for the best choice, 0 for an invalid one */
     record PaperBallot(@Nullable VoterCategory category, @Nullable List<Integer> chosen, @Nullable String remark) {}
 
     record Entered(PaperBallotService.Outcome outcome) {}
@@ -185,7 +185,7 @@ class RatingController {
         papers.takeBack(id, number, caller.getName());
     }
 
-    /** @param right login of who read the paper right */
+    /** @param right login of the person whose entry is right */
     record Decision(@Nullable String right, @Nullable String reason) {}
 
     @PostMapping("/{id}/papers/{number}/decision")

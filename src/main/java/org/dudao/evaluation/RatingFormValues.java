@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dudao.workflow.FormTable;
 
-/** A result as the forms of the materials have it. */
+/** Converts a result into values of the materials' forms. */
 final class RatingFormValues {
 
-    /** The form's field takes 4,000 characters. */
+    /** The form field stores 4,000 characters. */
     private static final int LONGEST_REMARKS = 3_800;
 
     private RatingFormValues() {}
 
-    /** What {@code public-rating.form} shows and computes its answers from. */
+    /** The variables that {@code public-rating.form} shows and from which it computes its answers. */
     static Map<String, Object> shown(RatingResult result) {
         var shown = new HashMap<String, Object>();
         ofPublicRating(result)
@@ -42,7 +42,7 @@ final class RatingFormValues {
                 .collect(Collectors.joining("，"));
     }
 
-    /** As the answers of {@code public-rating.form} have it, which the decision tables read. */
+    /** The answers of {@code public-rating.form}, which the decision tables read. */
     static Map<String, Object> ofPublicRating(RatingResult result) {
         return Map.of(
                 "invited", result.invited(),
@@ -53,7 +53,7 @@ final class RatingFormValues {
                 "remarks", remarks(result.remarks(), LONGEST_REMARKS));
     }
 
-    /** Of {@code mobilisation-meeting-review.form}. */
+    /** The answers of {@code mobilisation-meeting-review.form}. */
     static Map<String, Object> ofMobilisation(RatingResult result) {
         return Map.of(
                 "ratedGood", result.overall(0),
@@ -62,7 +62,7 @@ final class RatingFormValues {
                 "ratedPoor", result.overall(3));
     }
 
-    /** One after the other, as many as there is room for. */
+    /** Joins as many remarks as fit. */
     private static String remarks(List<String> remarks, int longest) {
         if (remarks.isEmpty()) {
             return "无";

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages of ratings: which there are, one with its result, and slips to be printed. */
+/** The pages of ratings: the list, one rating with its result, and slips for printing. */
 @Controller
 @RequestMapping("/ratings")
 class RatingPages {
@@ -51,7 +51,7 @@ class RatingPages {
 
     record Slip(String qr, String code) {}
 
-    /** Slips on a page of their own, which shows what stands on them this once. */
+    /** Shows the secrets of the slips on a page, only once. */
     @PostMapping("/{id}/slips")
     String print(
             @PathVariable long id,
@@ -71,7 +71,7 @@ class RatingPages {
         return "rating-slips";
     }
 
-    /** On a page, as a page. */
+    /** Answers a refusal with an error page. */
     @ExceptionHandler
     void refused(Refusal refusal, HttpServletResponse response) throws IOException {
         response.sendError(refusal.kind().status());

@@ -7,7 +7,10 @@ import org.dudao.submission.PrefilledAnswers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was counted, nobody types: the votes of the public rating, and of the democratic one at the mobilisation meeting. */
+/**
+ * Fills the counted votes into forms: those of the public rating and of the democratic rating at the mobilisation
+ * meeting. Nobody types them.
+ */
 @Component
 @Transactional
 class RatingPrefill implements PrefilledAnswers {

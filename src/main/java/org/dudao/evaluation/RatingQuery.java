@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What somebody sees of ratings. */
+/** The ratings that a person may see. */
 @Service
 @Transactional(readOnly = true)
 class RatingQuery {
@@ -51,7 +51,7 @@ class RatingQuery {
     /**
      * A line of the list.
      *
-     * @param best the share of the best choice, or null until it is counted
+     * @param best the share of the best choice; null until it is counted
      */
     record Line(
             long id,
@@ -66,7 +66,7 @@ class RatingQuery {
             @Nullable String best,
             @Nullable String shortfall) {}
 
-    /** What is counted, and whatever concerns this person; the newest first. */
+    /** Counted ratings and those that concern this person, the newest first. */
     List<Line> list(String login, int page) {
         return ratings
                 .seenBy(
@@ -99,7 +99,7 @@ class RatingQuery {
                 rating.shortfall());
     }
 
-    /** The units whose ratings this person runs. */
+    /** The units whose ratings this person may run. */
     List<Unit> runBy(String login) {
         var groups = access.groupsOf(login);
         return units.findAllByOrderByCode().stream()
@@ -107,7 +107,7 @@ class RatingQuery {
                 .toList();
     }
 
-    /** @throws Refusal NOT_FOUND for one that does not concern this person, as for one that there is not */
+    /** @throws Refusal NOT_FOUND when the rating does not exist or the person may not see it */
     RatingView of(long id, String login) {
         var rating = ratings.get(id);
         access.requireSeen(rating, login);

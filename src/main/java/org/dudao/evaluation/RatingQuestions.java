@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dudao.refusal.Refusal;
 
-/** The questions of a rating: those of its own, and the overall judgement last. */
+/** The questions of a rating. The overall judgement is the last one. */
 final class RatingQuestions {
 
     private static final int MOST_QUESTIONS = 20;
@@ -13,8 +13,8 @@ final class RatingQuestions {
     private RatingQuestions() {}
 
     /**
-     * @param questions without the overall judgement, which is added; blank ones are passed over
-     * @throws Refusal naming the question that is too long or stands there twice
+     * @param questions without the overall judgement, which is added; blank questions are skipped
+     * @throws Refusal naming the question that is too long or a duplicate
      */
     static List<String> of(List<String> questions) {
         var items = new ArrayList<String>();

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rating has come to, in whole numbers.
+ * The result of a rating, in whole numbers.
  *
  * @param cast ballots in the box
- * @param valid those with a valid overall judgement
- * @param choices what could be chosen, the best first
- * @param items how often each choice was made, item by item, the overall judgement last
- * @param categories the same of the overall judgement by category; small ones together
+ * @param valid ballots with a valid overall judgement
+ * @param choices the choices, the best first
+ * @param items the votes by choice for each item; the overall judgement is the last
+ * @param categories the overall judgement by category; small categories are merged
  */
 public record RatingResult(
         int invited,
@@ -28,7 +28,7 @@ public record RatingResult(
         List<Group> categories,
         List<String> remarks) {
 
-    /** With fewer valid ballots a category is not shown on its own. */
+    /** A category with fewer valid ballots is not shown separately. */
     static final int FEWEST_SHOWN = 5;
 
     /** @param votes by choice, the best first */
@@ -87,7 +87,7 @@ public record RatingResult(
         return votes.stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Small ones together; and with them as many more as it takes, or what is hidden would follow from the whole. */
+    /** Merges small categories, and then further ones until the hidden numbers cannot be computed from the total. */
     private static List<Group> merged(List<Group> groups) {
         var shown = new ArrayList<>(groups);
         shown.sort(comparingInt(Group::valid).thenComparing(Comparator.comparing(groups::indexOf)));
@@ -107,17 +107,17 @@ public record RatingResult(
         return shown;
     }
 
-    /** How many made this choice overall, 0 for the best. */
+    /** The number of overall votes for this choice; 0 is the best choice. */
     public int overall(int choice) {
         return items.get(items.size() - 1).votes().get(choice);
     }
 
-    /** The share of those overall who made the best choice, cut and never rounded up: 94.9 %. */
+    /** The share of the best choice in the overall judgement, truncated and never rounded up: 94.9 %. */
     public String bestShare() {
         return share(overall(0), valid);
     }
 
-    /** The share of those invited whose ballot is valid. */
+    /** The share of invited people with a valid ballot. */
     public String turnout() {
         return share(valid, invited);
     }

@@ -13,7 +13,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the unit, its supervision group and the office do with a rating: prepare it, have slips printed, end it, count it. */
+/**
+ * The actions of the unit, its supervision group and the office on a rating: prepare, print slips, end the voting,
+ * count.
+ */
 @Service
 @Transactional
 public class RatingService {
@@ -52,10 +55,10 @@ public class RatingService {
     }
 
     /**
-     * A slip as it is handed out; what stands on it is known to nobody afterwards.
+     * A slip for handing out. Its secrets are not stored.
      *
-     * @param link the secret of its link
-     * @param code the secret to be typed, in groups
+     * @param link the secret in its link
+     * @param code the secret for typing, in groups
      */
     public record PrintedSlip(VoterCategory category, String link, String code) {}
 
@@ -67,7 +70,7 @@ public class RatingService {
         return ratings.add(rating, login, now);
     }
 
-    /** @throws Refusal while another of the same purpose is not counted */
+    /** @throws Refusal while another rating of the same purpose is not counted */
     long prepareOnItsOwn(NewRating rating, String login) {
         access.requireActs(rating.owner(), login);
         ratings.newest(rating.campaign(), rating.owner(), rating.purpose())
@@ -78,7 +81,7 @@ public class RatingService {
         return prepare(rating, login);
     }
 
-    /** @throws Refusal once slips are printed, which people may have seen, or voting is over */
+    /** @throws Refusal after slips were printed, because people may have seen them, or after voting is over */
     void changeSheet(long id, List<String> questions, String login) {
         var rating = ratings.lock(id);
         access.requireActs(rating, login);
@@ -89,7 +92,7 @@ public class RatingService {
         ratings.setItems(id, RatingQuestions.of(questions));
     }
 
-    /** @throws Refusal for more names than people invited, or one that stands there twice */
+    /** @throws Refusal for more names than invited people, or for a duplicate */
     void changeRoll(long id, VoterCategory category, List<String> names, String login) {
         var rating = ratings.lock(id);
         access.requireActs(rating, login);
@@ -112,9 +115,9 @@ public class RatingService {
     }
 
     /**
-     * Slips for everybody of a category who has not voted; those printed before are no longer worth anything.
+     * Prints slips for all people of a category who have not voted; slips printed before become invalid.
      *
-     * @param anew whether it is known that slips were printed before
+     * @param anew confirms that slips were printed before
      */
     public List<PrintedSlip> print(long id, VoterCategory category, boolean anew, String login) {
         var rating = ratings.lock(id);
@@ -138,7 +141,7 @@ public class RatingService {
                 .toList();
     }
 
-    /** Ends the voting before its time. What no process waits for, and nobody filled in by pen, is counted at once. */
+    /** Ends the voting early. A rating without a process and without paper ballots is counted at once. */
     public void close(long id, String login) {
         var rating = ratings.lock(id);
         access.requireActs(rating, login);
@@ -156,13 +159,13 @@ public class RatingService {
         }
     }
 
-    /** Its time is up, or somebody has ended it before: either way voting is over. */
+    /** Called when the time is up. The voting is over, whether or not somebody has ended it before. */
     void closeOnTime(long id) {
         ratings.lock(id);
         ratings.close(id, null, clock.instant());
     }
 
-    /** Counts one that no process counts. */
+    /** Counts a rating without a process. */
     public void count(long id, String login) {
         var rating = ratings.lock(id);
         access.requireActs(rating, login);
@@ -174,7 +177,7 @@ public class RatingService {
         countIt(id, login);
     }
 
-    /** @throws Refusal while there are paper ballots that two people have not entered alike */
+    /** @throws Refusal while two people have not entered all paper ballots equally */
     void countIt(long id, @Nullable String login) {
         var rating = ratings.lock(id);
         rating.requireOver(clock.instant());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All ratings, with whom they invite. Their ballots are in {@link BallotBox}. */
+/** All ratings with their numbers of invited people. The ballots are in {@link BallotBox}. */
 @Repository
 class RatingStore {
 
@@ -59,12 +59,12 @@ class RatingStore {
         return id;
     }
 
-    /** @throws Refusal NOT_FOUND when there is no rating of this number */
+    /** @throws Refusal NOT_FOUND when the rating does not exist */
     Rating get(long id) {
         return find("where id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(() -> notFound(id));
     }
 
-    /** The same, and until this transaction ends nobody votes, closes or counts but it. */
+    /** Like {@link #get}, with a row lock: no other transaction votes, closes or counts until this one ends. */
     Rating lock(long id) {
         return find("where id = :id for update of r", Map.of("id", id)).stream()
                 .findFirst()
@@ -75,7 +75,7 @@ class RatingStore {
         return new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %d 的评议。".formatted(id));
     }
 
-    /** The unit's newest of this purpose. */
+    /** The unit's newest rating of one of the purposes. */
     Optional<Rating> newest(String campaign, String owner, RatingPurpose... purposes) {
         return find(
                         """
@@ -86,7 +86,7 @@ class RatingStore {
                 .findFirst();
     }
 
-    /** The unit's newest of these purposes in this stage that is counted. */
+    /** The unit's newest counted rating of one of the purposes in this stage. */
     Optional<Rating> newestCounted(String campaign, String owner, int stage, RatingPurpose... purposes) {
         return find(
                         """
@@ -103,7 +103,7 @@ class RatingStore {
     }
 
     /**
-     * What somebody sees, the newest first: what is counted, and whatever concerns these groups.
+     * The ratings that a person may see, the newest first: counted ones and those of the groups.
      *
      * @param groups candidate groups of owners and supervisors
      */
@@ -170,7 +170,7 @@ class RatingStore {
                 .update();
     }
 
-    /** @param by who ended the voting, or null where its time ran out */
+    /** @param by who ended the voting; null when its time ran out */
     void close(long id, @Nullable String by, Instant at) {
         sql.sql("update dudao.rating set closed_by = :by, closed_at = :at where id = :id and closed_at is null")
                 .param("by", by)
@@ -191,7 +191,7 @@ class RatingStore {
                 .update();
     }
 
-    /** The names of those invited, as far as they are kept, by category. */
+    /** The recorded names of invited people, by category. */
     Map<VoterCategory, List<String>> roll(long id) {
         var roll = new TreeMap<VoterCategory, List<String>>();
         sql.sql("select category, name from dudao.rating_invited where rating = :id order by name")

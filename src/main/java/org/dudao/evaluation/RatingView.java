@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rating as somebody sees it.
+ * A rating as one person may see it.
  *
- * @param closedBy name of who ended the voting, or null
- * @param acts whether this person runs it
- * @param papers paper ballots that are entered, but not yet by two people alike
- * @param papersInTheBox how many paper ballots are settled
- * @param decided those of them that a third person decided
- * @param shortfall what the tables have against the result, or null
+ * @param closedBy name of the person who ended the voting, or null
+ * @param acts whether this person may run it
+ * @param papers paper ballots that two people have not entered equally yet
+ * @param papersInTheBox settled paper ballots
+ * @param decided settled paper ballots that a third person decided
+ * @param shortfall what the decision tables found wrong with the result, or null
  * @param result null until it is counted
  */
 record RatingView(
@@ -39,17 +39,15 @@ record RatingView(
         @Nullable RatingResult result) {
 
     /**
-     * @param slips how many slips are worth something or were used
-     * @param cast how many have voted: that they have, never what
-     * @param names as far as they are kept, for those who run the rating
+     * @param slips valid or used slips
+     * @param cast the number of people who have voted; not what they voted
+     * @param names the recorded names, for those who run the rating
      */
     record Invited(VoterCategory category, String label, int invited, int slips, int cast, List<String> names) {}
 
     record Printed(String category, int slips, String by, Instant at) {}
 
-    /**
-     * @param entries what the two have read, once both have; before, nobody learns what the first has read
-     */
+    /** @param entries both entries, after both exist; before, the first entry is hidden */
     record Paper(int number, List<String> enteredBy, boolean mine, List<Read> entries) {}
 
     /** @param by name of the third person */

@@ -3,11 +3,11 @@ package org.dudao.evaluation;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Tells the process that waits for a rating that its voting is over. */
+/** Tells the waiting process that the voting is over. */
 @Component
 class RatingWorkflow {
 
-    /** The process variable that says which rating it waits for. */
+    /** The process variable with the number of the rating. */
     static final String RATING = "rating";
 
     private static final String RATING_CLOSED = "ratingClosed";

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who had slips printed, when and how many. */
+/** The record of printed slips: who, when and how many. */
 @Repository
 class SlipPrintingStore {
 

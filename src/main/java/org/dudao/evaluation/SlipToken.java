@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /**
- * The secret of a slip: long for the link in its QR code, short enough to be typed. Letters and figures that are not mistaken
- * for each other (Crockford's base 32), 5 bits each.
+ * The secrets of a slip: a long one for the link in its QR code and a short one for typing. Both use Crockford's base
+ * 32, 5 bits per character, which has no characters that look alike.
  */
 final class SlipToken {
 
@@ -37,12 +37,12 @@ final class SlipToken {
         return token.toString();
     }
 
-    /** As it is printed, to be typed: in groups of four. */
+    /** The printed form: groups of four characters. */
     static String grouped(String code) {
         return code.replaceAll("(.{%d})(?=.)".formatted(GROUP), "$1-");
     }
 
-    /** What is stored of a token, however it was typed: with blanks, in small letters, with the letter O for the figure 0. */
+    /** The stored hash of a token. Blanks, lower case, and O typed for 0 make no difference. */
     static byte[] hash(String typed) {
         var token = typed.toUpperCase(Locale.ROOT)
                 .replaceAll("[^0-9A-Z]", "")

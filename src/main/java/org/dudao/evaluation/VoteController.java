@@ -19,17 +19,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Where people vote, without a login. The slip's secret comes in the body, and never in a path or a query, which are logged.
+ * Voting without a login. The secret is in the request body; paths and query strings are logged.
  *
- * <p>Only wrong secrets are counted by address, and a right one passes whatever was tried before it: a whole meeting votes from
- * one address, and nobody there can keep the others from voting by typing nonsense. Guessing is hopeless by the length of the
- * secrets alone: with 5,000 slips about, one try in 2 to the power of 52 hits the shorter kind.
+ * <p>Only wrong secrets count for the rate limit of an address, and a right secret is always accepted: a whole meeting
+ * votes from one address, so one person cannot block the others with wrong input. The length of the secrets prevents
+ * guessing: with 5,000 valid slips, one of 2 to the power of 52 guesses hits a short secret.
  */
 @Controller
 @RequestMapping("/public")
 class VoteController {
 
-    /** A meeting's typing errors. */
+    /** Allows for the typing errors of a meeting. */
     private static final RateLimit WRONG_SLIPS = new RateLimit("wrong-slip", 30, Duration.ofMinutes(10));
 
     private final VotingService voting;
@@ -52,7 +52,7 @@ class VoteController {
         return "vote";
     }
 
-    /** What the slip's holder is asked. */
+    /** The questions for the holder of the slip. */
     @PostMapping("/ballot-papers")
     @ResponseBody
     ResponseEntity<VotingService.BallotPaper> paper(@RequestBody Slip slip, HttpServletRequest request) {

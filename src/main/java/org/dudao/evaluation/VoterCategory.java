@@ -1,6 +1,6 @@
 package org.dudao.evaluation;
 
-/** Whom a rating invites. */
+/** The categories of people that a rating invites. */
 public enum VoterCategory {
     DELEGATES("两代表一委员"),
     SERVED("服务对象"),
@@ -13,7 +13,7 @@ public enum VoterCategory {
         this.label = label;
     }
 
-    /** As the office says it. */
+    /** The office's term. */
     public String label() {
         return label;
     }

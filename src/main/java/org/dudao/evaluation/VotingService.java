@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Voting by a slip: once, and for good. Nothing that is written here says when or by which slip a ballot came in. */
+/** Voting with a slip, once and finally. Nothing that is stored shows when, or with which slip, a ballot was cast. */
 @Service
 @Transactional
 public class VotingService {
@@ -25,10 +25,10 @@ public class VotingService {
         this.clock = clock;
     }
 
-    /** What somebody gets to see who holds a slip. */
+    /** What the holder of a slip sees. */
     record BallotPaper(String unit, String title, List<String> items, List<String> choices, int longestRemark) {}
 
-    /** A slip that there is not, or that was used: which of the two nobody learns. */
+    /** The slip does not exist or is used; the answer does not say which. */
     static final class NoSuchSlip extends Refusal {
 
         NoSuchSlip() {
@@ -36,7 +36,7 @@ public class VotingService {
         }
     }
 
-    /** @throws Refusal when the slip is not known or used, or nobody can vote now */
+    /** @throws Refusal when the slip is unknown or used, or when voting is not open */
     BallotPaper paperFor(String token) {
         var hash = SlipToken.hash(token);
         var slip = box.find(hash).filter(found -> box.isUnused(hash)).orElseThrow(NoSuchSlip::new);
@@ -51,13 +51,13 @@ public class VotingService {
     }
 
     /**
-     * @param choices for each item the number of what was chosen, 1 for the best
-     * @throws Refusal when the slip is not known or used, nobody can vote now, or an item is missing
+     * @param choices the number of the choice for each item, 1 for the best
+     * @throws Refusal when the slip is unknown or used, when voting is not open, or when an item is missing
      */
     public void cast(String token, List<Integer> choices, @Nullable String remark) {
         var hash = SlipToken.hash(token);
         var slip = box.find(hash).orElseThrow(NoSuchSlip::new);
-        // From here on votes of this rating come one after the other, and its closing before or after them.
+        // The lock makes the votes of this rating, and its closing, run one after the other.
         var rating = ratings.lock(slip.rating());
         if (!box.use(hash)) {
             throw new NoSuchSlip();

@@ -1,4 +1,4 @@
-/** The public's rating: secret ballots, counted; whether enough of those who were asked are satisfied. */
+/** The public's rating: secret ballots, the count, and whether the required satisfaction is reached. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"campaign", "organization", "refusal", "review", "submission", "visitor", "workflow"})
 @org.jspecify.annotations.NullMarked

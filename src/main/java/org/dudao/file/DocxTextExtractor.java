@@ -11,10 +11,13 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
-/** The text of a .docx, with that of its tables, headers, footers and notes. */
+/** Extracts the text of a .docx file, including tables, headers, footers and notes. */
 final class DocxTextExtractor {
 
-    /** POI holds a document's XML in memory as a tree, up to 25 times its size. A hundred pages have some 4 MB. */
+    /**
+     * POI holds the XML of a document in memory as a tree, which takes up to 25 times its size. A document of 100
+     * pages has about 4 MB.
+     */
     private static final long MOST_XML = 10L << 20;
 
     private DocxTextExtractor() {}
@@ -28,7 +31,7 @@ final class DocxTextExtractor {
         }
     }
 
-    /** Unpacks it once into nothing, as what the archive itself says of its sizes may be a lie. */
+    /** Unpacks the archive once and discards the bytes, because the sizes that the archive states may be false. */
     private static void requireModest(Path file) throws IOException, UnreadableFileException {
         long xml = 0;
         try (var zip = new ZipFile(file.toFile())) {
@@ -43,7 +46,10 @@ final class DocxTextExtractor {
         }
     }
 
-    /** By how it begins, which no name or content type can hide: with a bracket, a space, or a byte order mark. */
+    /**
+     * Checks the first bytes, because names and content types can be false. XML begins with a bracket, a space or a
+     * byte order mark.
+     */
     private static boolean couldBeXml(InputStream in) throws IOException {
         in.mark(2);
         int first = in.read();
@@ -56,7 +62,7 @@ final class DocxTextExtractor {
                 || first == 0xFF && second == 0xFE;
     }
 
-    /** At most a little more than the limit. */
+    /** Stops reading shortly after the limit. */
     private static long size(InputStream in, long limit) throws IOException {
         var buffer = new byte[1 << 16];
         long size = 0;

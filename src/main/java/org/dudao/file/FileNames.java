@@ -6,15 +6,15 @@ import java.util.regex.Pattern;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Names that every computer can keep and that show what they are. */
+/** Makes file names that every operating system can store and whose ending is visible. */
 final class FileNames {
 
-    /** Most file systems end at 255 bytes, and a browser may add " (1)". */
+    /** Most file systems allow 255 bytes, and a browser may add " (1)". */
     private static final int MOST_BYTES = 200;
 
     private static final int LONGEST_ENDING = 10;
 
-    /** Among them those that turn the direction of writing, so that gpj.exe reads exe.jpg. */
+    /** Includes the characters that change the writing direction, with which gpj.exe is displayed as exe.jpg. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private static final Pattern SPACES = Pattern.compile("\\p{Zs}+");
@@ -26,9 +26,9 @@ final class FileNames {
     private FileNames() {}
 
     /**
-     * The name without what does harm, and not longer than {@value #MOST_BYTES} bytes.
+     * Removes harmful characters and shortens the name to {@value #MOST_BYTES} bytes.
      *
-     * @throws Refusal when nothing is left of it, or when it is a path
+     * @throws Refusal when the name is a path, or when nothing remains of it
      */
     static String safe(@Nullable String name) {
         var safe = Normalizer.normalize(name == null ? "" : name, Normalizer.Form.NFC);
@@ -45,7 +45,7 @@ final class FileNames {
         return shortened(DEVICE.matcher(safe).matches() ? "_" + safe : safe);
     }
 
-    /** What stands after the last dot, or nothing. */
+    /** The text after the last dot; empty when there is none. */
     static String ending(String name) {
         var dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1);

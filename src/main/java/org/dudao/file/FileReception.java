@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes a file in before it is stored: the rules are applied and its text is drawn, which may take seconds. */
+/** Checks a file before it is stored and extracts its text. This may take seconds. */
 @Component
 public class FileReception {
 
@@ -24,7 +24,7 @@ public class FileReception {
         this.texts = texts;
     }
 
-    /** @throws org.dudao.refusal.Refusal when it is not taken */
+    /** @throws org.dudao.refusal.Refusal when the file is not accepted */
     public ReceivedFile receive(@Nullable String name, Path content) throws IOException {
         var safeName = FileNames.safe(name);
         var type = rules.check(safeName, content);
@@ -35,7 +35,7 @@ public class FileReception {
         }
     }
 
-    /** In small hexadecimal letters. */
+    /** In lower-case hexadecimal digits. */
     public static String sha256(InputStream content) throws IOException {
         try (var digest =
                 new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {

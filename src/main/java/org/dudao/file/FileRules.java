@@ -11,13 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Which files are taken: of a kind that is allowed, with content that is what the name says, and without macros. */
+/** The rules for files: an allowed type, content that matches the name, no macros. */
 @Component
 class FileRules {
 
     private static final Logger log = LoggerFactory.getLogger(FileRules.class);
 
-    /** What is found most often under a wrong name. */
+    /** The types that are found most often under a wrong name. */
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("application/zip", "压缩包"),
             Map.entry("application/x-rar-compressed", "压缩包"),
@@ -45,10 +45,10 @@ class FileRules {
     }
 
     /**
-     * What the file is.
+     * Detects the type of the file and checks it.
      *
      * @return its media type, or {@link FileTypeDetector#LOCKED_OFFICE}
-     * @throws Refusal when it is not taken
+     * @throws Refusal when the file is not accepted
      */
     String check(String name, Path file) throws IOException {
         if (Files.size(file) == 0) {

@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What files are taken.
+ * Which files are accepted.
  *
  * @param maxSize the largest file
- * @param types the kinds that are taken; all when left out
- * @param readingTime how long drawing the text out of one file may take
+ * @param types the accepted types; all when empty
+ * @param readingTime the time limit for extracting the text of one file
  */
 @ConfigurationProperties("dudao.files")
 record FileSettings(

@@ -13,13 +13,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Draws the text out of files, so that it can be read and compared. Whatever a parser does at a file, there is an answer. */
+/**
+ * Extracts the text of files, so that it can be read and compared. It always returns a result, whatever the parser
+ * does.
+ */
 @Component
 class FileTextExtractor {
 
     private static final Logger log = LoggerFactory.getLogger(FileTextExtractor.class);
 
-    /** How many files are read at once. */
+    /** The number of files that are read at the same time. */
     private static final int TURNS = 2;
 
     private static final Map<String, TextExtractor> READERS = Map.of(
@@ -42,7 +45,7 @@ class FileTextExtractor {
     }
 
     /**
-     * One of both.
+     * Exactly one of both is set.
      *
      * @param unreadable why there is no text, in Chinese
      */
@@ -80,14 +83,14 @@ class FileTextExtractor {
         }
     }
 
-    /** In a thread of its own: one that never comes to an end holds nobody up but itself. */
+    /** Uses a new thread for each file, so that a parser that never returns blocks no other file. */
     private static void begin(FutureTask<?> reading) {
         var thread = new Thread(reading, "file-text");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** As PostgreSQL takes it and as it can be compared: no control characters, lines that end in one way. */
+    /** Removes control characters, which PostgreSQL does not store, and makes line ends equal for comparison. */
     private static String tidy(String text) {
         var tidy = text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}\\p{Cs}\uFEFF&&[^\n\t]]", "");
         if (tidy.length() <= TextExtractor.MOST_CHARACTERS) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The kinds of file that can be taken: documents and images, no archives. A .ppt is not among them, as nobody here could tell
- * whether it has macros; a .pptx is.
+ * The accepted types: documents and images, but no archives. A .ppt is not accepted, because its macros cannot be
+ * detected; a .pptx is.
  */
 enum FileType {
     PDF("PDF文档", "application/pdf", "pdf"),
@@ -41,7 +41,7 @@ enum FileType {
         return mediaType;
     }
 
-    /** Without the dot, in small letters. */
+    /** Without the dot, in lower case. */
     List<String> endings() {
         return endings;
     }

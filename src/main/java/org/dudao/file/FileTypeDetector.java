@@ -15,11 +15,14 @@ import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.mime.MimeTypes;
 import org.springframework.stereotype.Component;
 
-/** Looks at what a file is, whatever its name says. Tika knows the outside; Office files are told apart from within. */
+/**
+ * Detects the type of a file from its content, not from its name. Tika detects the container; the parts inside tell
+ * the Office types apart.
+ */
 @Component
 class FileTypeDetector {
 
-    /** An Office file that opens with a password only; which of them it is, nobody sees. */
+    /** An Office file that is protected with a password. Its exact type cannot be detected. */
     static final String LOCKED_OFFICE = "application/x-tika-ooxml-protected";
 
     private static final MediaType OLD_OFFICE = MediaType.application("x-tika-msoffice");
@@ -28,10 +31,10 @@ class FileTypeDetector {
     private final MediaTypeRegistry registry = MediaTypeRegistry.getDefaultRegistry();
 
     /**
-     * What was found.
+     * The detected type.
      *
-     * @param mediaType as precisely as it could be told
-     * @param macros whether an Office file has any
+     * @param mediaType as precise as possible
+     * @param macros whether an Office file contains macros
      */
     record Finding(String mediaType, boolean macros) {
 
@@ -40,7 +43,7 @@ class FileTypeDetector {
         }
     }
 
-    /** @throws IOException when it is damaged so that nobody can tell */
+    /** @throws IOException when the file is too damaged to be detected */
     Finding sniff(Path file) throws IOException {
         try {
             var type = outside(file);
@@ -59,7 +62,7 @@ class FileTypeDetector {
         }
     }
 
-    /** Whether the content is text of some kind, such as a web page or a table with commas. */
+    /** Whether the content is a kind of text, such as HTML or CSV. */
     boolean isText(String mediaType) {
         return registry.isInstanceOf(MediaType.parse(mediaType), MediaType.TEXT_PLAIN);
     }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
-/** How much a request may bring: one file of the largest size, and what is written around it. */
+/** Sets the largest request: one file of the largest size, plus the multipart headers. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FileSettings.class)
 class FileUploads {

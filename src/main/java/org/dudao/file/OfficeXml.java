@@ -9,18 +9,18 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.util.XMLHelper;
 
-/** What an Office file's own table of contents says: its parts' content types. */
+/** Reads the content types of the parts of an Office file. */
 final class OfficeXml {
 
     static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.";
 
     private static final String CONTENTS = "[Content_Types].xml";
-    /** Real ones have some kilobytes. */
+    /** Real files have a few kilobytes. */
     private static final int MOST_BYTES = 1 << 20;
 
     private OfficeXml() {}
 
-    /** Nothing when the archive is not an Office file. */
+    /** Empty when the archive is not an Office file. */
     static Set<String> contentTypes(ZipFile zip) throws IOException {
         var types = new HashSet<String>();
         var contents = zip.getEntry(CONTENTS);

@@ -9,10 +9,13 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** The text of a PDF, page by page. */
+/** Extracts the text of a PDF, page by page. */
 final class PdfTextExtractor {
 
-    /** So many characters can a full line be short of the longest: figures and Latin letters are narrower. */
+    /**
+     * A full line may be shorter than the longest one by this number of characters, because digits and Latin letters
+     * are narrower.
+     */
     private static final int RAGGED = 4;
 
     private static final Pattern HAN_AT_THE_END = Pattern.compile("[\\p{IsHan}，、]\\s*$");
@@ -37,7 +40,9 @@ final class PdfTextExtractor {
         }
     }
 
-    /** A PDF breaks a line where the page ends, which is no end of a sentence: full lines run on in the next. */
+    /**
+     * A PDF breaks lines at the page margin. A full line is joined with the next one, so that sentences stay complete.
+     */
     private static String unwrapped(String page) {
         var lines = page.split("\\R");
         int full = Arrays.stream(lines).mapToInt(String::length).max().orElse(0) - RAGGED;

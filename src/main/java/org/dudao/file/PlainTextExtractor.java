@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Text files as Chinese offices write them: UTF-8, UTF-16 with its mark, or GB18030, which holds GBK and GB2312. Which it is,
- * is found strictly: bytes that are no UTF-8 at all are seldom anything but GB18030, and no text has control characters.
+ * Reads text files in the encodings of Chinese offices: UTF-8, UTF-16 with a byte order mark, or GB18030, which
+ * includes GBK and GB2312. Decoding is strict: bytes that are not valid UTF-8 are taken for GB18030, and control
+ * characters are not accepted.
  */
 final class PlainTextExtractor {
 
-    /** More than {@value TextExtractor#MOST_CHARACTERS} characters take in any of these, and in all that is looked at. */
+    /** Enough bytes for more than {@value TextExtractor#MOST_CHARACTERS} characters in each of these encodings. */
     private static final int MOST_BYTES = TextExtractor.MOST_CHARACTERS * 4 + 4;
 
     private PlainTextExtractor() {}
@@ -52,7 +53,7 @@ final class PlainTextExtractor {
                 : Stream.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
     }
 
-    /** @param cut whether the bytes may end within a character */
+    /** @param cut whether the bytes may end inside a character */
     private static Optional<String> decoded(byte[] bytes, Charset charset, boolean cut) {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

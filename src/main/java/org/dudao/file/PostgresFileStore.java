@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** In the database, so that one backup has everything; in chunks, one of which is in memory at a time. */
+/**
+ * Stores contents in the database, so that one backup contains everything. Contents are split into chunks; one chunk
+ * at a time is in memory.
+ */
 @Component
 class PostgresFileStore implements FileStore {
 
@@ -51,7 +54,7 @@ class PostgresFileStore implements FileStore {
         });
     }
 
-    /** A connection is held for this chunk only: whoever downloads slowly does not keep one. */
+    /** Uses a connection for this chunk only, so that a slow download does not hold one. */
     private byte[] chunk(String sha256, int position) {
         return database.sql("select data from dudao.file_chunk where sha256 = ? and position = ?")
                 .params(sha256, position)

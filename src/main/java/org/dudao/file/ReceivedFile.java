@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was sent and passed the rules.
+ * An uploaded file that has passed the rules.
  *
- * @param name made safe
+ * @param name the cleaned name
  * @param type the media type of its content
- * @param text what there is to read in it; null when it is unreadable
- * @param unreadable why there is no text of it, in Chinese; null when there is
- * @param content where it lies until it is stored
+ * @param text the extracted text; null when it is unreadable
+ * @param unreadable why there is no text, in Chinese; null when there is one
+ * @param content the temporary file
  */
 public record ReceivedFile(
         String name,

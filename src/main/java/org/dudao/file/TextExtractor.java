@@ -2,18 +2,18 @@ package org.dudao.file;
 
 import java.nio.file.Path;
 
-/** Draws the text out of one kind of file. */
+/** Extracts the text of one type of file. */
 @FunctionalInterface
 interface TextExtractor {
 
-    /** Longer texts are cut; that is more than any material of a unit has. */
+    /** Longer texts are cut. No material of a unit is that long. */
     int MOST_CHARACTERS = 200_000;
 
     /**
-     * The text, or at least its first {@value #MOST_CHARACTERS} characters.
+     * Returns at least the first {@value #MOST_CHARACTERS} characters of the text.
      *
-     * @throws UnreadableFileException with the reason, where it is known
-     * @throws Exception whatever the parser throws at a damaged file
+     * @throws UnreadableFileException with the reason, when it is known
+     * @throws Exception any exception of the parser for a damaged file
      */
     String read(Path file) throws Exception;
 }

@@ -1,6 +1,6 @@
 package org.dudao.file;
 
-/** Why a file has no text that could be drawn out of it, in Chinese, for who reads the material. */
+/** Why a file has no readable text. The message is in Chinese and is shown to the reader of the material. */
 class UnreadableFileException extends Exception {
 
     static final String LOCKED = "这个文件设有打开密码，读不出文字。";

@@ -1,4 +1,7 @@
-/** Files: which are taken, what they really are, their bytes, and the text in them. Whose they are is others' business. */
+/**
+ * Files: the accepted types, detection of the real type, storage, and text extraction. The module does not know who
+ * owns a file.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"refusal"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.file;

@@ -1,8 +1,8 @@
 package org.dudao.logging;
 
 /**
- * An administrator has changed how much is logged; told within its transaction.
+ * An administrator has changed a log level. Published in the same transaction.
  *
- * @param level as Spring Boot names them, or "default" where the change was taken back
+ * @param level a name as Spring Boot uses it, or "default" when the change was taken back
  */
 public record LogLevelChanged(String logger, String level) {}

@@ -27,7 +27,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The levels that an administrator has set, in the database, and the same on every node some seconds later. */
+/**
+ * The log levels that an administrator has set. They are stored in the database; all nodes apply them within 5
+ * seconds.
+ */
 @Service
 class LogLevelService {
 
@@ -35,7 +38,10 @@ class LogLevelService {
     private static final int SECONDS = 5;
     private static final String AUDIT = "audit";
 
-    /** Below INFO others write what people typed, their sessions, or the statements with all their values. */
+    /**
+     * Only these loggers may be set below INFO. Other loggers would write what people typed, session ids, or SQL with
+     * its values.
+     */
     private static final Set<String> MAY_TELL_MORE =
             Set.of("org.dudao", "org.camunda.bpm.engine.jobexecutor", "com.zaxxer.hikari");
 
@@ -44,7 +50,7 @@ class LogLevelService {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    /** What this node has taken over from the database, and what each of them was before. */
+    /** The levels that this node has applied from the database, each with the level before. */
     private final Map<String, LogLevel> set = new HashMap<>();
 
     private final Map<String, Optional<LogLevel>> before = new HashMap<>();
@@ -65,8 +71,9 @@ class LogLevelService {
     /**
      * Changes a level on all nodes.
      *
-     * @param level null for what it was before anybody changed it
-     * @throws Refusal for a logger that there is not, the audit log, or more detail than a logger may tell
+     * @param level null to restore the level from before any change
+     * @throws Refusal when the logger does not exist, for the audit log, and for a level that is more detailed than
+     *     the logger may have
      */
     @Transactional
     public void change(String logger, @Nullable LogLevel level, String by) {
@@ -123,7 +130,7 @@ class LogLevelService {
         }
     }
 
-    /** Takes over what the database says. */
+    /** Applies the levels that are in the database. */
     synchronized void follow() {
         var wanted = new HashMap<String, LogLevel>();
         sql.sql("select logger, level from dudao.log_level").query(row -> {
@@ -143,7 +150,7 @@ class LogLevelService {
         set.putAll(wanted);
     }
 
-    /** Empty where it follows the logger above it. */
+    /** Empty when the logger inherits its level. */
     private Optional<LogLevel> configured(String logger) {
         return Optional.ofNullable(logging.getLoggerConfiguration(logger)).map(LoggerConfiguration::getConfiguredLevel);
     }

@@ -10,7 +10,10 @@ import org.springframework.lang.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Spring Boot's own {@code /actuator/loggers}, but that a change reaches all nodes and not every change is taken. */
+/**
+ * Replaces the write operation of Spring Boot's {@code /actuator/loggers}: a change reaches all nodes, and some
+ * changes are refused.
+ */
 @Component
 @EndpointWebExtension(endpoint = LoggersEndpoint.class)
 class LogLevelsEndpoint {
@@ -22,10 +25,10 @@ class LogLevelsEndpoint {
     }
 
     /**
-     * Takes the place of Spring Boot's own only while it returns nothing, as that does; and only Spring's own Nullable makes a
-     * value one that may be left out.
+     * Replaces Spring Boot's operation only when it has the same return type, void. Only Spring's own {@code Nullable}
+     * makes the parameter optional.
      *
-     * @param configuredLevel null for what it was before
+     * @param configuredLevel null to restore the level from before any change
      */
     @WriteOperation
     void configureLogLevel(@Selector String name, @Nullable LogLevel configuredLevel) {

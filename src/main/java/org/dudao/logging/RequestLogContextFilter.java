@@ -9,7 +9,7 @@ import org.dudao.workflow.LogContext;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Every line that a request writes says whose it is. Behind Spring Security, so that it is known who that is. */
+/** Adds the user to the MDC of each request. It stands behind Spring Security, where the user is known. */
 class RequestLogContextFilter extends OncePerRequestFilter {
 
     @Override

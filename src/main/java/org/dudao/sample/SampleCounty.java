@@ -20,7 +20,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Loads the sample county, once, into a database without units. */
+/** Loads the sample county once, into a database without units. */
 @Component
 @Order(0)
 @EnableConfigurationProperties(SampleSettings.class)
@@ -61,7 +61,7 @@ class SampleCounty implements ApplicationRunner {
         }
         var password = settings.samplePassword().isBlank() ? InitialPasswords.generate() : settings.samplePassword();
         log.info("Loading the sample county: 103 units, 10 supervision groups; this takes about half a minute");
-        // All or nothing: a load that is killed on the way begins anew at the next start.
+        // One transaction: a load that is interrupted starts again at the next start.
         transaction.executeWithoutResult(status -> {
             administrator.ensure(password);
             rosters.run(sheets(), login -> password);

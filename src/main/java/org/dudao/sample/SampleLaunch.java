@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 
-/** Launches the sample's campaign through the tasks of those who launch one, with their rights and no others. */
+/** Launches the sample campaign by completing the tasks of the office and the leading group, with their rights only. */
 @Component
 class SampleLaunch {
 
@@ -92,7 +92,7 @@ class SampleLaunch {
         complete(login, step, task -> answers);
     }
 
-    /** Claims and completes the oldest task of this kind that nobody holds. */
+    /** Claims and completes the oldest unassigned task of this step. */
     private void complete(String login, String step, Function<String, Map<String, Object>> answers) {
         as(login, () -> {
             var task = tasks.createTaskQuery()
@@ -108,7 +108,7 @@ class SampleLaunch {
         runJobs();
     }
 
-    /** The job executor starts after us: what it would do, we do. */
+    /** The job executor starts later, so the jobs are executed here. */
     private void runJobs() {
         var jobs = management.createJobQuery().executable().list();
         while (!jobs.isEmpty()) {

@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Whether the sample county is loaded into an empty database.
  *
- * @param sample {@code county} or {@code none}; left out, the county with the embedded database and nothing with another
- * @param samplePassword everybody's password; generated when blank
+ * @param sample {@code county} or {@code none}; when empty, {@code county} with the embedded database and {@code none}
+ *     with an external one
+ * @param samplePassword the password of all sample users; generated when blank
  */
 @ConfigurationProperties("dudao")
 record SampleSettings(@Nullable Choice sample, @DefaultValue("") String samplePassword) {

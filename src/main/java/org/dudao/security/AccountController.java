@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Login, start page and one's own password. */
+/** The login page, the start page and the change of one's own password. */
 @Controller
 class AccountController {
 
@@ -34,7 +34,10 @@ class AccountController {
         return "redirect:/camunda/app/%s/default/".formatted(administers ? "welcome" : "tasklist");
     }
 
-    /** Whoever is logged in has no business here: a second login would leave the first one's tabs with a dead token. */
+    /**
+     * A user who is logged in is redirected: a second login would invalidate the CSRF tokens of the tabs that are
+     * open.
+     */
     @GetMapping("/login")
     String login(@Nullable Principal user) {
         return user == null ? "login" : START_PAGE;

@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
-/** Logs in by the engine's identity service, which also makes a wrong password wait before the next try. */
+/** Checks the password with the engine's identity service, which delays the next try after a wrong password. */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
 
@@ -22,7 +22,7 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         var login = attempt.getName();
-        // Somebody logged in here would only see themselves in the look-up.
+        // With an authenticated user in the engine the query would return only that user.
         identities.clearAuthentication();
         if (!identities.checkPassword(login, String.valueOf(attempt.getCredentials()))) {
             throw new BadCredentialsException("登录名或密码不对。连续输错后需要稍等片刻再试。");

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * A refusal in the shape in which the engine's REST and the Camunda apps expect one.
+ * A refusal in the JSON format of the engine's REST API and the Camunda apps.
  *
- * @param errors field by field, where it is about a form; Tasklist shows the message alone
+ * @param errors field errors of a form; Tasklist shows only the message
  */
 record EngineError(String type, String message, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<?> errors) {
 
@@ -23,7 +23,7 @@ record EngineError(String type, String message, @JsonInclude(JsonInclude.Include
         this(type, message, List.of());
     }
 
-    /** As Spring does with what it answers itself. */
+    /** Stores the exception in the same request attribute as Spring MVC, where the audit filter reads it. */
     static void tellTheAudit(@Nullable HttpServletRequest request, Exception refusal) {
         if (request != null) {
             request.setAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE, refusal);

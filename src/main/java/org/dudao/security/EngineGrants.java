@@ -25,8 +25,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may what, as far as the engine knows. A participant has Tasklist, the shared filters, and what comes with a task;
- * nothing else is granted.
+ * The authorizations in the engine. A participant may use Tasklist and the shared filters and has the rights that come
+ * with a task; nothing else is granted.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -57,7 +57,7 @@ class EngineGrants implements ApplicationRunner {
         grants.forEach(grant -> grant.ensure(authorizations));
     }
 
-    /** The office starts campaigns and sees everything; it can complete nobody else's task. */
+    /** The office starts campaigns and reads everything; it cannot complete the tasks of others. */
     private static List<Grant> ofTheOffice() {
         return List.of(
                 new Grant(
@@ -72,7 +72,7 @@ class EngineGrants implements ApplicationRunner {
                 new Grant(CandidateGroups.OFFICE, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE));
     }
 
-    /** Units begin what they do of their own. */
+    /** Units may start optional actions. */
     private static List<Grant> ofTheUnits() {
         return List.of(
                 new Grant(
@@ -84,7 +84,7 @@ class EngineGrants implements ApplicationRunner {
                 new Grant(CandidateGroups.UNITS, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE));
     }
 
-    /** Designers deploy models and look at them in Cockpit. */
+    /** Designers deploy models and see them in Cockpit. */
     private static List<Grant> ofTheDesigner() {
         return List.of(
                 new Grant(CandidateGroups.DESIGNER, Resources.APPLICATION, "cockpit", ACCESS),

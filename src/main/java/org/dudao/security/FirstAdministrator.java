@@ -9,7 +9,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** There is an administrator from the first start on; the engine would let the first visitor become one. */
+/** Creates the administrator at the first start. Without one, the engine would let the first visitor create it. */
 @Component
 @Order(FirstAdministrator.AFTER_THE_SAMPLE)
 public class FirstAdministrator implements ApplicationRunner {
@@ -40,7 +40,7 @@ public class FirstAdministrator implements ApplicationRunner {
         }
     }
 
-    /** Makes the administrator with the configured password, or with this one where none was configured. */
+    /** Creates the administrator with the configured password, or with the given one when none is configured. */
     public void ensure(String password) {
         if (!exists()) {
             create(configured.isBlank() ? password : configured);

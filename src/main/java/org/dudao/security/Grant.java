@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 
 /**
- * A right that a group has.
+ * An authorization of a group.
  *
  * @param group the group, or {@link #EVERYBODY}
  */
@@ -16,7 +16,7 @@ record Grant(String group, Resource resource, String resourceId, Permission... p
 
     static final String EVERYBODY = "*";
 
-    /** Gives it, unless it is given already; what was given otherwise is put right. */
+    /** Creates the authorization, or corrects it when it differs. */
     void ensure(AuthorizationService authorizations) {
         boolean everybody = group.equals(EVERYBODY);
         var query =
@@ -38,7 +38,7 @@ record Grant(String group, Resource resource, String resourceId, Permission... p
         authorizations.saveAuthorization(grant);
     }
 
-    /** As the engine stores them. */
+    /** The permissions as the bit mask that the engine stores. */
     private int mask() {
         return Arrays.stream(permissions).mapToInt(Permission::getValue).reduce(0, (a, b) -> a | b);
     }

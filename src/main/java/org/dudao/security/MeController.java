@@ -6,7 +6,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a page who uses it, and what it must send along with whatever changes something. */
+/** Returns the current user and the CSRF token that requests with changes must send. */
 @RestController
 class MeController {
 
@@ -16,7 +16,7 @@ class MeController {
         this.identities = identities;
     }
 
-    /** @param csrf of this session; another login has another */
+    /** @param csrf valid for this session only */
     record Me(String login, String name, Csrf csrf) {}
 
     record Csrf(String header, String token) {}

@@ -10,7 +10,10 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 
-/** 403, as Spring Security answers it by itself; the audit log, which stands before the login, is told to whom. */
+/**
+ * Answers 403 as Spring Security does, and stores the user's name for the audit filter, which stands in front of the
+ * login filter.
+ */
 class NamedAccessDeniedHandler extends AccessDeniedHandlerImpl {
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The engine's own refusals, which it words in English and with the names of its permissions. */
+/** Translates the engine's authorization errors, which are in English and contain permission names. */
 public class NotAuthorizedMapper implements ExceptionMapper<AuthorizationException> {
 
     private static final Logger log = LoggerFactory.getLogger(NotAuthorizedMapper.class);

@@ -1,4 +1,4 @@
 package org.dudao.security;
 
-/** Somebody has changed their own password. */
+/** A user has changed their own password. */
 public record PasswordChanged(String login) {}

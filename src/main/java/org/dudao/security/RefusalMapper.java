@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Our refusals through the engine's REST and the apps' own API. Tasklist shows the message. */
+/** Answers a {@link Refusal} in the engine's REST API and in the API of the apps. Tasklist shows its message. */
 public class RefusalMapper implements ExceptionMapper<Refusal> {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalMapper.class);

@@ -11,7 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Both of the engine's REST doors answer a refusal with its status and its sentence. */
+/**
+ * Registers the exception mappers with both REST APIs of the engine, so that a refusal has its status and its
+ * sentence.
+ */
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
 
@@ -27,7 +30,7 @@ class RestConfiguration {
         };
     }
 
-    /** The API behind Tasklist and Cockpit. Camunda registers it last, and leaves alone what has its name already. */
+    /** The API of Tasklist and Cockpit. Camunda registers its own later and skips it when the name exists already. */
     @Bean
     ServletContextInitializer engineApiOfTheApps() {
         return new EngineApiFirst();
@@ -48,7 +51,7 @@ class RestConfiguration {
         }
     }
 
-    /** Made by Jersey from its class name. */
+    /** Jersey creates it from its class name. */
     public static class EngineApi extends EngineRestApplication {
         @Override
         public Set<Class<?>> getClasses() {

@@ -40,7 +40,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 
-/** Who gets in, and by which door. */
+/** Authentication and access by URL. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
@@ -49,7 +49,7 @@ class SecurityConfiguration {
     private static final String LEVELS = "/actuator/loggers/**";
     private static final String APPS_API = "/camunda/api/**";
 
-    /** Where the engine tells of its own work. What it does for no process in particular, it shows to everybody. */
+    /** Jobs, batches and incidents. The engine shows those that belong to no process to every user. */
     private static final RequestMatcher ENGINE_WORK =
             new OrRequestMatcher(Stream.of("job", "job-definition", "job-log", "incident", "batch")
                     .map(resource -> any("/**/" + resource + "/**"))
@@ -58,8 +58,8 @@ class SecurityConfiguration {
     private static final String LOGOUT_OF_THE_APPS = "/camunda/api/admin/auth/user/*/logout";
 
     /**
-     * What the public uses, without a login. Nobody is recognised there: no session, no cookie, and so nothing that another
-     * site's form could misuse.
+     * The public pages, without a login. They have no session and no cookie, so cross-site requests cannot misuse
+     * anything.
      */
     @Bean
     @Order(0)
@@ -72,7 +72,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The engine's REST, our API and the log levels: Basic for programs, the session for pages. */
+    /** The engine's REST API, our API and the log levels. Programs use Basic authentication, pages use the session. */
     @Bean
     @Order(1)
     SecurityFilterChain rest(HttpSecurity http) throws Exception {
@@ -86,9 +86,10 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.realmName("Dudao"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new NamedAccessDeniedHandler()))
                 .sessionManagement(SecurityConfiguration::newSessionAtLogin)
-                // A page of ours shows a file inside itself.
+                // Our pages show files in frames of the same origin.
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
-                // A browser never adds Basic by itself to another site's form post as it does the cookie.
+                // CSRF protection is needed for the session cookie only: browsers do not add Basic credentials to
+                // cross-site form posts.
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(SecurityConfiguration::isBasic))
                 .build();
@@ -107,14 +108,14 @@ class SecurityConfiguration {
                                         any("/favicon.ico"),
                                         any("/actuator/health/**"))
                                 .permitAll()
-                                // The apps' own ways to log in, and the page on which the first visitor would become
+                                // The apps' own login, and the setup page on which the first visitor could create an
                                 // administrator.
                                 .requestMatchers(
                                         any("/camunda/api/admin/auth/user/*/login/**"),
                                         any("/camunda/api/admin/setup/**"),
                                         any("/camunda/app/admin/*/setup/**"))
                                 .denyAll()
-                                // Camunda lets everybody who is logged in call its apps' plugins.
+                                // Camunda lets every authenticated user call the plugins of its apps.
                                 .requestMatchers(any("/camunda/api/cockpit/**"), ENGINE_WORK)
                                 .hasAnyRole(CandidateGroups.DESIGNER, Groups.CAMUNDA_ADMIN)
                                 .requestMatchers(any("/camunda/api/admin/plugin/**"))
@@ -136,13 +137,13 @@ class SecurityConfiguration {
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any(APPS_API))
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true))
-                // Camunda's own filter guards its apps; both would need two tokens.
+                // Camunda's own CSRF filter protects its apps; with both, a request would need two tokens.
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(any(APPS)))
                 .build();
     }
 
-    /** The apps take the user from our login. */
+    /** Passes the user of our login to the apps. */
     @Bean
     FilterRegistrationBean<Filter> loginOfTheApps() {
         var filter = registration(new ContainerBasedAuthenticationFilter(), 1, "/camunda/app/*", "/camunda/api/*");
@@ -163,8 +164,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Nothing here has path parameters, empty segments or dots for segments; they only serve to slip past a rule, and Spring
-     * would answer them with a stack trace before its own firewall sees them.
+     * Refuses paths with path parameters, empty segments or dot segments. They are only used to bypass access rules,
+     * and Spring answers them with a stack trace before its own firewall checks them.
      */
     @Bean
     FilterRegistrationBean<Filter> plainPaths() {
@@ -188,7 +189,7 @@ class SecurityConfiguration {
         return registration;
     }
 
-    /** A new session leaves behind what the apps remembered of whoever used the browser before. */
+    /** A new session drops the authentication that the apps cached for the browser's former user. */
     private static void newSessionAtLogin(SessionManagementConfigurer<HttpSecurity> sessions) {
         sessions.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::newSession);
     }
@@ -205,7 +206,7 @@ class SecurityConfiguration {
         return cache;
     }
 
-    /** By the whole path: a matcher for Spring MVC would not see what Camunda's own servlets answer. */
+    /** Matches the whole path, because a Spring MVC matcher ignores Camunda's own servlets. */
     private static RequestMatcher any(String path) {
         return new AntPathRequestMatcher(path);
     }

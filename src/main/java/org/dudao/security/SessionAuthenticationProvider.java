@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Tells Camunda's filters who is logged in. They make it themselves from its name. */
+/** Tells Camunda's filters the user of the session. Camunda creates it from the class name. */
 public class SessionAuthenticationProvider implements AuthenticationProvider {
 
     @Override
@@ -23,6 +23,6 @@ public class SessionAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
-        // Spring Security has answered before anybody without a login comes here.
+        // Not called: Spring Security has already answered requests without a login.
     }
 }

@@ -14,8 +14,9 @@ import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 
 /**
- * Sessions are in the database, written by whichever release of whichever node. What a release cannot read of another's counts as
- * not there: the person logs in again, where they would otherwise meet an error until they delete their cookie.
+ * Sessions are stored in the database and shared by nodes of different releases. A session attribute that this release
+ * cannot read counts as missing, and the user logs in again. Otherwise the user would see an error until the cookie is
+ * deleted.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration implements BeanClassLoaderAware {

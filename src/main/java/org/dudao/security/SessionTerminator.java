@@ -6,7 +6,7 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Whoever leaves, or becomes something else, is logged out wherever they are logged in. */
+/** Ends all sessions of a person who leaves or changes roles. */
 @Component
 class SessionTerminator {
 
@@ -16,7 +16,7 @@ class SessionTerminator {
         this.sessions = sessions;
     }
 
-    /** Once it is saved: an import that fails logs nobody out. */
+    /** Runs after the commit, so that a failed import ends no session. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(PersonChanged event) {
         sessions.findByPrincipalName(event.login()).keySet().forEach(sessions::deleteById);

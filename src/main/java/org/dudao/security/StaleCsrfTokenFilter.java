@@ -10,10 +10,10 @@ import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a request of the Camunda apps whose CSRF token is not this session's.
+ * Refuses a request of the Camunda apps with a CSRF token of another session.
  *
- * <p>Camunda's own filter would refuse it as well, but end the whole session with it: a tab that was left open from an earlier
- * login would throw the person out of the new one.
+ * <p>Camunda's own filter also refuses it, but ends the session. A tab that is open since an earlier login would then
+ * log the user out.
  */
 class StaleCsrfTokenFilter extends OncePerRequestFilter {
 

@@ -13,10 +13,11 @@ import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
 /**
- * The ready-made filters.
+ * The shared Tasklist filters.
  *
- * <p>Each asks for the caller's groups or for the caller. An "or" of both would be 5 times as dear at 100,000 open tasks, and
- * "all tasks" 20 to 40 times for somebody whose rights come with each task; only the office, which may read all, has it.
+ * <p>Each filter selects by the user's groups or by the user. A filter with "or" of both is 5 times slower at 100,000
+ * open tasks. A filter of all tasks is 20 to 40 times slower for users whose rights come with each task; only the
+ * office, which may read all tasks, has it.
  */
 @Component
 class TasklistFilters {
@@ -29,10 +30,10 @@ class TasklistFilters {
         this.tasks = tasks;
     }
 
-    /** A filter, and which groups have it. */
+    /** A filter and the groups that may use it. */
     private record Shared(String name, String description, TaskQuery query, String... groups) {}
 
-    /** Saves what is missing or different; returns who may use them. */
+    /** Saves the filters that are missing or different. Returns the authorizations for their users. */
     List<Grant> save() {
         var grants = new ArrayList<Grant>();
         int position = 0;
@@ -76,7 +77,7 @@ class TasklistFilters {
     }
 
     private String save(Shared shared, int position) {
-        // An administrator may have a filter of the same name; the shared ones belong to nobody.
+        // An administrator may have a filter with the same name; shared filters have no owner.
         var filter = filters.createTaskFilterQuery().filterName(shared.name()).list().stream()
                 .filter(known -> known.getOwner() == null)
                 .findFirst()
