@@ -1,5 +1,6 @@
 package org.dudao;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class DudaoApplication {
 
     public static void main(String[] args) {
+        // Texts must not depend on the machine's locale: an Arabic one would format numbers with Arabic digits.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         SpringApplication.run(DudaoApplication.class, args);
     }
 }

@@ -12,11 +12,11 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** Who may call whom, and who may speak to the engine. */
+/** The dependencies between modules, and which classes may use the process engine. */
 @AnalyzeClasses(packages = "org.dudao", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** The packages' own lists of what they may call are in their package-info. */
+    /** The allowed dependencies of each module are in its package-info. */
     @Test
     void packagesCallOnlyWhatTheyMay() {
         ApplicationModules.of(DudaoApplication.class).verify();
@@ -40,7 +40,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");
 
-    /** A form's values are the engine's variables, and its conditions are evaluated by the engine's FEEL. */
+    /** The values of a form are engine variables, and its conditions are evaluated with the engine's FEEL library. */
     @ArchTest
     static final ArchRule formsKnowValuesAndNoProcesses = noClasses()
             .that()
@@ -50,7 +50,7 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage(
                             "org.camunda.bpm.engine.variable..", "org.camunda.spin..", "org.camunda.bpm.dmn.feel.."))));
 
-    /** Models are files: what reads them has the engine's parsers, and no engine. */
+    /** Models are files. The module that checks them uses the engine's parsers, but no engine. */
     @ArchTest
     static final ArchRule modelsAreReadWithoutAnEngine = noClasses()
             .that()

@@ -42,8 +42,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What somebody can try with a login and without a browser, at the engine's REST and at the Camunda apps' own API. What is
- * refused leaves everything as it was.
+ * Attacks by a logged-in user without a browser, through the engine's REST API and the API of the Camunda apps. A
+ * refused request changes nothing.
  */
 @DudaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -66,13 +66,13 @@ class DoorsTest {
     JdbcClient database;
 
     private TestCampaign campaign;
-    /** Unit 002's hand-in, held by nobody. */
+    /** The hand-in task of unit 002, unassigned. */
     private Task free;
-    /** Unit 003's hand-in, held by its liaison. */
+    /** The hand-in task of unit 003, assigned to its liaison. */
     private Task held;
-    /** Unit 004's study record, with fields for numbers and a checklist, held by its liaison. */
+    /** The study record of unit 004, with number fields and a checklist, assigned to its liaison. */
     private Task study;
-    /** Of unit 001's hand-in, held by nobody. */
+    /** The review of unit 001's material, unassigned. */
     private Task review;
 
     private final Map<Door, Map<String, Rest.Door>> doors = new EnumMap<>(Door.class);
@@ -95,9 +95,9 @@ class DoorsTest {
         engine.getTaskService().claim(study.getId(), "u004");
     }
 
-    // What a task lets nobody do
+    // Operations that no task permits
 
-    /** Something to try. */
+    /** A request to try. */
     private record Attempt(String method, String path, @Nullable Object body) {
 
         static Attempt get(String path) {
@@ -308,7 +308,7 @@ class DoorsTest {
         refused(door, "u002", attempt, 400, 403, 404);
     }
 
-    // Claiming and giving back
+    // Claiming and unclaiming
 
     @Door.Each
     @DisplayName("认领、放弃认领，都由本人")
@@ -363,7 +363,7 @@ class DoorsTest {
         }
     }
 
-    // What a form takes
+    // Form values
 
     static Stream<Arguments> whatIsNoAnswer() {
         var long4001 = "长".repeat(4001);
@@ -484,7 +484,7 @@ class DoorsTest {
         assertThat(trace).doesNotExist();
     }
 
-    /** Java that leaves a file behind when it is run. */
+    /** A Java expression that creates a file when it is evaluated. */
     private static String makesFile(Path file) {
         assertThat(file).doesNotExist();
         return "${''.getClass().forName('java.io.FileOutputStream').getConstructor(''.getClass()).newInstance('%s')}"
@@ -755,7 +755,7 @@ class DoorsTest {
         assertThat(answer.json().get("errors")).hasSize(2);
     }
 
-    // The plugins of the apps, and their first page
+    // The plugins and the start pages of the apps
 
     @Test
     @DisplayName("没有 Cockpit 权限的人用不了它的接口")
@@ -1008,7 +1008,7 @@ class DoorsTest {
         assertThat(output.getAll()).contains("Refused: ").doesNotContain("ENGINE-16004", "\tat ");
     }
 
-    // Vocabulary
+    // Helpers
 
     private Answer refused(Door door, String login, Attempt attempt, Integer... statuses) {
         var before = state();

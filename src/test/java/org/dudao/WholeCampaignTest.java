@@ -27,8 +27,9 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Both kinds of campaign with the sample county's 103 units, through half a year to the archive: every kind of material comes
- * back to somebody, every stage is not let through somewhere, the public is not satisfied everywhere, and three units are late.
+ * Both kinds of campaign with the sample county's 103 units, through half a year to the archive: every kind of
+ * material comes back to somebody, every stage is not let through somewhere, the public is not satisfied everywhere,
+ * and three units are late.
  */
 @DudaoTest
 @Tag("own-application")
@@ -44,10 +45,10 @@ class WholeCampaignTest {
     private static final int UNITS = 103;
     private static final int STAGES = 3;
 
-    /** Those who have not begun when the last stage is over. */
+    /** Units that have not begun when the last stage ends. */
     private static final List<String> LATE = List.of("031", "032", "033");
 
-    /** Those whose public is not satisfied the first time. */
+    /** Units whose public is not satisfied the first time. */
     private static final List<String> UNSATISFYING = List.of("071", "072", "073", "074", "075", "076");
 
     @Autowired
@@ -128,7 +129,7 @@ class WholeCampaignTest {
         return campaign;
     }
 
-    /** One unit after the other gets another kind of material back. */
+    /** Returns another kind of material for each unit in turn. */
     private static void sendBack(Courses courses, String... kinds) {
         int unit = 0;
         for (var course : courses.all()) {
@@ -136,7 +137,7 @@ class WholeCampaignTest {
         }
     }
 
-    /** Every stage is not let through for five units, and the public of six is not satisfied. */
+    /** The gate of each stage returns five units, and the public of six units is not satisfied. */
     private static void holdBack(Courses courses, String... materialOfTheStage) {
         for (int unit = 41; unit <= 55; unit++) {
             int stage = unit % STAGES + 1;
@@ -171,7 +172,7 @@ class WholeCampaignTest {
         everythingIsAsPlayed(campaign, courses);
     }
 
-    /** The day after the stage's last. */
+    /** Sets the clock to the day after the stage's last day. */
     private void endOf(TestCampaign campaign, int stage) {
         var lastDay = LocalDate.parse(
                 campaign.record().at("/stages/%d/endsOn".formatted(stage - 1)).asText());
@@ -180,7 +181,7 @@ class WholeCampaignTest {
         office.runJobs();
     }
 
-    /** Others went on without them, and time has not made them pass anything. */
+    /** The other units went on. The late units have passed nothing. */
     private static void onlyTheLateAreLate(TestCampaign campaign) {
         for (var standing : campaign.record().path("units")) {
             boolean isLate = LATE.contains(standing.path("unit").asText());
@@ -210,7 +211,7 @@ class WholeCampaignTest {
         assertThat(neverSentBack(campaign)).isEmpty();
     }
 
-    /** The kinds of material that were accepted of every unit at the first go. */
+    /** The kinds of material that were accepted from all units in the first round. */
     private List<String> neverSentBack(TestCampaign campaign) {
         return database.sql(
                         """

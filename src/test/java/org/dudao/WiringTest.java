@@ -21,7 +21,10 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** What is there for models is called by one. That what models call is there, is among the rules of ModelCheckTest. */
+/**
+ * Models use every bean method that exists for them. ModelCheckTest checks the opposite: every method that a model
+ * calls exists.
+ */
 @DudaoTest
 class WiringTest {
 

@@ -32,11 +32,11 @@ record CampaignPlan(String name, String kind, String text, Set<Stage> stages) {
     }
 
     static String begin(int stage) {
-        return "stage%dBegin".formatted(stage);
+        return "stage" + stage + "Begin";
     }
 
     static String end(int stage) {
-        return "stage%dEnd".formatted(stage);
+        return "stage" + stage + "End";
     }
 
     /**

@@ -26,7 +26,7 @@ public class CampaignService {
     }
 
     Campaign plan(Map<String, @Nullable Object> answers) {
-        var id = "%s-%d".formatted(Year.now(clock), campaigns.nextNumber());
+        var id = Year.now(clock) + "-" + campaigns.nextNumber();
         return campaigns.save(Campaign.planned(id, planOf(answers)));
     }
 

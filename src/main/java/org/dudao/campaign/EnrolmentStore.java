@@ -66,19 +66,13 @@ class EnrolmentStore {
     List<Enrolment> of(String campaign) {
         return sql.sql(
                         """
-                        select e.*, u.name,
+                        select e.unit, u.name, e.passed_stage, e.excuse_reason, e.excused_at is not null as excused,
                             (select coalesce(sum(s.weight), 0) from dudao.campaign_stage s
                              where s.campaign = e.campaign and s.position <= e.passed_stage) as progress
                         from dudao.enrolment e join dudao.unit u on u.code = e.unit
                         where campaign = :campaign order by unit""")
                 .param("campaign", campaign)
-                .query((row, number) -> new Enrolment(
-                        row.getString("unit"),
-                        row.getString("name"),
-                        row.getInt("passed_stage"),
-                        row.getInt("progress"),
-                        row.getString("excuse_reason"),
-                        row.getTimestamp("excused_at") != null))
+                .query(Enrolment.class)
                 .list();
     }
 

@@ -37,8 +37,7 @@ class HonourStore {
     List<Honour> of(String campaign) {
         return sql.sql("select kind, unit, name from dudao.honour where campaign = :campaign order by position")
                 .param("campaign", campaign)
-                .query((row, number) -> new Honour(
-                        Honour.Kind.valueOf(row.getString("kind")), row.getString("unit"), row.getString("name")))
+                .query(Honour.class)
                 .list();
     }
 }

@@ -66,7 +66,7 @@ class BallotBox {
     Optional<Slip> find(byte[] hash) {
         return sql.sql("select rating, category from dudao.rating_token where link_hash = :hash or code_hash = :hash")
                 .param("hash", hash)
-                .query((row, number) -> new Slip(row.getLong(1), VoterCategory.valueOf(row.getString(2))))
+                .query(Slip.class)
                 .optional();
     }
 
@@ -132,11 +132,10 @@ class BallotBox {
     List<Alike> ballots(long rating) {
         return sql.sql(
                         """
-                        select category, choices, count(*) from dudao.ballot where rating = :rating
+                        select category, choices, count(*) as ballots from dudao.ballot where rating = :rating
                         group by category, choices order by category, choices""")
                 .param("rating", rating)
-                .query((row, number) ->
-                        new Alike(VoterCategory.valueOf(row.getString(1)), row.getString(2), row.getInt(3)))
+                .query(Alike.class)
                 .list();
     }
 

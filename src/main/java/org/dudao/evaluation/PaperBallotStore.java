@@ -1,7 +1,5 @@
 package org.dudao.evaluation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +58,7 @@ class PaperBallotStore {
                         "select * from dudao.rating_paper_entry where rating = :rating and number = :number order by entered_by")
                 .param("rating", rating)
                 .param("number", number)
-                .query((row, at) -> entry(row))
+                .query(Entry.class)
                 .list();
     }
 
@@ -69,19 +67,10 @@ class PaperBallotStore {
         return sql
                 .sql("select * from dudao.rating_paper_entry where rating = :rating order by number, entered_by")
                 .param("rating", rating)
-                .query((row, at) -> entry(row))
+                .query(Entry.class)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Entry::number, TreeMap::new, Collectors.toList()));
-    }
-
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                row.getInt("number"),
-                row.getString("entered_by"),
-                VoterCategory.valueOf(row.getString("category")),
-                row.getString("choices"),
-                row.getString("remark"));
     }
 
     /** Marks the ballot as settled and deletes its entries. */
@@ -117,8 +106,7 @@ class PaperBallotStore {
     List<Settled> settled(long rating) {
         return sql.sql("select * from dudao.rating_paper where rating = :rating order by number")
                 .param("rating", rating)
-                .query((row, at) ->
-                        new Settled(row.getInt("number"), row.getString("decided_by"), row.getString("reason")))
+                .query(Settled.class)
                 .list();
     }
 

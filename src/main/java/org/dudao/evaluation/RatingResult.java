@@ -127,6 +127,6 @@ public record RatingResult(
             return "—";
         }
         long permille = part * 1000L / whole;
-        return "%d.%d%%".formatted(permille / 10, permille % 10);
+        return permille / 10 + "." + permille % 10 + "%";
     }
 }

@@ -32,13 +32,12 @@ class SlipPrintingStore {
     }
 
     List<Printing> of(long rating) {
-        return sql.sql("select * from dudao.rating_printing where rating = :rating order by printed_at, category")
+        return sql.sql(
+                        """
+                        select category, slips, printed_by as by, printed_at as at from dudao.rating_printing
+                        where rating = :rating order by printed_at, category""")
                 .param("rating", rating)
-                .query((row, number) -> new Printing(
-                        VoterCategory.valueOf(row.getString("category")),
-                        row.getInt("slips"),
-                        row.getString("printed_by"),
-                        row.getTimestamp("printed_at").toInstant()))
+                .query(Printing.class)
                 .list();
     }
 }

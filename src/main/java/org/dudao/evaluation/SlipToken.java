@@ -39,7 +39,7 @@ final class SlipToken {
 
     /** The printed form: groups of four characters. */
     static String grouped(String code) {
-        return code.replaceAll("(.{%d})(?=.)".formatted(GROUP), "$1-");
+        return code.replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
     }
 
     /** The stored hash of a token. Blanks, lower case, and O typed for 0 make no difference. */

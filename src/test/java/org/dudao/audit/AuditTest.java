@@ -24,7 +24,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The audit log: who did what that has to be answered for, one JSON line an act, and nothing else in it. */
+/** The audit log: one JSON line per action that somebody answers for, and nothing else. */
 @DudaoTest
 @ExtendWith(OutputCaptureExtension.class)
 class AuditTest {

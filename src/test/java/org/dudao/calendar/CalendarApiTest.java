@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The office's own years. */
+/** The calendar years of the office. */
 @DudaoTest
 class CalendarApiTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which days are worked, and how a year is put in. */
+/** Working days, and the import of a year. */
 class WorkingDaysTest {
 
     private static final WorkCalendar BUILT_IN = calendar("");
@@ -71,7 +71,10 @@ class WorkingDaysTest {
             assertThat(BUILT_IN.isWorkingDay(day)).isFalse();
         }
 
-        /** 365 or 366 days less weekends and the holidays by law: 11, in 2015 one more for 3 September, since 2025 13. */
+        /**
+         * 365 or 366 days minus weekends and statutory holidays: 11 days, in 2015 also 3 September, since 2025 13
+         * days.
+         */
         @ParameterizedTest
         @CsvSource({"2009,250", "2013,250", "2014,250", "2015,249", "2024,251", "2025,248", "2026,248"})
         @DisplayName("全年工作日数与法定节假日天数相符")

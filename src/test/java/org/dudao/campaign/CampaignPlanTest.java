@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dudao.refusal.Refusal;
+import org.dudao.support.ArabicLocale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The calendar that follows from what the office fills in and from the template. */
+/** The calendar that follows from the office's dates and the template. */
 class CampaignPlanTest {
 
     private static final List<TemplateStage> TEMPLATE = List.of(
@@ -38,6 +40,13 @@ class CampaignPlanTest {
                         "stage3Begin",
                         "2014-07-08")))
                 .containsExactly("2014-03-10 2014-04-30 30%", "2014-05-01 2014-06-30 40%", "2014-07-08 2014-10-05 30%");
+    }
+
+    @Test
+    @ExtendWith(ArabicLocale.class)
+    @DisplayName("换了机器的语言，表单字段的名称不变")
+    void fieldNamesDoNotDependOnTheMachinesLocale() {
+        assertThat(CampaignPlan.fields()).contains("stage1Begin", "stage9End");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code campaign.bpmn}: planned, approved, prepared, units started and let in batch by batch, closed. */
+/** {@code campaign.bpmn}: plan, approval, preparation, start of the units in batches, stages, closing. */
 @DudaoTest
 class CampaignProcessTest {
 
@@ -367,7 +367,7 @@ class CampaignProcessTest {
         assertThat(opening.taskNames()).containsExactly("开启阶段：学习教育、听取意见");
     }
 
-    /** A campaign of two short stages; every unit is through but these. */
+    /** A campaign of two short stages that all units but these have passed. */
     private TestCampaign atCompletion(String... without) {
         var campaign = twoStages.launch();
         campaign.of("office").completes("UserTask_OpenStage", Map.of());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code stage-analyse-examine.bpmn}: the leading body's analysis report, reviewed line by line, published, rated. */
+/** {@code stage-analyse-examine.bpmn}: the leading body's analysis report is reviewed, published and rated. */
 @DudaoTest
 class StageAnalyseExamineProcessTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code stage-examine-criticise.bpmn}: problems found, talked about, analysed by everyone, criticised, told to the public. */
+/** {@code stage-examine-criticise.bpmn}: problem list, talks, self-analyses, life meeting, report to the public. */
 @DudaoTest
 class StageExamineCriticiseProcessTest {
 
@@ -207,7 +207,7 @@ class StageExamineCriticiseProcessTest {
         assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 专题民主生活会 · 第2轮");
     }
 
-    /** Problems and talks are behind them; the analyses are to be written. */
+    /** The problem list and the talks are accepted; the self-analyses are open. */
     private static void atAnalysis(TestCampaign campaign) {
         campaign.begins(UNIT, STAGE, 2).runUntil("UserTask_JudgeProblems");
         campaign.supervision("01").judges(campaign.task(UNIT, "UserTask_JudgeProblems"), Answers.accept(), List.of());

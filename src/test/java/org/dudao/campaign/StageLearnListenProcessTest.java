@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code stage-learn-listen.bpmn}: prepared, mobilised, studied, listened, reported, let through or made to catch up. */
+/**
+ * {@code stage-learn-listen.bpmn}: plan, mobilisation, study, opinions, report, and the stage gate with its way back.
+ */
 @DudaoTest
 class StageLearnListenProcessTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code stage-rectify-matters.bpmn}: the matters for the people, done and written off one by one. */
+/** {@code stage-rectify-matters.bpmn}: the matters are done and written off one by one. */
 @DudaoTest
 class StageRectifyMattersProcessTest {
 

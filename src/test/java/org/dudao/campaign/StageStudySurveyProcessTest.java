@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code stage-study-survey.bpmn}: studied and surveyed side by side, then talked over. */
+/** {@code stage-study-survey.bpmn}: study and survey in parallel, then the seminar. */
 @DudaoTest
 class StageStudySurveyProcessTest {
 

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** A kind of campaign that only designers know of: models, forms and tables, deployed over REST, and not a line of Java. */
+/** A kind of campaign without Java code: its models, forms and tables are deployed over REST. */
 @DudaoTest
 @Tag("own-application")
 @TestPropertySource(
@@ -84,7 +84,9 @@ class ThirdKindTest {
         assertThat(courses.sum(Course::heldBack)).isEqualTo(3);
     }
 
-    /** Each material comes back to one unit, each stage's gate holds one back, one unit gets everything at once. */
+    /**
+     * Each material is returned to one unit, each stage gate returns one unit, and one unit gets everything returned.
+     */
     private static void sendSomethingBack(Courses courses) {
         courses.of("001").returning("safety-plan");
         courses.of("002").returning("hazard-list");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code unit-campaign.bpmn}: a unit goes from stage to stage, each only when it is open. */
+/** {@code unit-campaign.bpmn}: a unit goes from stage to stage and waits until each is open. */
 @DudaoTest
 class UnitCampaignProcessTest {
 

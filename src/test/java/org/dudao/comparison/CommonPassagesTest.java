@@ -87,7 +87,7 @@ class CommonPassagesTest {
         return text.replaceAll("[，\n]", "");
     }
 
-    /** For each character, whether some thirteen around it are in the other text. */
+    /** For each character: whether 13 characters around it occur in the other text. */
     private static double shareByHand(String text, String other) {
         int common = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -13,21 +13,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How well copying is found among 1,000 made texts: 400 of the units' own, then 600 that took a known share of one of them, as it stood or
- * reworded. They are handed in one after another, and the five closest of those handed in before are looked at exactly.
+ * Measures how well copying is found among 1,000 generated texts: 400 original ones, then 600 that copy a known share
+ * of one of them, unchanged or reworded. The texts are submitted one after the other, and the five most similar
+ * earlier texts are compared exactly.
  */
 @DudaoTest
 @Transactional
 class CopyingMeasurementTest {
 
-    /** A text counts as copied from another when this share of it stands there too, in passages of thirteen characters and more. */
+    /**
+     * A text counts as copied when this share of it occurs in the other text, in passages of 13 characters and more.
+     */
     private static final double COPIED = 0.2;
 
     private static final int CLOSEST = 5;
 
     private static final int ORIGINALS = 400;
 
-    /** Every so-manieth word of what was copied is another. */
+    /** Every n-th word of a copy is replaced; 0 for none. */
     private static final int[] REWORDINGS = {0, 10, 5};
 
     private static final int COPIES_OF_A_KIND = 20;
@@ -38,7 +41,7 @@ class CopyingMeasurementTest {
     private List<Made> made = List.of();
     private List<Candidate> candidates = List.of();
 
-    /** @param source number of the text that it was copied from; its own when it was not copied */
+    /** @param source number of the text that it was copied from; its own number when it is original */
     private record Made(int number, Text text, int source, int percent, int reworded) {}
 
     private record Candidate(Made text, Made other, double share) {
@@ -47,7 +50,7 @@ class CopyingMeasurementTest {
             return other.number() == text.source();
         }
 
-        /** Two copies of one text have passages in common too. */
+        /** Two copies of the same text have common passages too. */
         boolean isRelated() {
             return other.source() == text.source();
         }
@@ -121,7 +124,7 @@ class CopyingMeasurementTest {
         return share(which, candidate -> true);
     }
 
-    /** Of the copies in question, those whose source is a candidate of which that is true. */
+    /** The share of the copies for which the source is such a candidate. */
     private double share(Predicate<Made> which, Predicate<Candidate> found) {
         long right = candidates.stream()
                 .filter(candidate -> candidate.text().percent() > 0 && which.test(candidate.text()))

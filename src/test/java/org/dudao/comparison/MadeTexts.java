@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Texts of units in the manner of a self-analysis: a fifth of the sentences has an official phrase that everybody uses, the rest is put
- * together from the words of such texts. The same seed makes the same texts.
+ * Generates texts in the style of a self-analysis. One fifth of the sentences contains a common official phrase, the
+ * rest is composed from typical words. The same seed generates the same texts.
  */
 class MadeTexts {
 
@@ -29,7 +29,7 @@ class MadeTexts {
         random = new Random(seed);
     }
 
-    /** A text, sentence by sentence and word by word. */
+    /** A text as a list of sentences; a sentence is a list of words. */
     record Text(List<List<String>> sentences) {
 
         @Override
@@ -42,16 +42,16 @@ class MadeTexts {
         }
     }
 
-    /** Of 800 to 3,000 characters. */
+    /** 800 to 3,000 characters long. */
     Text own() {
         return own(800 + random.nextInt(2_200));
     }
 
     /**
-     * As long as the source, of which it takes a share, three sentences here and three there.
+     * As long as the source. A share of it is copied, three sentences at a time.
      *
      * @param share from 0 to 1
-     * @param reworded every so-manieth word of what was copied is another; 0 for none
+     * @param reworded every n-th copied word is replaced; 0 for none
      */
     Text copy(Text source, double share, int reworded) {
         var sentences = new ArrayList<List<String>>();

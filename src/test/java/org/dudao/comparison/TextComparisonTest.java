@@ -140,7 +140,7 @@ class TextComparisonTest {
                 .isTrue();
     }
 
-    /** 10,000 lines of the same 200 characters; the first and the last are different. */
+    /** 10,000 lines of the same 200 characters; the first and the last line differ. */
     private static String shortLines(int seed) {
         return new Random(seed)
                 .ints(10_000, 0x4E00, 0x4EC8)
@@ -148,7 +148,7 @@ class TextComparisonTest {
                 .collect(joining("", "始" + seed + "\n", "终" + seed + "\n"));
     }
 
-    /** 50,000 characters in sentences of twenty. */
+    /** 50,000 characters in sentences of 20. */
     private static String longText(int firstCharacter) {
         return new Random(1)
                 .ints(50_000, firstCharacter, firstCharacter + 2_000)

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a hand-in costs among 10,000 texts. It takes a minute and only prints: {@code mvn test -Dgroups=measurement -DexcludedGroups=}. */
+/**
+ * Measures a hand-in among 10,000 texts. It takes one minute and only prints: {@code mvn test -Dgroups=measurement
+ * -DexcludedGroups=}.
+ */
 @DudaoTest
 @Tag("measurement")
 class TextIndexMeasurementTest {

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Each test's transaction is rolled back, but of those that are about transactions. */
+/** The transaction of each test is rolled back, except in tests about transactions. */
 @DudaoTest
 @Transactional
 class TextIndexTest {
@@ -192,7 +192,7 @@ class TextIndexTest {
                 .toList();
     }
 
-    /** Of 3,000 characters, so that two of these have nothing in common by chance. */
+    /** 3,000 characters, so that two texts have nothing in common by chance. */
     private static String text(int seed, int length) {
         return new Random(seed)
                 .ints(length, 0x4E00, 0x4E00 + 3_000)

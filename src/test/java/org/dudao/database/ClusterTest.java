@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Two nodes on one PostgreSQL, started at the same moment on an empty one. Its tests are one story, in this order. */
+/**
+ * Two nodes that start at the same moment on one empty database. The tests depend on each other and run in this order.
+ */
 @Tag("own-application")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterTest {

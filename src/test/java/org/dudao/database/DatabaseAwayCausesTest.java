@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Which failures are the database's being away. */
+/** Which failures mean that the database is away. */
 class DatabaseAwayCausesTest {
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** The database goes away while people work, and comes back. */
+/** The database goes away during work and comes back. */
 @DudaoTest
 @Tag("own-application")
 @TestPropertySource(
@@ -89,7 +89,7 @@ class DatabaseAwayTest {
         line.mend();
     }
 
-    /** The application is closed after this, and says that its connections are broken. */
+    /** The application closes after this and logs that its connections are broken. */
     @AfterAll
     static void stop() throws IOException {
         line.close();

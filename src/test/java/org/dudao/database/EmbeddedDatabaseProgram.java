@@ -7,8 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * Another Dudao, as far as the database is concerned: starts it on a folder, writes a row, says {@value #READY} and waits until
- * its input ends or somebody kills it. Refused, it says what the failure analyzer says.
+ * A separate process with an embedded database: starts it in a folder, inserts a row, prints {@value #READY} and waits
+ * until its input ends or it is killed. When the start fails, it prints the text of the failure analyzer.
  */
 final class EmbeddedDatabaseProgram {
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The PostgreSQL that comes along: durable, closed to others, one process at a time. */
+/** The embedded PostgreSQL: durable, not reachable for others, one process at a time. */
 class EmbeddedDatabaseTest {
 
     private static final int CONNECT_MILLISECONDS = 2000;
@@ -194,7 +194,7 @@ class EmbeddedDatabaseTest {
             return program;
         }
 
-        /** All that it says, its log included. */
+        /** The complete output, including the log. */
         private static String said(Process program) throws IOException {
             return new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

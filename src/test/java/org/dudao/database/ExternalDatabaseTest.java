@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** A PostgreSQL of one's own, named by its address. */
+/** An external PostgreSQL, named by its address. */
 class ExternalDatabaseTest {
 
     private static EmbeddedDatabase external;

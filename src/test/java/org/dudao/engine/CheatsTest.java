@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What somebody may try over REST to get a material through: each gets a sentence of its own, and leaves nothing behind. */
+/**
+ * Attempts over REST to get a material accepted without the required work. Each is refused with its own sentence and
+ * changes nothing.
+ */
 @DudaoTest
 class CheatsTest {
 

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the engine says when two people are at the same thing at the same moment is told to the second as what it is. */
+/**
+ * When two people act on the same data at the same time, the second one gets a clear sentence instead of the engine's
+ * error.
+ */
 @DudaoTest
 class CollisionInterceptorTest {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Who deploys hears of everything that is wrong at once, and nothing is deployed until all of it is right. */
+/** A deployment reports all its errors at once and deploys nothing while there is one. */
 @DudaoTest
 class DeployingTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What is left in the engine of what somebody sent for a form with rows, hidden and computed fields. */
+/** What the engine stores of a submitted form with rows, hidden fields and computed fields. */
 @DudaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormsInTheEngineTest {
@@ -151,7 +151,7 @@ class FormsInTheEngineTest {
                 .singleResult();
     }
 
-    /** In whichever scope it was; null too when there is none. */
+    /** The variable in any scope; null also when it does not exist. */
     private @Nullable Object stored(Task task, String variable) {
         var found = engine.getHistoryService()
                 .createHistoricVariableInstanceQuery()

@@ -27,7 +27,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
-/** What becomes of a job that fails. */
+/** Failed jobs. */
 @DudaoTest
 @ExtendWith(OutputCaptureExtension.class)
 class JobsTest {

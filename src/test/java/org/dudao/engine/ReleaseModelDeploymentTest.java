@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which models a node deploys when it starts. */
+/** Which models a node deploys at its start. */
 @DudaoTest
 class ReleaseModelDeploymentTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The democratic rating at the mobilisation meeting: counted on the spot, and nobody types other figures. */
+/** The democratic rating at the mobilisation meeting: the votes are counted, and no other figures are accepted. */
 @DudaoTest
 class MobilisationRatingTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Ballots filled in by pen: two people enter each on their own, and only what both read goes into the box. */
+/** Paper ballots: two people enter each one independently, and only equal entries go into the box. */
 @DudaoTest
 class PaperBallotsTest {
 
@@ -41,7 +41,7 @@ class PaperBallotsTest {
     private MeetingRating second;
     private MeetingRating third;
 
-    /** Three invited; one has voted by telephone, and voting is over. */
+    /** Three people are invited; one has voted by telephone, and voting is over. */
     @BeforeEach
     void meet() {
         office.readyForMeetings();

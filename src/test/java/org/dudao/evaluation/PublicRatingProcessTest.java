@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code public-rating.bpmn}: the public votes, the ballots are counted, the group checks. */
+/** {@code public-rating.bpmn}: the public votes, the ballots are counted, the supervision group checks. */
 @DudaoTest
 class PublicRatingProcessTest {
 
@@ -205,7 +205,7 @@ class PublicRatingProcessTest {
         }
     }
 
-    /** One of the two may collide with the other; what counts is what comes of it. */
+    /** One of the two may collide with the other. Only the result is checked. */
     private static void bothAtOnce(Runnable one, Runnable other) throws InterruptedException {
         var threads = Executors.newFixedThreadPool(2);
         try {
@@ -290,7 +290,7 @@ class PublicRatingProcessTest {
         assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 筹备群众评议 · 第2轮");
     }
 
-    /** A rating that five people are invited to, prepared by the unit; some of the form is different. */
+    /** A rating that the unit has prepared for five people; these form values differ from the default. */
     private TestCampaign prepared(Map<String, Object> changed) {
         var campaign = office.enrols();
         campaign.begins(UNIT, "publicRating", 3);

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** How fast a large meeting votes, while the box is shaken at every vote. */
+/** Measures how fast a large meeting votes while each vote rewrites the box. */
 @DudaoTest
 @Tag("measurement")
 class RatingMeasurementTest {

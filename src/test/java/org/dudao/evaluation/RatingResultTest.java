@@ -12,7 +12,7 @@ import org.dudao.evaluation.RatingResult.Group;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Counting, in whole numbers. */
+/** Counting in whole numbers. */
 class RatingResultTest {
 
     private static final Map<VoterCategory, Integer> INVITED = Map.of(

@@ -29,7 +29,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Ballots are secret: whoever has the whole database tries to join the roll, the slips and the ballots, and cannot. */
+/** Ballots are secret: with the whole database nobody can join the roll, the slips and the ballots. */
 @DudaoTest
 @ExtendWith(OutputCaptureExtension.class)
 class RatingSecrecyTest {
@@ -52,7 +52,7 @@ class RatingSecrecyTest {
     private List<Slip> slips;
     private final List<Long> placesOfTheNewest = new ArrayList<>();
 
-    /** Everybody on the roll votes, one after the other, and says something that nobody else says. */
+    /** All invited people vote one after the other, each with a different remark. */
     @BeforeEach
     void vote() {
         office.readyForMeetings();
@@ -74,7 +74,7 @@ class RatingSecrecyTest {
         return "评议%d意见%d".formatted(rating.id(), 100 + voter);
     }
 
-    /** How many ballots of the box come before it in the table. */
+    /** The number of ballots that precede it in the table. */
     private long placeOf(String remark) {
         return database.sql(
                         """
@@ -92,7 +92,7 @@ class RatingSecrecyTest {
         assertThat(columns("rating_token"))
                 .containsExactlyInAnyOrder("rating", "category", "link_hash", "code_hash", "used");
         assertThat(columns("ballot")).containsExactlyInAnyOrder("rating", "category", "choices", "remark");
-        // By what they have in common, everybody is joined with everything.
+        // Joined by their common columns, every slip matches every ballot.
         assertThat(
                         count(
                                 """
@@ -112,7 +112,7 @@ class RatingSecrecyTest {
                 .isEqualTo(1);
         assertThat(count("select count(distinct cmin::text) from dudao.ballot where rating = :id"))
                 .isEqualTo(1);
-        // The last slip shares its transaction, and with it the whole box; every other slip shares nothing.
+        // The last slip has the same transaction as the whole box; all other slips have none in common with it.
         var joined = database.sql(
                         """
                         select count(b.remark) from dudao.rating_token t
@@ -232,7 +232,7 @@ class RatingSecrecyTest {
         return statement.query(Long.class).single();
     }
 
-    /** Of ours and of the engine's, its history and its bytes among them. */
+    /** Our tables and the engine's, including its history and byte arrays. */
     private List<String> tablesWith(String text) {
         var tables = database.sql(
                         "select schemaname || '.' || tablename from pg_tables where schemaname in ('dudao', 'public') order by 1")

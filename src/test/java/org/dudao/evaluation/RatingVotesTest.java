@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One vote a slip, final once cast; before, after and without a slip none. */
+/** One vote per slip, final once cast; no vote before, after, or without a slip. */
 @DudaoTest
 class RatingVotesTest {
 
@@ -174,7 +174,7 @@ class RatingVotesTest {
         var answers = atOnce(guesses);
         assertThat(answers).containsOnly(404, 429);
         assertThat(answers.stream().filter(status -> status == 404)).hasSizeLessThan(100);
-        // The rest without the way from outside, which lets through a few.
+        // The rest without HTTP, where the rate limit lets only a few through.
         for (int guess = GUESSES_FROM_OUTSIDE; guess < GUESSES; guess++) {
             assertThatThrownBy(() -> voting.cast(guess(), List.of(1), "")).hasMessage(UNKNOWN_OR_USED);
         }
@@ -286,7 +286,7 @@ class RatingVotesTest {
         assertThat(slips.body()).containsPattern("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]<");
     }
 
-    /** As long as the code of a slip, or a figure shorter. */
+    /** As long as the code of a slip, or one character shorter. */
     private static String guess() {
         return Long.toString(ThreadLocalRandom.current().nextLong(1L << 62), 32);
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
-/** Which files are taken, and under which names. */
+/** Which files are accepted, and under which names. */
 class FileRulesTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.unit.DataSize;
 
-/** The text that is drawn out of files, and what is said where there is none. */
+/** The extracted text of files, and the message when there is none. */
 class FileTextExtractorTest {
 
     private static final String PDF = FileType.PDF.mediaType();
@@ -98,7 +98,7 @@ class FileTextExtractorTest {
         assertThat(odd.read(folder, PDF).text()).isEqualTo("整改落实");
     }
 
-    // What has no text says why
+    // Files without readable text say why
 
     @Test
     @DisplayName("设有打开密码的文件说明读不出")
@@ -136,7 +136,7 @@ class FileTextExtractorTest {
         assertThat(read(new byte[] {(byte) 0xFF, (byte) 0xFF, 'a'}, TXT)).isEqualTo(none("这个文本文件的编码不能识别，读不出文字。"));
     }
 
-    // What is sent to do harm
+    // Hostile files
 
     @Test
     @DisplayName("文档里引用的服务器文件不读取")

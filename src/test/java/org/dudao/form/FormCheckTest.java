@@ -24,10 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is stored of what was posted, and what a refusal says. The verdicts themselves are in FormVerdictsTest. */
+/** What is stored of submitted values, and the text of a refusal. The verdicts are tested in FormVerdictsTest. */
 class FormCheckTest {
 
-    /** Forms that need nothing but the click that completes the task. */
+    /** Forms that need no input to be completed. */
     private static final List<String> CLICKS =
             List.of("stage-opening.form", "public-rating.form", "public-rating-paper.form");
 
@@ -170,7 +170,7 @@ class FormCheckTest {
                         + "{\"item\":\"x\",\"hard\":null}]");
     }
 
-    /** form-js sends nothing of a list without rows. */
+    /** form-js sends nothing for a list without rows. */
     @Test
     @DisplayName("删光的列表不留下以前的行")
     void aListWithoutRowsIsEmptied() {
@@ -284,7 +284,7 @@ class FormCheckTest {
                 .isEqualTo(List.of(Map.of("item", "清理文件", "kind", "now"), Map.of("item", "压缩会议")));
     }
 
-    /** Every form of the product, as Tasklist opens and sends it, with nothing filled in. */
+    /** Each form of the product, opened and submitted as Tasklist does it, without any input. */
     @Test
     void theProductsOwnFormsAreReadAndAskForSomething() throws Exception {
         try (var files = Files.list(Path.of("forms"))) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What no form may have. */
+/** What a form must not contain. */
 class FormReaderTest {
 
     static Stream<Arguments> whatCannotBeShownOrChecked() {

@@ -21,52 +21,52 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The server's verdicts against those of form-js 1.8.7, which {@code src/test/form-js} has written down: the same fields are
- * refused, but for the reasons below.
+ * Compares the server's verdicts with those of form-js 1.8.7, which {@code src/test/form-js} has recorded. Both refuse
+ * the same fields, except for the reasons below.
  */
 class FormVerdictsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final FormReader READER = Forms.reader();
 
-    /** Why the server says otherwise than form-js. */
+    /** Why the server differs from form-js. */
     enum Reason {
-        /** To form-js, blanks are an answer to what is required. */
+        /** form-js accepts blanks for a required field. */
         BLANK,
-        /** form-js does not know that the engine holds 4,000 characters, nor that blanks around a text are stored. */
+        /** form-js does not know the engine's limit of 4,000 characters, and that surrounding blanks are stored. */
         TOO_LONG,
-        /** PostgreSQL takes neither the character 0 nor half a character. */
+        /** PostgreSQL stores neither U+0000 nor half of a surrogate pair. */
         UNSTORABLE,
-        /** form-js shows a stored time rounded down, and yet sends it as it was. */
+        /** form-js rounds a stored time down for display, but sends it unchanged. */
         INTERVAL,
-        /** form-js knows 24 o'clock, and no time in Java does. */
+        /** form-js accepts 24:00, which Java has not. */
         TIME,
-        /** form-js takes one choice for several. */
+        /** form-js accepts the same choice several times. */
         TWICE,
         /** form-js has no rule for the number of rows. */
         ROWS,
-        /** form-js asks what can only be read for its rules, and nobody can answer it. */
+        /** form-js validates read-only fields, which nobody can correct. */
         ONLY_READ
     }
 
-    /** What never leaves form-js as it was entered, and is refused when it comes past the browser. */
+    /** Values that form-js never sends. They are refused when they come from another client. */
     enum Forgery {
-        /** form-js makes what it can of it. */
+        /** form-js converts the type. */
         TYPE,
-        /** form-js drops what cannot be chosen. */
+        /** form-js drops values that are not among the options. */
         NO_OPTION,
-        /** form-js writes dates and times in one way only. */
+        /** form-js writes dates and times in one format only. */
         DATE,
         TIME,
-        /** form-js rounds down what is typed. */
+        /** form-js rounds typed times down. */
         INTERVAL,
-        /** form-js drops what its calendar does not have. */
+        /** form-js drops dates that its calendar does not offer. */
         TOO_EARLY,
-        /** form-js does not send what is hidden. */
+        /** form-js does not send hidden fields. */
         HIDDEN,
-        /** form-js sends its fields only. */
+        /** form-js sends only the fields of the form. */
         NO_FIELD,
-        /** Not forged: refused as form-js would. */
+        /** Not forged: form-js refuses it too. */
         SAME
     }
 
@@ -127,7 +127,7 @@ class FormVerdictsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Objects and arrays as JSON, everything else untyped. */
+    /** Objects and arrays as JSON, all other values untyped. */
     static VariableMap asTasklistSends(JsonNode data) throws IOException {
         var variables = Variables.createVariables();
         for (var name : ComponentSettings.names(data)) {

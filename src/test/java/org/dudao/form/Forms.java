@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** The form reader as the application has it, on the day on which the table of verdicts was made. */
+/** The application's form reader, with the clock set to the day on which the verdicts were recorded. */
 public final class Forms {
 
     private static final Clock DAY = Clock.fixed(Instant.parse("2026-06-15T04:00:00Z"), ZoneId.of("Asia/Shanghai"));

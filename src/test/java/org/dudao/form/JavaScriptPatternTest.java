@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What patterns mean is in FormVerdictsTest, by form-js itself; here is what it cannot tell. */
+/** Cases that form-js does not decide. The meaning of patterns is tested in FormVerdictsTest. */
 class JavaScriptPatternTest {
 
     @Test

@@ -31,7 +31,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 
-/** What the program writes to its log, what it never does, and how much. */
+/** What the program logs, what it never logs, and the log levels. */
 @DudaoTest
 @ExtendWith(OutputCaptureExtension.class)
 class LogsTest {

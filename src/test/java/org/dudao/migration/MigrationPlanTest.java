@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a designer is told before anything is moved to a new version, and who is told. */
+/** The preview of a migration to a new version, and who may see it. */
 @DudaoTest
 class MigrationPlanTest {
 
@@ -57,7 +57,7 @@ class MigrationPlanTest {
         models.cleanUp();
     }
 
-    // What would move
+    // The preview
 
     @Test
     @DisplayName("试算：说清每一步换到哪里、哪些实例动不了、为什么，什么也不改")
@@ -157,7 +157,7 @@ class MigrationPlanTest {
         assertThat(models.plan("process=planForm").at("/0/movable").asInt()).isEqualTo(1);
     }
 
-    /** Which form it is, only an instance knows. */
+    /** Only the instance knows which form it is. */
     private static String withSheet(String name) {
         return LineModel.of(
                 "planForm", task("UserTask_Check", name).replace("formRef=\"sheet\"", "formRef=\"${'sheet'}\""));
@@ -203,7 +203,7 @@ class MigrationPlanTest {
                 .orElse(null);
     }
 
-    // Who may, and what cannot be asked
+    // Rights, and wrong requests
 
     @Test
     @DisplayName("只有流程设计人员和管理员能迁移")

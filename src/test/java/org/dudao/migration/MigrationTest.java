@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A changed model reaches what is already running. */
+/** A changed model reaches running instances. */
 @DudaoTest
 class MigrationTest {
 
@@ -174,7 +174,7 @@ class MigrationTest {
         var oldest = models.start("movedChain", "a");
         models.deploy(LineModel.of("movedChain", replacing("UserTask_Zero, UserTask_One", task("UserTask_Two", "二"))));
         var older = models.start("movedChain", "b");
-        // The last one has the id of the oldest and is not its successor.
+        // The last element has the id of the oldest one and does not replace it.
         models.deploy(LineModel.of(
                 "movedChain", replacing("UserTask_Two", task("UserTask_Three", "三")), task("UserTask_One", "另一件事")));
 
@@ -268,7 +268,7 @@ class MigrationTest {
             campaign.supervision("01").completesOf("003", "UserTask_FinishStage", Map.of());
             assertThat(campaign.waitsForStage("003")).isTrue();
         } finally {
-            // The units go back, so that nothing is lost when the new version is taken away.
+            // Moves the instances back, so that nothing is lost when the new version is deleted.
             models.move(Map.of(
                     "process",
                     "stageShort",
@@ -284,7 +284,7 @@ class MigrationTest {
         assertThat(campaign.waitsForStage("002")).isTrue();
     }
 
-    // What happens meanwhile
+    // Changes during the migration
 
     @Test
     @DisplayName("迁移途中走到没有去处的一步，留在原处，以后可以再迁移")
@@ -350,7 +350,7 @@ class MigrationTest {
                 process, task("UserTask_Write", "撰写"), task("UserTask_Check", "审核"), task("UserTask_File", "归档"));
     }
 
-    /** 撰写 is called 起草 and has another timer, for when it is due; 归档 is gone. */
+    /** 撰写 is renamed to 起草 and has another timer for its due date; 归档 is removed. */
     private static String draftCheck(String process) {
         var timer = "<timerEventDefinition><timeDate>${due}</timeDate></timerEventDefinition>";
         return LineModel.of(

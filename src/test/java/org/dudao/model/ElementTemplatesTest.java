@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the element templates offer is what there is. {@link InModelerTest} holds them against Modeler. */
+/** The element templates offer exactly what exists. {@link InModelerTest} checks them in Modeler. */
 class ElementTemplatesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -84,7 +84,7 @@ class ElementTemplatesTest {
         }
     }
 
-    /** Keeps the conditions that are about no kind of material. */
+    /** Keeps the conditions that do not depend on a kind of material. */
     private static void offerAccepted(List<Material> materials, ArrayNode choices) {
         var kept = new ArrayList<JsonNode>();
         choices.forEach(kept::add);

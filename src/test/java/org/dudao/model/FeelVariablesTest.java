@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which variables a table's input reads. */
+/** The variables that a table's input reads. */
 class FeelVariablesTest {
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a designer gets in Camunda Modeler beyond Modeler itself: element templates, and our rules while drawing. */
+/** Our extensions of Camunda Modeler: element templates and lint rules. */
 class InModelerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,7 +51,7 @@ class InModelerTest {
         return ModelFiles.elementTemplates().stream();
     }
 
-    /** Chosen is the implementation plan, wherever somebody has to choose. */
+    /** Chooses the implementation plan wherever a choice is needed. */
     @ParameterizedTest
     @MethodSource("elementTemplates")
     void aTemplateWritesWhatTheEngineNeeds(Path file) throws IOException {

@@ -5,7 +5,7 @@ import org.dudao.support.NodePackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The rules that Modeler checks while somebody draws. What each says stands in {@code spec/rules.test.js} beside them. */
+/** The lint rules in Modeler. The text of each is tested in {@code spec/rules.test.js}. */
 class LintRulesTest {
 
     @RegisterExtension

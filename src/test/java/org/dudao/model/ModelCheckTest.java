@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Each rule, by what it alone says when the small campaign in {@code model-check} breaks it. */
+/**
+ * Each rule of the model check, by the one message that appears when the small campaign in {@code model-check} breaks
+ * it.
+ */
 class ModelCheckTest {
 
     private static final ModelCheck CHECK = Models.check();
@@ -283,7 +286,7 @@ class ModelCheckTest {
         says("“到期提醒”（Event_JudgeDue）会中断“审核自查情况”，到期没办完的也放过去了；应改为不中断的（非中断）定时边界事件。");
     }
 
-    // Marks
+    // Properties
 
     @Test
     @DisplayName("标的是有的步骤")
@@ -820,7 +823,7 @@ class ModelCheckTest {
         assertThat(CHECK.check(resources(), waiting).leftBehind()).isEmpty();
     }
 
-    // Vocabulary
+    // Helpers
 
     private static String userTask(String id, String name) {
         return """
@@ -840,7 +843,7 @@ class ModelCheckTest {
                 .formatted(id, name);
     }
 
-    /** A place in the stage's diagram, wherever. */
+    /** Adds a shape to the stage's diagram, at any position. */
     private void draw(String element) {
         var drawn = element.startsWith("Flow_")
                 ? "<bpmndi:BPMNEdge bpmnElement=\"%s\"><di:waypoint x=\"1\" y=\"1\" /><di:waypoint x=\"2\" y=\"1\" /></bpmndi:BPMNEdge>"
@@ -848,7 +851,7 @@ class ModelCheckTest {
         change(STAGE, "</bpmndi:BPMNPlane>", drawn.formatted(element) + "</bpmndi:BPMNPlane>");
     }
 
-    /** Once, and it must be there. */
+    /** Replaces one occurrence, which must exist. */
     private void change(String file, String right, String wrong) {
         assertThat(read(file)).contains(right);
         files.put(file, StringUtils.replaceOnce(read(file), right, wrong));
@@ -895,7 +898,7 @@ class ModelCheckTest {
         }
     }
 
-    /** What these files are is there, but no process has its forms. */
+    /** The contents of these files are deployed already, but no process has their forms. */
     private static class DeployedBefore extends Models.NothingDeployed {
 
         private final Map<String, byte[]> files;

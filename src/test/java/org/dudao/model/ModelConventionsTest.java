@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every model, table and form of the product keeps to, so that a designer finds their way in all of them. */
+/** Conventions of all models, tables and forms of the product, so that designers find their way. */
 class ModelConventionsTest {
 
     static Stream<Path> processes() {
@@ -38,7 +38,7 @@ class ModelConventionsTest {
         return ModelFiles.forms().stream();
     }
 
-    /** The rules that whoever deploys is held to; each has its test in ModelCheckTest. */
+    /** The rules of a deployment. Each has its test in ModelCheckTest. */
     @Test
     @DisplayName("全部模型、判断表和表单合在一起，符合部署时核对的每一条")
     void everythingTogetherCanBeDeployed() {
@@ -52,7 +52,7 @@ class ModelConventionsTest {
                 .isEqualTo(new ModelCheck.Result(List.of(), List.of(), List.of()));
     }
 
-    // What is this repository's own habit, and no other designer's duty
+    // Conventions of this repository only, which other designers need not follow
 
     @ParameterizedTest
     @MethodSource("processes")

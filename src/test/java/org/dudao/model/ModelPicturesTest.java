@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every model as a picture under {@code target/model-pictures}, which {@code index.html} shows, and what an eye would find wrong in it. */
+/**
+ * Draws each model as a picture under {@code target/model-pictures}, which {@code index.html} shows, and checks the
+ * drawing for visible faults.
+ */
 class ModelPicturesTest {
 
     private static final Path PICTURES = Path.of("target/model-pictures");

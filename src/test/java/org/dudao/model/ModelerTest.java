@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Camunda Modeler's Deploy button, request by request: what its {@code CamundaAPI.js} sends for Camunda 7, and what it reads of
- * the answers. Where it needs a login, it finds that out by a 401.
+ * The requests of Camunda Modeler's Deploy button: what its {@code CamundaAPI.js} sends for Camunda 7, and what it
+ * reads from the answers. It learns from a 401 that a login is needed.
  */
 @DudaoTest
 class ModelerTest {
@@ -148,7 +148,7 @@ class ModelerTest {
         var definition =
                 deployed.json().get("deployedProcessDefinitions").fieldNames().next();
         var designer = rest.modeler("designer");
-        // Modeler's Start button, and what else its user could think of.
+        // Modeler's Start button, and other requests that its user could send.
         assertThat(designer.post("/process-definition/" + definition + "/start", Map.of("businessKey", "default")))
                 .returns(403, Answer::status)
                 .returns("您没有这项权限。", Answer::message);

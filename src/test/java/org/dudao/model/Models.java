@@ -16,7 +16,7 @@ import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.util.ClassUtils;
 
-/** The check of models without an application: nothing is deployed before, and the beans are those that the code declares. */
+/** The model check without an application: nothing is deployed yet, and the beans are those that the code declares. */
 public final class Models {
 
     private Models() {}

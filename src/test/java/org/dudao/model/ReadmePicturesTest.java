@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The README's pictures show the models as they are: the same elements and names, at the same places. */
+/** The pictures in the documentation show the present models: the same elements, names and positions. */
 class ReadmePicturesTest {
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class ReadmePicturesTest {
                 .containsExactlyEntriesOf(drawn(file));
     }
 
-    /** By element, where the model has it and what it is called there. */
+    /** The position and the name in the model, by element. */
     private static Map<String, String> drawn(Path file) {
         var model = Bpmn.readModelFromFile(file.toFile());
         var drawn = new TreeMap<String, String>();
@@ -69,7 +69,10 @@ class ReadmePicturesTest {
         return coordinate == Math.rint(coordinate) ? "%.0f".formatted(coordinate) : Double.toString(coordinate);
     }
 
-    /** The same of an SVG file by bpmn-js: a line's own path, without rounded corners, is the one to click on. */
+    /**
+     * The same for an SVG file made by bpmn-js. The path of a line without rounded corners is the one that receives
+     * clicks.
+     */
     private static Map<String, String> shown(Path picture)
             throws IOException, ParserConfigurationException, SAXException {
         var places = new TreeMap<String, String>();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** 举一反三: the same complaint in several units is found and offered, and what is not the same is not. */
+/** 举一反三: equal complaints in several units are found and offered, different ones are not. */
 @DudaoTest
 class CommonProblemsTest {
 
@@ -44,7 +44,7 @@ class CommonProblemsTest {
     @Autowired
     TestClock clock;
 
-    /** @param complaint equal for those that say the same */
+    /** @param complaint the same number for equal complaints */
     private record Made(String words, int complaint) {}
 
     @Test
@@ -77,7 +77,7 @@ class CommonProblemsTest {
         assertThat(right * 100).as("recall").isGreaterThanOrEqualTo(same * 70);
     }
 
-    /** Each from another unit than the one before, so that every complaint is heard in several. */
+    /** Enters each for the next unit in turn, so that every complaint occurs in several units. */
     private Map<Long, Integer> enter(TestCampaign campaign, List<Made> made) {
         var said = new ArrayList<NewOpinion>();
         for (int i = 0; i < made.size(); i++) {

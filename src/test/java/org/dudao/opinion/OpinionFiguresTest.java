@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The register's figures: those of the seeds, those of the focus gate, and for whom. */
+/** The register's numbers: those of the seeds, those of the focus gate, and who may see them. */
 @DudaoTest
 class OpinionFiguresTest {
 

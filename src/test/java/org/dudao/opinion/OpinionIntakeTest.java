@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Opinions come in: typed, from a visit, from a sheet; and bad input of every kind does not. */
+/** Intake of opinions: typed, from a visit, from a sheet; bad input of every kind is refused. */
 @DudaoTest
 class OpinionIntakeTest {
 
@@ -346,7 +346,7 @@ class OpinionIntakeTest {
         }
     }
 
-    /** A good sheet with a million rows more; small when it is sent. */
+    /** A correct sheet with one million additional rows; the compressed file is small. */
     private byte[] aMillionRows() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var in = new ZipInputStream(new ByteArrayInputStream(changed(sheet -> {})));
@@ -379,7 +379,7 @@ class OpinionIntakeTest {
         }
     }
 
-    // What is sent
+    // Requests
 
     private Answer enter(String login, Map<String, Object> opinion) {
         return rest.basic(login).post(API, Map.of("opinions", List.of(typed(opinion))));

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** {@code opinion.bpmn}: sorted, handed on to whoever can act, returned once, answered, fed back. */
+/** {@code opinion.bpmn}: sorting, handing on, one return, answer, feedback. */
 @DudaoTest
 class OpinionProcessTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The word lists propose, a person decides, many at once; and how often the proposals were kept is known. */
+/** The word lists propose and a person decides, also for many at once; the rate of accepted proposals is counted. */
 @DudaoTest
 class OpinionSortingTest {
 
@@ -245,7 +245,7 @@ class OpinionSortingTest {
         assertThat(answer.status()).isEqualTo(200);
     }
 
-    // What is sent
+    // Requests
 
     private List<Long> hears(String unit, String... words) {
         var numbers = intake.enter(

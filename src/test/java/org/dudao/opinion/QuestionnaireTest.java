@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Questionnaires of the office's making: made, opened, filled in without a login, counted. */
+/** The office's questionnaires: created, opened, filled in without a login, counted. */
 @DudaoTest
 class QuestionnaireTest {
 

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@code /public/suggestions}: anybody, without a login, a few times, and no machine. */
+/**
+ * {@code /public/suggestions}: open to everybody without a login, with a rate limit and a question that stops
+ * programs.
+ */
 @DudaoTest
 class SuggestionBoxTest {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a roster must be, and how its files are read. */
+/** The rules of a roster, and how its files are read. */
 class RosterCheckTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -512,8 +512,8 @@ class RosterCheckTest {
         }
 
         /**
-         * The sheets as a workbook: group codes as numbers shown with two figures, unit codes as numbers in cells formatted as
-         * text where no zero would be lost, names as formulas, the rest as text.
+         * Writes the sheets as a workbook: group codes as numbers formatted with two digits, unit codes as numbers in
+         * text cells, so that no zero is lost, names as formulas, the rest as text.
          */
         private static RosterFile workbook(Sheets sheets) throws IOException {
             try (var workbook = new XSSFWorkbook();
@@ -584,7 +584,7 @@ class RosterCheckTest {
         }
     }
 
-    /** The county that an empty database gets. */
+    /** The county that is loaded into an empty database. */
     @Nested
     class SampleCounty {
 

@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What happens when the organisation changes: to the engine's users and groups, and to what is open. */
+/** The effects of a change in the organisation on the engine's users and groups and on open tasks. */
 @DudaoTest
 class RosterImportTest {
 
@@ -90,7 +90,7 @@ class RosterImportTest {
         return sheets.replacing(UNITS, "002,县水务局,县直部门,01", "002,县水务局,县直部门,02");
     }
 
-    /** Everything that an import writes, row by row; versions are left out. */
+    /** All data that an import writes, row by row, without version columns. */
     private List<List<Map<String, Object>>> everything() {
         return List.of(
                 database.queryForList("select code, name from dudao.supervision_group order by 1"),
@@ -132,7 +132,7 @@ class RosterImportTest {
         return tasks.createTaskQuery().taskId(task.getId()).singleResult();
     }
 
-    /** The review of the water bureau's plan, just handed in. */
+    /** The review of the water bureau's plan, which was just submitted. */
     private Task handedIn(TestCampaign campaign) {
         campaign.unit("002").handsIn(PLAN);
         return campaign.supervision(present("002").supervisionGroup()).reviewOf("unit-002", PLAN);
@@ -145,7 +145,7 @@ class RosterImportTest {
                 unit);
     }
 
-    /** Whether the person finds the task through REST, in the list and by its id. */
+    /** Whether the person finds the task over REST, in the list and by its id. */
     private boolean sees(String login, Task task) {
         var door = rest.engineRest(login);
         var listed = door.get("/task?taskId=" + task.getId()).json();
@@ -160,7 +160,7 @@ class RosterImportTest {
                 .status();
     }
 
-    /** Saved or not. */
+    /** Saving and dry runs. */
     @Nested
     class Saving {
 
@@ -369,7 +369,7 @@ class RosterImportTest {
         }
     }
 
-    /** People who come, change and go. */
+    /** People who join, change and leave. */
     @Nested
     class Persons {
 
@@ -490,7 +490,7 @@ class RosterImportTest {
         }
     }
 
-    /** People who are away. */
+    /** Absent people. */
     @Nested
     class Absence {
 
@@ -589,7 +589,7 @@ class RosterImportTest {
         }
     }
 
-    /** By program. */
+    /** The REST API. */
     @Nested
     class Api {
 

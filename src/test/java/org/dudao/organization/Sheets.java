@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.dudao.support.TestCounty;
 
-/** A roster as an office has it, to be changed for a test: the sheets' CSV texts by name. */
+/** A roster that tests can change: the CSV texts by sheet name. */
 record Sheets(Map<String, String> texts) {
 
     static Sheets ofTheTestCounty() throws IOException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code deferred-item.bpmn}: what cannot be done now is looked at every quarter, until it can. */
+/** {@code deferred-item.bpmn}: an item that cannot be done now is reviewed every quarter until it can. */
 @DudaoTest
 class DeferredItemProcessTest {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code item-visit.bpmn}: some time after an item was written off, somebody else asks the people. */
+/** {@code item-visit.bpmn}: some time after the write-off another person asks the people concerned. */
 @DudaoTest
 class ItemVisitProcessTest {
 

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The events of the ledger are a chain: nobody changes them, and who does it behind the application's back is found out. */
+/** The events of the ledger form a hash chain. Changes behind the application's back are detected. */
 @DudaoTest
 class LedgerChainTest {
 
@@ -42,7 +42,7 @@ class LedgerChainTest {
         assertThat(brokenOfThis()).isEmpty();
     }
 
-    /** What a test has done behind the application's back would be found by every other. */
+    /** Repairs the changes, because all tests share one database. */
     @AfterEach
     void mend() {
         behindItsBack(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** One county's ledger: 386 matters, of which 119 were done and written off at the first check, and 267 under way. */
+/** The ledger of one county: 386 matters, of which 119 were written off at the first check and 267 were under way. */
 @DudaoTest
 class LedgerFiguresTest {
 
@@ -53,7 +53,7 @@ class LedgerFiguresTest {
         assertThat(figures.at("/byState/WRITTEN_OFF").asInt()).isEqualTo(WRITTEN_OFF);
     }
 
-    /** As many of a unit's items as there are, and no more than this. */
+    /** Writes off at most this number of the unit's items. */
     private int writesOff(LedgerOfUnit ledger, int most) {
         var reader = ledger.campaign().supervision(ledger.unit().compareTo("004") < 0 ? "01" : "02");
         var open = ledger.campaign().tasksOf(ledger.unit()).stream()

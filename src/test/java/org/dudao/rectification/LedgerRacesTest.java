@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Several people at one item at the same moment: nothing is lost, nothing happens twice. */
+/** Several people act on one item at the same time: nothing is lost, and nothing happens twice. */
 @DudaoTest
 class LedgerRacesTest {
 

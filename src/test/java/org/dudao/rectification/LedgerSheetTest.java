@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The ledger as units keep it in Excel, both ways. */
+/** The ledger as an Excel sheet, import and export. */
 @DudaoTest
 class LedgerSheetTest {
 

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The rules of the ledger: who, until when, how; done and verified by two; written off one by one. */
+/**
+ * The rules of the ledger: person responsible, deadline, measures; report and verification by two people; write-off
+ * one by one.
+ */
 @DudaoTest
 class LedgerTest {
 

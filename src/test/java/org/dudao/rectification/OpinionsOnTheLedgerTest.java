@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the public says becomes an item of the ledger, and the link stays both ways. */
+/** An opinion becomes an item of the ledger, and both are linked. */
 @DudaoTest
 class OpinionsOnTheLedgerTest {
 

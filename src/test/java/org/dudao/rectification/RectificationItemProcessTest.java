@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code rectification-item.bpmn}: done, seen by somebody else to be done, written off; with more time, or not now. */
+/** {@code rectification-item.bpmn}: reported done, verified by another person, written off; extended or deferred. */
 @DudaoTest
 class RectificationItemProcessTest {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The lights, by the State Council's calendar: in 2014 the national holiday lasted from October 1st to 7th. */
+/** The urgency lights, with the State Council's calendar: in 2014 the national holiday lasted from 1 to 7 October. */
 @DudaoTest
 class UrgencyLightTest {
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The way of a material through Tasklist, as a liaison and a supervisor go it. */
+/** A material in Tasklist, as a liaison and a supervisor work on it. */
 @DudaoTest
 class BrowserTest {
 
@@ -147,7 +147,7 @@ class BrowserTest {
         return new FilePayload(name, "application/pdf", content);
     }
 
-    /** Opens the task, claims it unless it is held, and waits for its first tab. */
+    /** Opens the task, claims it unless it is assigned, and waits for its first tab. */
     private static void find(Page page, String filter, String name) {
         filter(page, filter);
         task(page, name).click();

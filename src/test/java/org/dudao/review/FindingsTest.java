@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A return is a list of findings: raised, answered one by one, and found settled or not. */
+/** A return has a list of findings: raised, answered one by one, then marked as settled or not. */
 @DudaoTest
 class FindingsTest {
 
@@ -225,7 +225,7 @@ class FindingsTest {
         return reader.materialOf(reader.reviewOf(OWNER, PLAN));
     }
 
-    /** Marks every open finding alike. */
+    /** Marks all open findings in the same way. */
     private void reads(boolean settled, Map<String, Object> verdict, List<Map<String, String>> findings) {
         var reader = campaign.supervision("01");
         var task = reader.reviewOf(OWNER, PLAN);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code follow-up-visit.bpmn}: people are asked again afterwards. */
+/** {@code follow-up-visit.bpmn}: the people are asked again after the campaign. */
 @DudaoTest
 class FollowUpVisitProcessTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code material-review.bpmn}: handed in, read, accepted or back for rework, as often as it takes. */
+/** {@code material-review.bpmn}: submitted, read, accepted or returned for rework, any number of times. */
 @DudaoTest
 class MaterialReviewProcessTest {
 

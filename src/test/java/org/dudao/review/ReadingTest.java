@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a reader is shown of a round: what changed, and what was copied. */
+/** What a reader sees of a round: changes and copied passages. */
 @DudaoTest
 class ReadingTest {
 

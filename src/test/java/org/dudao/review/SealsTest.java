@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was handed in stays what it was, and everybody can see that it did. */
+/** Submitted rounds never change, and everybody can verify that. */
 @DudaoTest
 class SealsTest {
 
@@ -165,7 +165,7 @@ class SealsTest {
                 .update();
     }
 
-    /** All tests share one database: others count on whole seals. */
+    /** Repairs the change, because all tests share one database. */
     private void repair(String change) {
         database.sql("update dudao.material_round set seal = null, unsealed = true where material = :material")
                 .param("material", campaign.numberOf(OWNER, PLAN))

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Camunda apps in Chinese: nothing missing, nothing left over, nothing left in English by accident. */
+/** The Camunda apps in Chinese: no missing texts, no unused texts, no accidental English. */
 class LocalisationTest {
 
     private static final String APPS = "META-INF/resources/webjars/camunda/app/";
@@ -23,7 +23,7 @@ class LocalisationTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^}]*}}");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
-    /** Names, signs and patterns that are the same in every language. */
+    /** Names, signs and patterns that are the same in all languages. */
     private static final Pattern SAME_EVERYWHERE =
             Pattern.compile("[\\p{Punct}\\s\\u200B]*|Camunda.*|ID\\*?|CSV|JSON|XML|Optimize|YYYY-MM-DDTHH:mm:ss");
 
@@ -68,7 +68,7 @@ class LocalisationTest {
                 .containsExactlyInAnyOrderElementsOf(keys(english(app).path("dateLocales")));
     }
 
-    /** From Camunda's own jar; ours has no English. */
+    /** From Camunda's jar; ours contains no English. */
     private static JsonNode english(String app) throws IOException {
         try (var file = LocalisationTest.class.getClassLoader().getResourceAsStream(APPS + app + "/locales/en.json")) {
             var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who sees and does what, at either door. Units 001, 002 and 004 have handed a plan in, units 003 and 005 have not. */
+/**
+ * What each role sees and may do, through both APIs. Units 001, 002 and 004 have submitted a plan, units 003 and 005
+ * have not.
+ */
 @DudaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolesTest {
@@ -73,7 +76,7 @@ class RolesTest {
         handIn005 = campaign.unit("005").handInOf(PLAN);
     }
 
-    // What each sees
+    // What each role sees
 
     @Door.Each
     @DisplayName("单位只看到本单位的任务")
@@ -156,13 +159,13 @@ class RolesTest {
             var listed = unit.post("/filter/" + filter.get("id").asText() + "/list", Map.of());
             assertThat(texts(listed.json(), "name"))
                     .as(filter.toString())
-                    // What another unit was told and has handed on, from another test, is named for that unit.
+                    // Tasks of other tests: opinions that another unit heard are named for that unit.
                     .filteredOn(name -> !name.contains(" · 办理意见"))
                     .allMatch(name -> name.startsWith("县司法局 · "));
         }
     }
 
-    // What each may do
+    // What each role may do
 
     @Door.Each
     @DisplayName("活动办不改审核结论")
@@ -314,7 +317,7 @@ class RolesTest {
         assertHidden(door.to(rest, "u003-head"), "u003-head", review004);
     }
 
-    /** Neither by claiming nor by the administrator's hand. */
+    /** Neither by claiming nor by an assignment of the administrator. */
     private void assertConflict(Door door, String login, Task review, String... reasons) {
         var path = "/task/" + review.getId();
         var person = door.to(rest, login);
@@ -353,7 +356,7 @@ class RolesTest {
         }
     }
 
-    // Vocabulary
+    // Helpers
 
     private static Map<String, Object> verdict() {
         return Map.of("variables", Map.of("verdict", Map.of("value", "accept", "type", "String")));

@@ -14,17 +14,17 @@ import java.util.concurrent.TimeUnit;
 import org.dudao.refusal.Refusal;
 import org.springframework.util.FileSystemUtils;
 
-/** A program of its own that reads sheets, so that it can be given little memory. */
+/** A separate program that reads sheets, so that it can run with little memory. */
 final class SheetProgram {
 
-    /** Of our lines, among those of the log. */
+    /** Marks our lines among those of the log. */
     private static final String MARK = "> ";
 
     private static final SheetLayout LAYOUT = SheetLayout.of("问题", "责任人", "完成时限");
 
     private SheetProgram() {}
 
-    /** Reads every file of the folder, and prints a line about each. */
+    /** Reads all files of the folder and prints one line for each. */
     public static void main(String[] folder) throws IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (var files = Files.list(Path.of(folder[0]))) {
@@ -44,7 +44,7 @@ final class SheetProgram {
         }
     }
 
-    /** Has each of the contents read, with so many megabytes of memory and so much time for all: what the reader says to each. */
+    /** Reads all contents in a process with limited memory and time. Returns the reader's line for each. */
     static List<String> read(List<byte[]> contents, int megabytes, Duration most) {
         try {
             var folder = Files.createTempDirectory("sheets");

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read from the sheets that offices send, and what is refused. */
+/** What is read from sheets, and what is refused. */
 class SheetReaderTest {
 
     private static final SheetLayout LEDGER =
@@ -263,7 +263,7 @@ class SheetReaderTest {
         }
     }
 
-    /** What is refused in a sheet, and how. */
+    /** What is refused in a sheet, and with which message. */
     @Nested
     class Wrong {
 
@@ -336,7 +336,7 @@ class SheetReaderTest {
         }
     }
 
-    /** What is no sheet at all. */
+    /** Files that are no sheets. */
     @Nested
     class Files {
 
@@ -437,7 +437,7 @@ class SheetReaderTest {
         }
     }
 
-    /** Files that would eat up the server. */
+    /** Files that would exhaust the server. */
     @Nested
     class Large {
 
@@ -450,7 +450,7 @@ class SheetReaderTest {
         private static final String TOO_MANY_ROWS = "“台账.xlsx”的内容超过5000行，请分成几份。";
         private static final String BROKEN = "“台账.xlsx”已损坏，打不开，请检查后重新上传。";
 
-        /** A part that is repeated is packed into next to nothing. */
+        /** A repeated part compresses to almost nothing. */
         private static byte[] sheet(String start, String part, int megabytes) {
             var bytes = part.repeat((1 << 20) / part.length()).getBytes(StandardCharsets.UTF_8);
             return handmade(out -> {
@@ -465,13 +465,13 @@ class SheetReaderTest {
             return sheet(HEADER, ROW, (int) (((long) MILLION * ROW.getBytes(StandardCharsets.UTF_8).length) >> 20));
         }
 
-        /** Twenty megabytes in another part than the sheet. */
+        /** 20 MB in a part other than the sheet. */
         private static byte[] beside(String part, String start, String repeated) {
             return Workbooks.withPart(
                     table("问题|责任人|完成时限"), part, start + repeated.repeat((20 << 20) / repeated.length()));
         }
 
-        /** By the time of the processor, of which other tests take their share. */
+        /** Measured in processor time, because other tests run in parallel. */
         @Test
         @DisplayName("一百万行：很快拒绝")
         void aMillionRowsAreRefusedQuickly() {
@@ -485,7 +485,7 @@ class SheetReaderTest {
                     .isLessThan(Duration.ofSeconds(2));
         }
 
-        /** In a Java of its own that has 96 MB, in which a file that is loaded whole does not come through. */
+        /** In a separate JVM with 96 MB, where loading the whole file would fail. */
         @Test
         @DisplayName("一百万行、压缩炸弹：不占内存")
         void whatWouldFillTheMemoryIsRefusedInLittle() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sheets that we write, and sheets that go back with their errors. */
+/** Sheets that we write, and sheets that we return with their errors. */
 class SheetWriterTest {
 
     private static final List<String> COLUMNS = List.of("序号", "问题", "完成时限");
@@ -33,7 +33,7 @@ class SheetWriterTest {
         }
     }
 
-    /** What the office takes out. */
+    /** Exports for the office. */
     @Nested
     class Written {
 
@@ -110,7 +110,7 @@ class SheetWriterTest {
         }
     }
 
-    /** What goes back to whoever sent it. */
+    /** Returned sheets with errors. */
     @Nested
     class Returned {
 

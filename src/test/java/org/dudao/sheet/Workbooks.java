@@ -13,7 +13,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Workbooks as people send them, good and bad. */
+/** Workbooks as people send them, correct and wrong ones. */
 final class Workbooks {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -21,7 +21,7 @@ final class Workbooks {
 
     private Workbooks() {}
 
-    /** Each line is a row, its cells between bars. */
+    /** Each line is a row; cells are separated by bars. */
     static byte[] table(String lines) {
         return workbook(sheet -> fill(sheet, lines));
     }
@@ -51,12 +51,12 @@ final class Workbooks {
         }
     }
 
-    /** What writes a part. */
+    /** Writes a part. */
     interface Part {
         void write(ZipOutputStream out) throws IOException;
     }
 
-    /** A workbook as small as can be, whose only sheet is written by hand: it may be as large, and as wrong, as nobody's is. */
+    /** The smallest possible workbook. Its only sheet is written by hand, so it can be arbitrarily large and wrong. */
     static byte[] handmade(Part sheet) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
@@ -106,7 +106,7 @@ final class Workbooks {
                 .getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A row whose cells are texts, written into the sheet itself. */
+    /** A row with inline text cells. */
     static String row(String... texts) {
         var row = new StringBuilder("<row>");
         for (var text : texts) {
@@ -115,7 +115,7 @@ final class Workbooks {
         return row.append("</row>").toString();
     }
 
-    /** Any archive. */
+    /** An archive with one file. */
     static byte[] zip(String name, String content) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
@@ -126,7 +126,7 @@ final class Workbooks {
         return out.toByteArray();
     }
 
-    /** The workbook with another content in one of its parts. */
+    /** The workbook with other content in one of its parts. */
     static byte[] withPart(byte[] workbook, String name, String content) {
         var out = new ByteArrayOutputStream();
         try (var in = new ZipInputStream(new ByteArrayInputStream(workbook));

@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The files of a material by API. Unit 002 never hands its plan in, which supervision group 01 would read; where a round is
- * handed in, it is another unit's.
+ * The files of a material over the API. Unit 002 never submits its plan, whose reader is supervision group 01; tests
+ * that submit a round use another unit.
  */
 @DudaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -190,7 +190,7 @@ class FilesTest {
                 .isZero();
     }
 
-    // What is not taken
+    // What is refused
 
     @Test
     @DisplayName("同一轮里附件不能重名")
@@ -236,7 +236,7 @@ class FilesTest {
         assertThat(list("u002", handIn)).isEmpty();
     }
 
-    // Who may not
+    // Who has no access
 
     @ParameterizedTest
     @ValueSource(strings = {"u003", "sg01", "leader"})
@@ -288,7 +288,7 @@ class FilesTest {
         assertThat(list("u002", handIn)).hasSize(1);
     }
 
-    // Round after round
+    // From round to round
 
     @Test
     @DisplayName("审核人能看提交的附件，不能改")

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables of {@code processes/}, each asked on both sides of its limits. */
+/** The decision tables of {@code processes/}, each evaluated on both sides of its limits. */
 class MaterialTablesTest {
 
     private static final List<String> CAMPAIGNS = List.of("mass-line", "scientific-outlook");
@@ -223,7 +223,7 @@ class MaterialTablesTest {
                 .doesNotContain("千名干部下基层");
     }
 
-    /** Every material of the table, in its order. */
+    /** All materials of the table, in its order. */
     static Stream<String> materials() {
         return Dmn.readModelFromFile(file("material-standard").toFile()).getModelElementsByType(Rule.class).stream()
                 .map(rule -> rule.getInputEntries()
@@ -254,7 +254,7 @@ class MaterialTablesTest {
         return Path.of("processes", table + ".dmn");
     }
 
-    // Answers
+    // Expected results
 
     private static Arguments met(String table, Map<String, Object> inputs) {
         return Arguments.of(table, inputs, true, "");

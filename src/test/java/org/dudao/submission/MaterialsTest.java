@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The materials beside their tasks: whom they concern, what is waited for. */
+/** The list of materials: who sees which, and what a group waits for. */
 @DudaoTest
 class MaterialsTest {
 

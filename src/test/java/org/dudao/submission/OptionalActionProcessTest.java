@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code optional-action.bpmn}: what a unit does of its own, recognised or not. */
+/** {@code optional-action.bpmn}: a unit's optional action, recognised or not. */
 @DudaoTest
 class OptionalActionProcessTest {
 

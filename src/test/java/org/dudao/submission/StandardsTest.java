@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a material's row in material-standard.dmn asks of whoever hands it in and whoever reads it. */
+/** What a material's row in material-standard.dmn requires of the unit and of the reader. */
 @DudaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandardsTest {
@@ -49,7 +49,7 @@ class StandardsTest {
         campaign = office.enrols();
     }
 
-    /** But for the public's rating, whose figures come from a count; see PublicRatingProcessTest. */
+    /** Without the public's rating, whose figures are counted; see PublicRatingProcessTest. */
     static Stream<String> materials() {
         return MaterialTablesTest.materials().filter(material -> !material.equals("public-rating"));
     }
@@ -59,7 +59,7 @@ class StandardsTest {
     @DisplayName("每种材料都能按标准提交、审核、通过")
     void aMaterialOfEveryKindIsHandedInAndAccepted(String material) {
         if (material.equals("supervision-plan")) {
-            // The campaign has had them of both its groups.
+            // The campaign has received the plans of both groups.
             assertThat(campaign.recordOf("supervision-01", material)
                             .path("state")
                             .asText())
@@ -146,7 +146,7 @@ class StandardsTest {
                 .isEqualTo("待审核");
     }
 
-    /** The unit is asked for the material in a stage of its own, with what a stage gives its forms. */
+    /** Starts the material in a stage of its own, with the variables that a stage gives to its forms. */
     private void starts(String material, String unit) {
         runtime.createProcessInstanceByKey("materialReview")
                 .businessKey(campaign.id() + "/" + unit)

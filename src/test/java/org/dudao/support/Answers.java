@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.spin.Spin;
 
-/** Forms filled in well. */
+/** Correct answers for all forms. */
 public final class Answers {
 
-    /** Stands for somebody of the unit that hands in, in a plan's items. */
+    /** Placeholder for a person of the submitting unit, in the items of a plan. */
     private static final String SOMEBODY = "王局长";
 
     private Answers() {}
@@ -211,14 +211,14 @@ public final class Answers {
                 List.of(Map.of("problem", "公车私用", "measures", "全部登记", "person", SOMEBODY, "deadline", "2014-08-31")));
     }
 
-    /** Some answers with others in their place. */
+    /** The first answers, overridden by the second ones. */
     public static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
         var all = new HashMap<>(some);
         all.putAll(more);
         return all;
     }
 
-    /** What a reader of this material answers beside the verdict, all well. */
+    /** A reader's answers beside the verdict, all positive, by material. */
     private static final Map<String, Map<String, Object>> GOOD_READING = Map.of(
             "mobilisation-meeting",
             Map.of("attended", "yes", "ratedGood", 70, "ratedFairlyGood", 12, "ratedAverage", 3, "ratedPoor", 1),
@@ -227,22 +227,22 @@ public final class Answers {
             "follow-up-visit",
             Map.of("visitedOn", "2014-09-20", "visited", 3, "satisfied", 3));
 
-    /** The whole answer of a reader who found all well, with this verdict. */
+    /** A reader's complete answers with this verdict. */
     public static Map<String, Object> reading(String material, Map<String, Object> verdict) {
         return with(GOOD_READING.getOrDefault(material, Map.of()), verdict);
     }
 
-    /** What a unit or a group may hand in and see accepted. */
+    /** Answers that are accepted. */
     public static Map<String, Object> good(String material) {
         return GOOD.get(material);
     }
 
-    /** The same with some of it changed. */
+    /** The same, with some answers overridden. */
     public static Map<String, Object> good(String material, Map<String, Object> changed) {
         return with(good(material), changed);
     }
 
-    /** The same from the hand of this person: whoever is responsible for a plan's items is the head of their unit. */
+    /** The same for this person: the head of the unit is responsible for the items of a plan. */
     static Map<String, Object> by(String login, Map<String, Object> answers) {
         var items = answers.get("items");
         return items == null
@@ -267,7 +267,7 @@ public final class Answers {
                 "stage3End", "2014-09-30"));
     }
 
-    /** A plan that leaves all dates but the first to the kind's template. */
+    /** A plan with only the first date; the others follow from the template. */
     public static Map<String, Object> plan(String kind, LocalDate begin) {
         return Map.of("name", "清源县" + kind, "kind", kind, "plan", "时间不延误、环节不变通", "stage1Begin", begin.toString());
     }
@@ -280,12 +280,12 @@ public final class Answers {
         return Map.of("verdict", "return");
     }
 
-    /** A stage that is sent back. */
+    /** The verdict that returns a stage. */
     public static Map<String, Object> returned(String words) {
         return Map.of("verdict", "return", "words", words);
     }
 
-    /** Those whom a written-off item concerned are satisfied. */
+    /** The people concerned are satisfied with the written-off item. */
     public static Map<String, Object> peopleSatisfied() {
         return Map.of("visitedOn", "2014-10-20", "visited", 3, "verdict", "accept");
     }

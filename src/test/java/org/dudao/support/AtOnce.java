@@ -5,12 +5,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** Several people who do something at the same moment. */
+/** Runs several actions at the same moment. */
 public final class AtOnce {
 
     private AtOnce() {}
 
-    /** @return how many of them came through */
+    /** @return the number of actions that succeeded */
     public static int all(Runnable... acts) throws Exception {
         var barrier = new CyclicBarrier(acts.length);
         var threads = Executors.newFixedThreadPool(acts.length);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.core.env.Environment;
 
-/** The audit log's file, from here on. */
+/** Reads the audit log's file from now on. */
 public final class AuditLog {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ public final class AuditLog {
         return new AuditLog(Path.of(environment.getRequiredProperty("dudao.log.dir"), "audit.jsonl"));
     }
 
-    /** What was written since, word for word. */
+    /** The lines written since then, unchanged. */
     public List<String> lines() {
         var all = lines(file);
         return all.subList(before, all.size());

@@ -8,7 +8,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** Reads a QR code as a phone does. */
+/** Reads a QR code from an SVG, as a telephone does. */
 public final class Camera {
 
     private static final int WHITE = 0xFFFFFF;
@@ -16,7 +16,7 @@ public final class Camera {
 
     private Camera() {}
 
-    /** @param svg as our pages draw it, a module a unit */
+    /** @param svg as our pages draw it, one unit per module */
     public static String read(String svg) throws ReaderException {
         int width = Integer.parseInt(svg.replaceAll("(?s).*viewBox=\"0 0 (\\d+) .*", "$1")) * PIXELS;
         var pixels = new int[width * width];

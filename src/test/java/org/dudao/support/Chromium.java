@@ -21,13 +21,16 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** A browser for the tests of one class. Where none is installed they are skipped, but never on the build server. */
+/**
+ * A browser for the tests of one class. Without an installed browser the tests are skipped, but never on the build
+ * server.
+ */
 public class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     private static final List<Path> BROWSERS = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
-    /** A loaded machine takes its time; nothing depends on how long. */
+    /** The time-out of a browser action. No test depends on a duration. */
     private static final double PATIENCE_MILLIS = 30_000;
 
     private @Nullable Playwright playwright;
@@ -69,14 +72,14 @@ public class Chromium implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** A page with nothing on it, for scripts; it closes with the browser. */
+    /** An empty page for scripts; it closes with the browser. */
     public Page emptyPage() {
         var page = chromium.newPage();
         page.setContent("<!DOCTYPE html><title></title>");
         return page;
     }
 
-    /** Somebody logs in at a computer of their own, works in Tasklist, and leaves. */
+    /** Logs the person in with a new browser context, runs the work in Tasklist, and closes it. */
     public void as(String login, int port, Consumer<Page> work) {
         var options = new Browser.NewContextOptions().setLocale("zh-CN").setTimezoneId("Asia/Shanghai");
         try (var context = chromium.newContext(options.setViewportSize(1440, 900))) {
@@ -85,7 +88,7 @@ public class Chromium implements BeforeAllCallback, AfterAllCallback {
             page.getByLabel("登录名").fill(login);
             page.getByLabel("密码").fill(DudaoTest.PASSWORD);
             page.locator("button[type=submit]").click();
-            // Tasklist chooses a filter by itself once it has loaded.
+            // Tasklist selects a filter by itself after it has loaded.
             try {
                 assertThat(page.locator(".task-filter.active")).isVisible();
                 work.accept(page);

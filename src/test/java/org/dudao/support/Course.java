@@ -14,9 +14,10 @@ import org.dudao.refusal.Refusal;
 import org.dudao.workflow.StepVariables;
 
 /**
- * Takes a unit through its campaign: whatever is open is done, and done well, but for what the test wants to come back.
+ * Takes a unit through its campaign. It completes all open tasks correctly, except those that the test wants to be
+ * returned.
  *
- * <p>Each thing that comes back does so once, and is accepted the next time.
+ * <p>Each of those is returned once and accepted the next time.
  */
 public final class Course {
 
@@ -37,36 +38,36 @@ public final class Course {
         this.unit = unit;
     }
 
-    /** These kinds of material come back once each; of a kind with several parts, each part. */
+    /** Returns these kinds of material once; for a kind with several parts, each part once. */
     public Course returning(String... kinds) {
         toReturn.addAll(List.of(kinds));
         return this;
     }
 
-    /** The stage is sent back once, for the materials whose names begin so. */
+    /** The stage gate returns the stage once, for the materials whose names begin with these words. */
     public Course catchingUp(int stage, String... names) {
         toCatchUp.put(stage, List.of(names));
         return this;
     }
 
-    /** What is handed in of this kind the first time differs so from what is good, and is accepted all the same. */
+    /** The first submission of this kind has these different answers, and is accepted all the same. */
     public Course poorlyAtFirst(String kind, Map<String, Object> changed) {
         poorly.put(kind, changed);
         return this;
     }
 
-    /** Before anything is done, its due date draws near. */
+    /** The reminder timer of each task fires before the task is completed. */
     public Course reminded() {
         reminded = true;
         return this;
     }
 
-    /** Goes on until the unit has nothing open: it is through, or waits for its next stage. */
+    /** Runs until the unit has no open task: it has passed, or waits for its next stage. */
     public Course run() {
         return runUntil("");
     }
 
-    /** Goes on until a task of this step is open, or nothing is. */
+    /** Runs until a task of this step is open, or until no task is open. */
     public Course runUntil(String step) {
         for (int done = 0; done < MOST_TASKS; done++) {
             campaign.office().runJobs();
@@ -85,17 +86,17 @@ public final class Course {
         return unit;
     }
 
-    /** How many times something was handed in. */
+    /** The number of submissions. */
     public int handedIn() {
         return handedIn;
     }
 
-    /** How many times a reader sent something back. */
+    /** The number of returns. */
     public int returned() {
         return returned;
     }
 
-    /** How many times a stage was not let through. */
+    /** The number of stage gates that returned the stage. */
     public int heldBack() {
         return heldBack;
     }
@@ -130,7 +131,7 @@ public final class Course {
         }
     }
 
-    /** The public votes as well as it can, or as the test wants it to vote at first. */
+    /** The public votes with the best result, or the first time with the result that the test wants. */
     private void holdRating(Task task) {
         var votes = poorly.remove("public-rating");
         campaign.holdsRating("u" + unit, task, votes == null ? Voters.SATISFIED : votes);
@@ -174,7 +175,9 @@ public final class Course {
                 .completes(task, Map.of("verdict", "return", "words", "该补课就补课", "redo", Answers.json(redo)));
     }
 
-    /** By one of the group's members, as its leader has verified the item; the other one where that one has a tie. */
+    /**
+     * A member of the group visits, because its leader has verified the item; another member where that one has a tie.
+     */
     private void visit(Task task) {
         try {
             campaign.besideOthers(readerOf(task) + "-1").completes(task, Answers.peopleSatisfied());
@@ -195,7 +198,7 @@ public final class Course {
         return group.replace("supervision-", "sg");
     }
 
-    /** A form's options, by label. */
+    /** The options of a form by label. */
     static final class Options {
 
         private Options() {}

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.camunda.bpm.engine.task.Task;
 
-/** The courses of all units of a campaign, side by side: whatever is open is done, then whatever that opens. */
+/** The courses of all units of a campaign: in each round all open tasks are completed, then the tasks that follow. */
 public final class Courses {
 
     private static final int MOST_ROUNDS = 1_000;
@@ -24,7 +24,7 @@ public final class Courses {
         campaign.units().forEach(unit -> byUnit.put(unit, campaign.course(unit)));
     }
 
-    /** In the order of their codes. */
+    /** In the order of the units' codes. */
     public List<Course> all() {
         return List.copyOf(byUnit.values());
     }
@@ -37,7 +37,7 @@ public final class Courses {
         return course;
     }
 
-    /** Goes on until none of these has anything open: each is through, or waits for its next stage. */
+    /** Runs until none of these units has an open task: each has passed, or waits for its next stage. */
     public void run(Collection<Course> who) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             campaign.office().runJobs();
@@ -50,13 +50,13 @@ public final class Courses {
         throw new AssertionError("The units never come to an end: " + open(who));
     }
 
-    /** Several units at the same time, each of them one task after the other. */
+    /** Works on several units at the same time; the tasks of one unit run one after the other. */
     private static void actSideBySide(List<Open> open) {
         open.stream().collect(groupingBy(Open::course)).values().parallelStream()
                 .forEach(tasks -> tasks.forEach(Open::act));
     }
 
-    /** A task that a unit has open, whoever is to do it. */
+    /** An open task of a unit. */
     public record Open(Course course, Task task) {
 
         private void act() {
@@ -64,7 +64,7 @@ public final class Courses {
         }
     }
 
-    /** What these have open. */
+    /** The open tasks of these units. */
     public List<Open> open(Collection<Course> who) {
         var like = campaign.id() + "/%";
         var courses = new HashMap<String, Course>();

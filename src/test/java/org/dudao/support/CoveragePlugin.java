@@ -15,17 +15,17 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Tells which flow nodes and sequence flows are passed. The coverage library's own listener asks the engine for the model in
- * the name of whoever is logged in, and people here may not read models.
+ * Reports the executed flow nodes and sequence flows. The listener of the coverage library reads the model as the
+ * logged-in user, and participants may not read models.
  */
 public class CoveragePlugin extends AbstractProcessEnginePlugin {
 
-    /** What was passed: an element's id, and whether it is a sequence flow. */
+    /** An element's id, and whether it is a sequence flow. */
     record Passed(String element, boolean flow) {}
 
     private static final List<BiConsumer<String, Passed>> WATCHERS = new CopyOnWriteArrayList<>();
 
-    /** @param watcher gets the process id and what was passed */
+    /** @param watcher receives the process id and the element */
     static void watch(BiConsumer<String, Passed> watcher) {
         WATCHERS.add(watcher);
     }

@@ -8,7 +8,9 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A line to a server on this machine that can be cut: what is open breaks, and nobody gets through until it is mended. */
+/**
+ * A TCP proxy to a local server that can be cut: open connections break, and new ones are refused until it is mended.
+ */
 public final class CutLine implements AutoCloseable {
 
     private final ServerSocket entrance;
@@ -41,12 +43,12 @@ public final class CutLine implements AutoCloseable {
             try {
                 connect(entrance.accept());
             } catch (IOException e) {
-                // Closed, or the server does not answer: whoever came is turned away.
+                // Closed, or the server does not answer: the connection is refused.
             }
         }
     }
 
-    /** Nobody slips through while it is being cut. */
+    /** Synchronized, so that no connection opens during a cut. */
     private synchronized void connect(Socket here) throws IOException {
         if (cut) {
             close(here);
@@ -64,7 +66,7 @@ public final class CutLine implements AutoCloseable {
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
-            // Cut.
+            // The line was cut.
         } finally {
             open.remove(from);
             open.remove(to);

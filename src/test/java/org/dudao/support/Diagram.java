@@ -15,7 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.DiagramElement;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 
-/** The diagram that a model written down in a test does not have, and without which it may not be deployed. */
+/** Adds the diagram that a model written in a test lacks and that a deployment requires. */
 public final class Diagram {
 
     private final BpmnModelInstance model;
@@ -24,7 +24,7 @@ public final class Diagram {
         this.model = model;
     }
 
-    /** The model with everything in it drawn, one on top of the other; the same each time. */
+    /** Draws all elements at the same place. The result is the same each time. */
     public static String of(String bpmn) {
         var text = new ByteArrayInputStream(bpmn.getBytes(StandardCharsets.UTF_8));
         var diagram = new Diagram(Bpmn.readModelFromStream(text));

@@ -32,7 +32,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
-/** Small files as people send them, and as nobody should. */
+/** Small files of all kinds, correct and hostile ones. */
 public final class Documents {
 
     private Documents() {}
@@ -102,7 +102,7 @@ public final class Documents {
                 documentXml));
     }
 
-    /** A .docx that says in its table of contents that it has macros. */
+    /** A .docx whose content types claim macros. */
     public static byte[] docm() {
         return zip(Map.of(
                 "[Content_Types].xml",
@@ -139,7 +139,7 @@ public final class Documents {
         }
     }
 
-    /** The old kind of Office file, with these streams in it. */
+    /** An old Office file (OLE2) with these streams. */
     public static byte[] oldOffice(String... entries) {
         return written(out -> {
             try (var office = new POIFSFileSystem()) {
@@ -151,7 +151,7 @@ public final class Documents {
         });
     }
 
-    /** In Helvetica, which every reader has. */
+    /** In Helvetica, which all readers have. */
     public static byte[] pdf(String text) {
         var font = new COSDictionary();
         font.setItem(COSName.TYPE, COSName.FONT);
@@ -160,7 +160,7 @@ public final class Documents {
         return pdf(font, "(" + text + ")", "");
     }
 
-    /** In 宋体 as Acrobat's Chinese readers have it, so that no font need be inside. */
+    /** In 宋体 of Acrobat's Chinese font pack, so that no font is embedded. */
     public static byte[] chinesePdf(String... lines) {
         var system = new COSDictionary();
         system.setItem(COSName.REGISTRY, new COSString("Adobe"));
@@ -186,7 +186,7 @@ public final class Documents {
         return "<" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + ">";
     }
 
-    /** Pages, but no text: what a scanner makes. */
+    /** Pages without text, as a scanner makes them. */
     public static byte[] scannedPdf() {
         return pdf(new COSDictionary(), "", "");
     }
@@ -221,7 +221,7 @@ public final class Documents {
         }
     }
 
-    /** @param format as ImageIO calls it */
+    /** @param format a name that ImageIO knows */
     public static byte[] image(String format) {
         return written(out -> ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), format, out));
     }

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The two ways from outside to the same engine. */
+/** The two REST APIs of the engine. */
 public enum Door {
     REST {
         @Override
@@ -24,7 +24,7 @@ public enum Door {
 
     public abstract Rest.Door to(Rest rest, String login);
 
-    /** A test of both. */
+    /** A test that runs with both. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @ParameterizedTest(name = "{0}")

@@ -8,8 +8,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
 /**
- * The whole application on a real PostgreSQL, behind a real port, with five units and two supervision groups. Jobs run when a
- * test says so. All tests of a fork share one application, so each launches a campaign of its own.
+ * The whole application on a real PostgreSQL, behind a real port, with five units and two supervision groups. Jobs run
+ * when a test says so. All tests of a fork share one application, so each launches a campaign of its own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,9 +27,9 @@ import org.springframework.context.annotation.Import;
 @Import(TestSupport.class)
 public @interface DudaoTest {
 
-    /** Of this fork of the build; empty when it begins. */
+    /** The test data of this fork; empty at its start. */
     String DATA = "target/test-data/${test.fork:1}";
 
-    /** Everybody's password. */
+    /** The password of all users. */
     String PASSWORD = "test-password-1";
 }

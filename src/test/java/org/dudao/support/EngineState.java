@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whatever a request could have changed, in the engine and of ours, to be compared before and after it.
+ * The state of all tables of the engine and of ours, for comparison before and after a request.
  *
- * @param digests of all rows, by table; written anew counts as changed
+ * @param digests a digest of all rows by table; a rewritten row counts as changed
  */
 public record EngineState(Map<String, String> digests) {
 
@@ -20,7 +20,7 @@ public record EngineState(Map<String, String> digests) {
               or table_schema = 'dudao' and table_name !~ 'session|flyway'
             """;
 
-    /** Of where each row lies and which transaction wrote it: to read all that stands in them takes minutes for all doors. */
+    /** Digests the position and the transaction of each row. Reading all contents would take minutes. */
     private static final String DIGEST =
             """
             select '%1$s' as name, count(*) || ' ' || coalesce(sum(hashtextextended(ctid::text || xmin::text, 0)), 0) as digest
@@ -37,7 +37,7 @@ public record EngineState(Map<String, String> digests) {
         return new EngineState(digests);
     }
 
-    /** Without the engine's rights: those that come with a claim or a deployment outlive it. */
+    /** Without authorizations, because those of a claim or a deployment remain. */
     public EngineState withoutRights() {
         var others = new TreeMap<>(digests);
         others.remove("public.act_ru_authorization");

@@ -9,12 +9,12 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.FileSystemUtils;
 
-/** Every run of the tests begins with empty databases, each fork of it with its own. */
+/** Each test run starts with empty databases, one per fork. */
 public class FreshTestData implements LauncherSessionListener {
 
     private static final AtomicBoolean FRESH = new AtomicBoolean();
 
-    /** A fork opens a session for each class that it is given. */
+    /** A fork opens one session for each test class. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         if (FRESH.compareAndSet(false, true)) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 
-/** The ledger of one unit of a campaign, over its API, and the tasks of its items. */
+/** The ledger of one unit in a campaign over its API, and the tasks of its items. */
 public record LedgerOfUnit(Office office, TestCampaign campaign, String unit) {
 
-    /** What a well-written item says, but for the unit. */
+    /** A complete item, without the unit. */
     public Map<String, Object> wellWritten() {
         return new HashMap<>(Map.of(
                 "unit", unit,
@@ -21,12 +21,12 @@ public record LedgerOfUnit(Office office, TestCampaign campaign, String unit) {
                 "deadline", "2050-08-31"));
     }
 
-    /** Puts a well-written item on the ledger. */
+    /** Puts a complete item on the ledger. */
     public long accepts() {
         return accepts(Map.of());
     }
 
-    /** The same with some of it changed. */
+    /** The same, with some values overridden. */
     public long accepts(Map<String, Object> changed) {
         var answer = tries(changed);
         if (answer.status() != 201) {
@@ -44,7 +44,7 @@ public record LedgerOfUnit(Office office, TestCampaign campaign, String unit) {
         return office.rest.basic(login);
     }
 
-    /** Somebody who is not logged in. */
+    /** A client without a login. */
     public Rest.Door anybody() {
         return office.rest.anonymous();
     }
@@ -61,7 +61,7 @@ public record LedgerOfUnit(Office office, TestCampaign campaign, String unit) {
         return as(login).post("/api/ledger/%d/%s".formatted(number, act), what);
     }
 
-    /** The open task of this step about the item. */
+    /** The open task of this step for the item. */
     public Task task(long number, String step) {
         return campaign.tasksOf(unit).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(step))
@@ -75,7 +75,7 @@ public record LedgerOfUnit(Office office, TestCampaign campaign, String unit) {
         campaign.unit(unit).writes(task(number, "UserTask_ReportItemDone"), Answers.good("rectification-item"));
     }
 
-    /** The unit says that it cannot be done now, its group's leader agrees, and the people are told why. */
+    /** The unit asks for a deferral, the group's leader agrees, and the reasons are published. */
     public void isPutOff(long number) {
         does("u" + unit, number, "deferral", Map.of("words", "要等上级规划"));
         campaign.supervision("01").completes(task(number, "UserTask_DecideDeferral"), Answers.accept());
@@ -85,7 +85,7 @@ public record LedgerOfUnit(Office office, TestCampaign campaign, String unit) {
                         Map.of("explanation", "规划明年才批", "explainedWhere", "村务公开栏"));
     }
 
-    /** The unit reports it done, and its group's leader finds it so. */
+    /** The unit reports the item done, and the group's leader verifies it. */
     public void isWrittenOff(long number) {
         reportsDone(number);
         campaign.supervision("01").judges(task(number, "UserTask_VerifyItem"), Answers.accept(), List.of());

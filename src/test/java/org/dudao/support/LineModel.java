@@ -2,10 +2,10 @@ package org.dudao.support;
 
 import java.util.regex.Pattern;
 
-/** A process whose elements stand in one line, as BPMN that keeps to every rule. */
+/** Builds a process whose elements stand in one line, as BPMN that keeps all rules. */
 public final class LineModel {
 
-    /** The form of every task. */
+    /** The form of all tasks. */
     public static final String SHEET =
             """
             {"id":"sheet","type":"default","schemaVersion":16,"components":[{"id":"a","type":"text","text":"请核对"}]}""";
@@ -14,7 +14,7 @@ public final class LineModel {
 
     private LineModel() {}
 
-    /** @param elements in BPMN; one may be followed by others, such as its boundary events, which the line passes by */
+    /** @param elements in BPMN; boundary events follow their task and are not part of the line */
     public static String of(String process, String... elements) {
         return Diagram.of(
                 """
@@ -30,7 +30,7 @@ public final class LineModel {
                         .formatted(process, line(elements)));
     }
 
-    /** The elements between a start and an end of their own, which are named after the first and the last. */
+    /** The elements between a start and an end event, which are named after the first and the last element. */
     public static String line(String... elements) {
         var xml = new StringBuilder();
         var last = "StartEvent_" + businessName(idOf(elements[0]));
@@ -43,7 +43,7 @@ public final class LineModel {
         return xml.append(end).append(flow(last, idOf(end))).toString();
     }
 
-    /** A user task, with an event that it is late. */
+    /** A user task with a boundary event for lateness. */
     public static String task(String id, String name) {
         var due = "<timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition>";
         return bareTask(id, name) + atBorderOf(id, "Event_" + businessName(id) + "Due", false, due);
@@ -57,7 +57,7 @@ public final class LineModel {
                 .formatted(id, name);
     }
 
-    /** A call activity that takes the place of another one. */
+    /** A call activity that replaces another one. */
     public static String call(String id, String called, String replaced) {
         var content = """
                 <camunda:in businessKey="#{execution.processBusinessKey}"/>%s"""
@@ -67,7 +67,7 @@ public final class LineModel {
                 "<callActivity id=\"%s\" name=\"调用\" calledElement=\"%s\"/>".formatted(id, called));
     }
 
-    /** The element, saying that it takes the place of another one of the version before. */
+    /** The element, marked as the replacement of an element of the former version. */
     public static String replacing(String replaced, String element) {
         return containing("<extensionElements>" + replaces(replaced) + "</extensionElements>", element);
     }
@@ -77,7 +77,7 @@ public final class LineModel {
                 .formatted(replaced);
     }
 
-    /** The element with this as the first thing in it. */
+    /** The element with this content inserted first. */
     public static String containing(String content, String element) {
         int end = element.indexOf('>');
         if (element.charAt(end - 1) != '/') {
@@ -87,7 +87,7 @@ public final class LineModel {
         return element.substring(0, end - 1) + ">" + content + "</" + type + ">" + element.substring(end + 1);
     }
 
-    /** An event at the border of a task that leads to an end of its own. */
+    /** A boundary event that leads to its own end event. */
     public static String atBorderOf(String task, String id, boolean interrupting, String definition) {
         var end = end("EndEvent_" + businessName(id));
         return """

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 
-/** The tab 材料 of a task: what people see and type beside its form. */
+/** The tab 材料 of a task. */
 public interface MaterialTab {
 
     /**
-     * What a tab shows.
+     * The content of a tab.
      *
-     * @param findings the ids of those that are open
-     * @param filesRequired how many files a round must carry at least
+     * @param findings the ids of the open findings
+     * @param filesRequired the smallest number of files in a round
      */
     record Shown(List<String> findings, int filesRequired) {}
 
     Shown look(String login, Task task);
 
-    /** Types these sections, whatever was typed before. */
+    /** Saves these sections over the former draft. */
     void type(String login, Task task, Map<String, Object> content);
 
-    /** As our page does it. */
+    /** Over the API, as our page does it. */
     record OfTheApi(Rest rest) implements MaterialTab {
 
         @Override

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /**
- * A rating at a mobilisation meeting, through the doors from outside: those who run it by REST, those who vote without a login.
+ * A rating at a mobilisation meeting. Those who run it use the REST API, voters use the public API without a login.
  *
  * @param login who runs it
  */
 public record MeetingRating(Rest rest, String login, long id) {
 
-    /** A unit's rating that is open for an hour and more; the unit must be in a campaign that is under way. */
+    /** An open rating of the unit, which must be in a running campaign. */
     public static MeetingRating of(
             Rest rest, Clock clock, String login, String unit, Map<String, Integer> invited, boolean paper) {
         var closesAt = LocalDateTime.now(clock).truncatedTo(ChronoUnit.HOURS).plusHours(2);
@@ -39,7 +39,7 @@ public record MeetingRating(Rest rest, String login, long id) {
         return new MeetingRating(rest, other, id);
     }
 
-    /** What stands on a slip. */
+    /** The secrets on a slip. */
     public record Slip(String link, String code) {}
 
     public List<Slip> slips(String category) {
@@ -54,7 +54,7 @@ public record MeetingRating(Rest rest, String login, long id) {
                 .toList();
     }
 
-    /** Somebody votes; the same of every item. */
+    /** Votes with the same choice for all items. */
     public Rest.Answer votes(String token, int choice) {
         return votes(token, Collections.nCopies(items(), choice), "");
     }
@@ -86,7 +86,7 @@ public record MeetingRating(Rest rest, String login, long id) {
         return send("GET", "", null).json();
     }
 
-    /** How many made each choice overall, once it is counted. */
+    /** The overall votes by choice, after the count. */
     public List<Integer> overall() {
         var items = view().at("/result/items");
         return StreamSupport.stream(items.get(items.size() - 1).path("votes").spliterator(), false)
@@ -94,7 +94,7 @@ public record MeetingRating(Rest rest, String login, long id) {
                 .toList();
     }
 
-    /** A sheet of this purpose asks for the overall judgement alone, unless somebody has changed it. */
+    /** Ballots of this purpose have only the overall judgement, unless somebody has changed the questions. */
     private static int items() {
         return 1;
     }

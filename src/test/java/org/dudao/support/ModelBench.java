@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What Camunda Modeler is made of, in a browser: see {@code src/test/bpmn-js}. */
+/** The libraries of Camunda Modeler in a browser; see {@code src/test/bpmn-js}. */
 public class ModelBench implements BeforeAllCallback, AfterAllCallback {
 
     private final NodePackage scripts = new NodePackage("src/test/bpmn-js", "");
@@ -33,29 +33,29 @@ public class ModelBench implements BeforeAllCallback, AfterAllCallback {
         return (String) page.evaluate("xml => bench.draw(xml)", bpmn);
     }
 
-    /** What a reader would see to be wrong in the drawing, a sentence each. */
+    /** Visible faults of the drawing, one sentence each. */
     @SuppressWarnings("unchecked")
     public List<String> faults(String bpmn) {
         return (List<String>) page.evaluate("xml => bench.faults(xml)", bpmn);
     }
 
-    /** What Modeler says against the element templates when it loads them. */
+    /** The errors that Modeler reports when it loads the element templates. */
     @SuppressWarnings("unchecked")
     public List<String> errorsOf(List<String> templates) {
         return (List<String>) page.evaluate("all => bench.errorsOf(all.map(JSON.parse))", templates);
     }
 
-    /** The XML of a model with one element that the template was applied to. */
+    /** The XML of a model with one element to which the template was applied. */
     public String applied(String template) {
         return (String) page.evaluate("template => bench.applied(JSON.parse(template))", template);
     }
 
-    /** Loads a plugin of Modeler's. */
+    /** Loads a Modeler plugin. */
     public void load(Path script) {
         page.addScriptTag(new Page.AddScriptTagOptions().setPath(script));
     }
 
-    /** What Modeler's problems panel shows of a model: element, message and rule, a line each. */
+    /** The lines of Modeler's problems panel: element, message and rule. */
     @SuppressWarnings("unchecked")
     public List<String> lint(String bpmn) {
         return (List<String>) page.evaluate("xml => bench.lint(xml)", bpmn);

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** The tests of a class pass every flow node and every sequence flow of their model, or the class fails. Reports to target/. */
+/**
+ * Fails when the tests of a class do not execute all flow nodes and sequence flows of their model. The reports are
+ * written to target/.
+ */
 public final class ModelCoverage implements BeforeAllCallback, AfterAllCallback {
 
     private static final String REPORTS = "target/process-test-coverage";
@@ -64,7 +67,7 @@ public final class ModelCoverage implements BeforeAllCallback, AfterAllCallback 
                 .forEach(missed::add);
         int elements = missed.size();
         passed.forEach(element -> missed.remove(element.element()));
-        // The engine goes from an event-based gateway to the event that happened without taking the flow between.
+        // After an event-based gateway the engine continues at the event without executing the sequence flow to it.
         model.getModelElementsByType(EventBasedGateway.class).stream()
                 .flatMap(gateway -> gateway.getOutgoing().stream())
                 .filter(flow -> !missed.contains(flow.getTarget().getId()))

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The files that designers own, as they lie in the repository. */
+/** The models, tables and forms in the repository. */
 public final class ModelFiles {
 
     private ModelFiles() {}
@@ -31,13 +31,13 @@ public final class ModelFiles {
         return in("processes/.camunda/element-templates", "*.json");
     }
 
-    /** The file's name without its ending. */
+    /** The file name without its extension. */
     public static String name(Path file) {
         var name = file.getFileName().toString();
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    /** The id that follows from the file's name: {@code material-review.bpmn} is {@code materialReview}. */
+    /** The id that belongs to the file name: {@code material-review.bpmn} has {@code materialReview}. */
     public static String id(Path file) {
         var words = name(file).split("-");
         return words[0]

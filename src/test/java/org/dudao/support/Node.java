@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** The program in a process of its own, as it runs on a server: one node of several. Its log is a file beside its audit log. */
+/** The program in a separate process, as one of several nodes. Its log is a file beside its audit log. */
 public final class Node implements AutoCloseable {
 
     private static final int STOP_SECONDS = 60;
@@ -74,7 +74,7 @@ public final class Node implements AutoCloseable {
         return Files.readString(folder.resolve("console.log"));
     }
 
-    /** As {@code kill -9} does. */
+    /** Like {@code kill -9}. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

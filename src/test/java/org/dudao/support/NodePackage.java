@@ -22,13 +22,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /**
- * An npm package of ours for the tests of one class, installed in a copy under {@code target/node}, where it stays until its
- * lock file changes. Where there is no Node.js they are skipped, but never on the build server.
+ * An npm package of this repository for the tests of one class, installed in a copy under {@code target/node} until
+ * its lock file changes. Without Node.js the tests are skipped, but never on the build server.
  */
 public class NodePackage implements BeforeAllCallback {
 
     private static final String NPM = File.separatorChar == '\\' ? "npm.cmd" : "npm";
-    /** Of this fork of the build. */
+    /** One copy for each fork. */
     private static final Path PLACE = Path.of("target", "node", System.getProperty("test.fork", "1"));
 
     private static final Set<String> MADE = Set.of("node_modules", "dist");
@@ -39,8 +39,8 @@ public class NodePackage implements BeforeAllCallback {
     private final Path folder;
 
     /**
-     * @param source the folder to be copied
-     * @param within where in it the package lies; empty when it is the package
+     * @param source the folder to copy
+     * @param within the path of the package inside it; empty when it is the package
      */
     public NodePackage(String source, String within) {
         this.source = Path.of(source);
@@ -71,7 +71,7 @@ public class NodePackage implements BeforeAllCallback {
         return folder.resolve(name);
     }
 
-    /** Runs one of the package's scripts, and fails with what it printed when it fails. */
+    /** Runs a script of the package; when it fails, throws with its output. */
     public void run(String script) throws IOException, InterruptedException {
         npm("run", "--silent", script);
     }

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The services, in the hands of people who are logged in: what they may not do, is refused. */
+/** Performs actions as logged-in people with their rights. */
 public class Office {
 
     final IdentityService identities;
@@ -80,13 +80,13 @@ public class Office {
         this.tab = tab;
     }
 
-    /** The same people, who type into this tab 材料. */
+    /** The same people with another implementation of the tab 材料. */
     public Office with(MaterialTab other) {
         return new Office(
                 identities, repository, runtime, forms, tasks, management, rest, voters, database, voices, other);
     }
 
-    /** The office hands a plan in. */
+    /** The office submits a plan. */
     public TestCampaign plans(Map<String, Object> plan) {
         var definition = repository
                 .createProcessDefinitionQuery()
@@ -100,12 +100,12 @@ public class Office {
         return new TestCampaign(this, started.getBusinessKey());
     }
 
-    /** A campaign whose plan is approved and whose groups are prepared: the units are enrolled. */
+    /** A campaign with an approved plan and prepared groups; its units are enrolled. */
     public TestCampaign enrols() {
         return enrols(Answers.plan());
     }
 
-    /** A campaign of this plan whose units are enrolled. */
+    /** The same with this plan. */
     public TestCampaign enrols(Map<String, Object> plan) {
         var campaign = plans(plan);
         campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
@@ -117,7 +117,7 @@ public class Office {
         return campaign;
     }
 
-    /** There is a campaign under way, whoever began it, and no meeting in it waits for its votes to be counted. */
+    /** Makes sure that a campaign is running, and that no meeting in it waits for its count. */
     public void readyForMeetings() {
         boolean underWay = database.sql(
                         """
@@ -146,7 +146,7 @@ public class Office {
         return launches(Answers.plan());
     }
 
-    /** A campaign of this plan whose first stage is open. */
+    /** The same with this plan. */
     public TestCampaign launches(Map<String, Object> plan) {
         var campaign = enrols(plan);
         campaign.of("office").completes("UserTask_OpenStage", Map.of());
@@ -161,7 +161,7 @@ public class Office {
                 == 0;
     }
 
-    /** Does what the job executor would do, until nothing is left. */
+    /** Executes all due jobs, as the job executor would. */
     public void runJobs() {
         var jobs = management.createJobQuery().executable().list();
         while (!jobs.isEmpty()) {
@@ -170,7 +170,7 @@ public class Office {
         }
     }
 
-    /** Somebody takes a task. */
+    /** Claims a task. */
     public void claims(Task task, String login) {
         as(login, () -> {
             tasks.claim(task.getId(), login);
@@ -178,7 +178,7 @@ public class Office {
         });
     }
 
-    /** The task's due date draws near, or is past if the clock says so. */
+    /** Fires the reminder timer of the task; it is late if the clock says so. */
     public void reminds(Task task) {
         management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).list().stream()
                 .filter(timer -> task.getExecutionId().equals(timer.getExecutionId()))
@@ -186,7 +186,7 @@ public class Office {
         runJobs();
     }
 
-    /** How many timers are set at the task's border. */
+    /** The number of timers at the task's border. */
     public long timersOf(Task task) {
         return management
                 .createJobQuery()
@@ -195,17 +195,17 @@ public class Office {
                 .count();
     }
 
-    /** What somebody sees who opens the task's form. */
+    /** The form's variables as this person gets them. */
     public Map<String, Object> formOf(String login, Task task) {
         return as(login, () -> forms.getTaskFormVariables(task.getId()));
     }
 
-    /** What the task's form gets to see. */
+    /** The variables of the task. */
     public Map<String, Object> variablesOf(Task task) {
         return tasks.getVariables(task.getId());
     }
 
-    /** Somebody starts a process by hand. */
+    /** Starts a process by hand. */
     public void starts(String login, String process) {
         starts(login, process, Map.of());
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 /**
- * What every process about one material of a unit must do.
+ * Tests that all processes for one material of a unit share.
  *
  * @param material its kind
  * @param handIn the step of the unit

@@ -12,7 +12,7 @@ import org.dudao.submission.SubmissionService;
 import org.dudao.workflow.StepVariables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads and stores what the tab's API would, without a request for each: for plays of thousands of tasks. */
+/** Reads and saves the tab without HTTP requests, for tests with thousands of tasks. */
 public class QuickTab implements MaterialTab {
 
     private static final ObjectMapper JSON = new ObjectMapper();

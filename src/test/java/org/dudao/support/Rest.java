@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 
-/** The doors from outside: REST by Basic, and the Camunda apps' own API by a login as a browser makes one. */
+/** Clients of the REST APIs with Basic authentication, and of the apps' API with a browser login. */
 public class Rest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +32,7 @@ public class Rest {
         this.environment = environment;
     }
 
-    /** The doors of another application on this machine. */
+    /** The clients for another application on this machine. */
     public static Rest at(int port) {
         return new Rest(new MockEnvironment().withProperty("local.server.port", String.valueOf(port)));
     }
@@ -51,7 +51,7 @@ public class Rest {
             return json().path("message").asText();
         }
 
-        /** What a problem detail says. */
+        /** The detail of the problem. */
         public String detail() {
             return json().path("detail").asText();
         }
@@ -61,7 +61,7 @@ public class Rest {
         }
     }
 
-    /** One door, with somebody before it. */
+    /** A client for one API and one user. */
     public interface Door {
         Answer send(String method, String path, Object body);
 
@@ -74,7 +74,7 @@ public class Rest {
         }
     }
 
-    /** {@code /engine-rest} by Basic. */
+    /** {@code /engine-rest} with Basic authentication. */
     public Door engineRest(String login) {
         var client = HttpClient.newHttpClient();
         return (method, path, body) -> send(
@@ -86,7 +86,7 @@ public class Rest {
                 "Basic " + basicHeader(login, DudaoTest.PASSWORD));
     }
 
-    /** {@code /engine-rest} as Camunda Modeler calls it: by Basic, from a page that is a file. */
+    /** {@code /engine-rest} as Camunda Modeler calls it: with Basic authentication, from a file page. */
     public Door modeler(String login) {
         var client = HttpClient.newHttpClient();
         return (method, path, body) -> send(
@@ -102,14 +102,14 @@ public class Rest {
                 "application/json");
     }
 
-    /** Any path by Basic. */
+    /** Any path with Basic authentication. */
     public Door basic(String login) {
         var client = HttpClient.newHttpClient();
         return (method, path, body) ->
                 send(client, method, path, body, "Authorization", "Basic " + basicHeader(login, DudaoTest.PASSWORD));
     }
 
-    /** What comes back is a file. */
+    /** Returns the file that is sent back. */
     public byte[] basicBytes(String login, String method, String path, Upload body) {
         var request = HttpRequest.newBuilder(uri(path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.body()))
@@ -127,26 +127,26 @@ public class Rest {
         }
     }
 
-    /** Any path by Basic, with a password that may be wrong. */
+    /** Any path with Basic authentication and a given password. */
     public Door basic(String login, String password) {
         var client = HttpClient.newHttpClient();
         return (method, path, body) ->
                 send(client, method, path, body, "Authorization", "Basic " + basicHeader(login, password));
     }
 
-    /** Nobody. */
+    /** Without a login. */
     public Door anonymous() {
         var client = HttpClient.newHttpClient();
         return (method, path, body) -> send(client, method, path, body, "Accept", "*/*");
     }
 
-    /** The API behind Tasklist and Cockpit, logged in by our page. */
+    /** The API of Tasklist and Cockpit, after a login on our page. */
     public Door apps(String login) {
         var browser = browser(login);
         return (method, path, body) -> browser.send(method, "/camunda/api/engine/engine/default" + path, body);
     }
 
-    /** A browser in which nobody has logged in yet. */
+    /** A new browser without a login. */
     public Browser browser() {
         return new Browser(new CookieManager());
     }
@@ -157,7 +157,7 @@ public class Rest {
         return browser;
     }
 
-    /** A body of several parts: what a file is sent in. */
+    /** A multipart body. */
     public record Parts(Map<String, String> parts) {
 
         private static final String BOUNDARY = "----dudao";
@@ -170,7 +170,7 @@ public class Rest {
                     + "--" + BOUNDARY + "--\r\n";
         }
 
-        /** A part is a file where its name says so. */
+        /** A part whose name says so is a file. */
         private static String fileName(String part) {
             return part.contains(".") || part.equals("file") ? "; filename=\"%s\"".formatted(part) : "";
         }
@@ -198,7 +198,7 @@ public class Rest {
         }
     }
 
-    /** Several, all in parts of that name. */
+    /** Several files, all in parts with that name. */
     public record Uploads(List<Upload> files) {
 
         byte[] body() {
@@ -209,7 +209,7 @@ public class Rest {
         }
     }
 
-    /** A browser, with its cookies. */
+    /** A browser with cookies. */
     public final class Browser implements Door {
 
         private final CookieManager cookies;
@@ -220,12 +220,12 @@ public class Rest {
             this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
         }
 
-        /** The same browser, when a proxy has sent it to another node. */
+        /** The same browser, sent to another node by a proxy. */
         public Browser at(Rest other) {
             return other.new Browser(cookies);
         }
 
-        /** As our login page does; then Tasklist is opened, which hands out the apps' token. */
+        /** Logs in on our page and opens Tasklist, which returns the apps' CSRF token. */
         public Answer logsIn(String login) {
             var page = page("/login");
             var token = page.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
@@ -258,7 +258,7 @@ public class Rest {
             return Rest.this.send(client, method, path, body, "X-XSRF-TOKEN", token);
         }
 
-        /** To our own API, as our own pages do: with the token that {@code /api/me} handed out. */
+        /** Calls our own API as our pages do, with the token from {@code /api/me}. */
         public Answer sendWithOurToken(String token, String method, String path, Object body) {
             return Rest.this.send(client, method, path, body, "X-CSRF-TOKEN", token);
         }

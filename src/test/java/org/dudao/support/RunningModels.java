@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.support.Rest.Answer;
 
-/** Small models that are deployed, run and moved, and are gone at the end of a test with all that ran on them. */
+/** Deploys and runs small models. They are deleted with all their instances after the test. */
 public class RunningModels {
 
     private static final String API = "/api/migrations";
@@ -39,7 +39,8 @@ public class RunningModels {
     }
 
     /**
-     * Without the check of models, as what was deployed before there was one: they are small, and some are wrong on purpose.
+     * Deploys without the model check, like deployments from before the check existed. Some of the models are wrong on
+     * purpose.
      *
      * @param files by name
      */
@@ -57,13 +58,13 @@ public class RunningModels {
         }
     }
 
-    /** It has the variable {@code due}. */
+    /** The instance has the variable {@code due}. */
     public ProcessInstance start(String process, String businessKey) {
         return engine.getRuntimeService()
                 .startProcessInstanceByKey(process, businessKey, Map.of("due", "2099-01-01T08:00:00"));
     }
 
-    /** Completes these tasks, one after the other. */
+    /** Completes these tasks one after the other. */
     public void complete(ProcessInstance instance, String... steps) {
         for (var step : steps) {
             var task = taskOf(instance);
@@ -124,7 +125,7 @@ public class RunningModels {
                 .getVersion();
     }
 
-    /** As {@link Office#runJobs}, when some fail: until all that are left have failed for good. */
+    /** Like {@link Office#runJobs}, for jobs that fail: runs until they have no retries left. */
     public void runFailingJobs() {
         var management = engine.getManagementService();
         var jobs = management.createJobQuery().executable().list();
@@ -140,14 +141,14 @@ public class RunningModels {
         }
     }
 
-    /** What would move, as a designer asks. */
+    /** The migration preview, requested by a designer. */
     public JsonNode plan(String query) {
         var answer = rest.basic("designer").get(API + "/plan?" + query);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
 
-    /** As a designer asks. */
+    /** Migrates, requested by a designer. */
     public Answer move(String process) {
         return move(Map.of("process", process));
     }
@@ -156,7 +157,7 @@ public class RunningModels {
         return rest.basic("designer").post(API, wish);
     }
 
-    /** How the first of what was started stands. */
+    /** The progress of the first migration. */
     public JsonNode progress(Answer started) {
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         return rest.basic("designer")

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The campaign 安全生产大检查 as a designer adds it: models, forms and a table of its own, rows in the shipped tables, an option
- * in the form in which the office plans. What names its forms by deployment has to come along, and all that it may name.
+ * The campaign 安全生产大检查 as a designer adds it: its own models, forms and table, additional rows in the shipped tables,
+ * and an option in the form of the plan. Processes that bind forms by deployment are deployed together with all forms
+ * that they may show.
  */
 public class SafetyInspection {
 
@@ -28,7 +29,7 @@ public class SafetyInspection {
         this.rest = rest;
     }
 
-    /** In one deployment, over REST, as the designer. */
+    /** Deploys everything at once over REST, as the designer. */
     public Rest.Answer deploy() throws IOException {
         return rest.modeler("designer").post("/deployment/create", new Rest.Parts(parts()));
     }
@@ -56,7 +57,7 @@ public class SafetyInspection {
         }
     }
 
-    /** The shipped table with the other's rules after its own. */
+    /** The shipped table followed by the additional rules. */
     private static String withRows(String shipped, String own) {
         var end = "    </decisionTable>";
         var rows = own.substring(own.indexOf("      <rule "), own.indexOf(end));

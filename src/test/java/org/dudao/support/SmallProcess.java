@@ -1,11 +1,11 @@
 package org.dudao.support;
 
-/** Processes of one step, for what has to do with jobs and not with campaigns. Deployed without the check of models. */
+/** Processes of one step, for tests of jobs. Deployed without the model check. */
 public final class SmallProcess {
 
     private SmallProcess() {}
 
-    /** A service task that a job does. */
+    /** A service task that a job executes. */
     public static String withJob(String id, String expression) {
         return process(
                 id,
@@ -16,7 +16,7 @@ public final class SmallProcess {
                         .formatted(expression));
     }
 
-    /** A timer that is due at once, and then what it does. */
+    /** A timer that is due at once, followed by the expression. */
     public static String withTimer(String id, String expression) {
         return process(
                 id,

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.camunda.bpm.engine.task.Task;
 
-/** What somebody does in Tasklist. */
+/** Actions in Tasklist. */
 public final class Tasklist {
 
     private Tasklist() {}
@@ -16,7 +16,7 @@ public final class Tasklist {
         assertThat(page.locator(".task-filter.active")).containsText(name);
     }
 
-    /** Opens the task from the list, claims it unless it is held already, and turns to its form. */
+    /** Opens the task from the list, claims it unless it is assigned, and opens its form. */
     public static void open(Page page, String filter, String name) {
         filter(page, filter);
         task(page, name).click();

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.opinion.OpinionKind;
 
-/** One campaign, and the people in it. */
+/** A campaign and the people in it. */
 public record TestCampaign(Office office, String id) {
 
     /** The units of the test county. */
@@ -17,7 +17,7 @@ public record TestCampaign(Office office, String id) {
         return new Actor(login, office::runJobs);
     }
 
-    /** Somebody beside whom others act at the same time: what their tasks set off, runs when all are done. */
+    /** A person who acts in parallel with others. The jobs of their tasks run after all are done. */
     Actor besideOthers(String login) {
         return new Actor(login, () -> {});
     }
@@ -32,14 +32,14 @@ public record TestCampaign(Office office, String id) {
         return of("sg" + group);
     }
 
-    /** The names of the campaign's own open tasks, of the office and the leading group. */
+    /** The names of the open tasks of the office and the leading group. */
     public List<String> taskNames() {
         return office.tasks.createTaskQuery().processInstanceBusinessKey(id).list().stream()
                 .map(Task::getName)
                 .toList();
     }
 
-    /** The campaign's own open task of this step. */
+    /** The open task of this step of the campaign process. */
     public Task campaignTask(String step) {
         return office.tasks
                 .createTaskQuery()
@@ -48,17 +48,17 @@ public record TestCampaign(Office office, String id) {
                 .singleResult();
     }
 
-    /** The due date of the campaign's own task of this step draws near. */
+    /** Fires the reminder timer of this step of the campaign process. */
     public void reminds(String step) {
         office.reminds(campaignTask(step));
     }
 
-    /** Where everyone stands, as the office sees it. */
+    /** The standing of all units, as the office sees it. */
     public JsonNode record() {
         return office.rest.basic("office").get("/api/campaigns/" + id).json();
     }
 
-    /** What all units together have of this figure. */
+    /** The sum of this number over all units. */
     public int figures(String name) {
         int sum = 0;
         for (var standing : record().path("units")) {
@@ -76,7 +76,7 @@ public record TestCampaign(Office office, String id) {
         throw new AssertionError("Not in the campaign: " + unit);
     }
 
-    /** The codes of the units that take part. */
+    /** The codes of the enrolled units. */
     public List<String> units() {
         return record().path("units").findValuesAsText("unit").stream().sorted().toList();
     }
@@ -86,14 +86,14 @@ public record TestCampaign(Office office, String id) {
         of("office").completes("UserTask_OpenStage", Map.of());
     }
 
-    /** Every unit is through: the campaign is closed, these are named, and the archive has it. */
+    /** All units have passed: closes the campaign, names these units, and archives it. */
     public void closes(String best, String last) {
         of("office").completes("UserTask_CheckCompletion", Answers.accept());
         honours(best, last);
         archives();
     }
 
-    /** The best and the last are named, and the leading group agrees. */
+    /** The best and the last units are named, and the leading group agrees. */
     public void honours(String best, String last) {
         of("office")
                 .completes(
@@ -116,17 +116,17 @@ public record TestCampaign(Office office, String id) {
                         "UserTask_ArchiveCampaign", Map.of("archiveNumber", "一号", "place", "县档案局", "confirmed", true));
     }
 
-    /** What all units do from now on. */
+    /** The courses of all units from now on. */
     public Courses courses() {
         return new Courses(this);
     }
 
-    /** What the unit does from now on. */
+    /** The course of the unit from now on. */
     public Course course(String unit) {
         return new Course(this, unit);
     }
 
-    /** The unit begins this stage, whatever it has done before. */
+    /** Starts this stage for the unit, whatever it has done before. */
     public Course begins(String unit, String process, int stage) {
         office.runtime.startProcessInstanceByKey(
                 process,
@@ -135,13 +135,13 @@ public record TestCampaign(Office office, String id) {
         return course(unit);
     }
 
-    /** So many of the public said something of this kind about the unit, and were answered. */
+    /** Enters this number of answered opinions of this kind about the unit. */
     public void hears(String unit, OpinionKind kind, int many) {
         office.voices.heard(id, unit, kind, many);
         office.runJobs();
     }
 
-    /** The unit is asked for this material of the first stage. */
+    /** Asks the unit for this material of the first stage. */
     public void asksFor(String unit, String material) {
         office.runtime.startProcessInstanceByKey(
                 "materialReview",
@@ -149,7 +149,7 @@ public record TestCampaign(Office office, String id) {
                 Map.of("campaign", id, "unit", unit, "owner", "unit-" + unit, "stage", 1, "material", material));
     }
 
-    /** Whether a stage that {@link #begins} began has come to its end. */
+    /** Whether a stage started with {@link #begins} has ended. */
     public boolean hasPassed(String unit, String process) {
         return office.runtime
                         .createProcessInstanceQuery()
@@ -159,19 +159,19 @@ public record TestCampaign(Office office, String id) {
                 == 0;
     }
 
-    /** Prepares a rating, has everybody vote, and ends it: its result can be handed in. */
+    /** Prepares a rating, lets all people vote, and ends it. */
     void holdsRating(String login, Task preparation, Map<String, Object> votes) {
         var instance = preparation.getProcessInstanceId();
         besideOthers(login).completes(preparation, office.voters.preparation((Integer) votes.get("invited")));
         office.voters.hold((Long) office.runtime.getVariable(instance, "rating"), votes, login);
     }
 
-    /** The rating that the unit's process is about. */
+    /** The number of the rating that the unit's process waits for. */
     public long ratingOf(String unit) {
         return (Long) office.runtime.getVariable(instanceOf(unit, "publicRating"), "rating");
     }
 
-    /** The unit's one instance of this process. */
+    /** The unit's only instance of this process. */
     public String instanceOf(String unit, String process) {
         return office.runtime
                 .createProcessInstanceQuery()
@@ -181,7 +181,7 @@ public record TestCampaign(Office office, String id) {
                 .getId();
     }
 
-    /** All open tasks that carry this unit, whoever may see them. */
+    /** All open tasks of this unit, without regard to rights. */
     public List<Task> tasksOf(String unit) {
         return office.tasks
                 .createTaskQuery()
@@ -189,7 +189,7 @@ public record TestCampaign(Office office, String id) {
                 .list();
     }
 
-    /** This task as it is now. */
+    /** The present state of this task. */
     public Task task(String unit, Task before) {
         return tasksOf(unit).stream()
                 .filter(task -> task.getId().equals(before.getId()))
@@ -197,13 +197,13 @@ public record TestCampaign(Office office, String id) {
                 .orElseThrow(() -> new AssertionError("No longer open: " + before.getName()));
     }
 
-    /** Takes the last round of one of several materials of a kind back. */
+    /** Withdraws the last round of one of several materials of a kind. */
     public Rest.Answer withdraws(String login, String owner, String material, String part) {
         var number = office.materialNumber(id, owner, material, part);
         return office.rest.basic(login).post("/api/materials/%d/withdrawal".formatted(number), null);
     }
 
-    /** The open task in whose name this is. */
+    /** The open task whose name contains this text. */
     public Task taskNamed(String unit, String part) {
         return tasksOf(unit).stream()
                 .filter(task -> task.getName().contains(part))
@@ -211,7 +211,7 @@ public record TestCampaign(Office office, String id) {
                 .orElseThrow(() -> new AssertionError("No task with " + part + ": " + openTasksOf(unit)));
     }
 
-    /** The open task of this step, whoever may see it. */
+    /** The open task of this step, without regard to rights. */
     public Task task(String unit, String step) {
         return office.tasks
                 .createTaskQuery()
@@ -220,7 +220,7 @@ public record TestCampaign(Office office, String id) {
                 .singleResult();
     }
 
-    /** The names of all open tasks that carry this unit, whoever may see them. */
+    /** The names of all open tasks of this unit, without regard to rights. */
     public List<String> openTasksOf(String unit) {
         return office
                 .tasks
@@ -234,7 +234,7 @@ public record TestCampaign(Office office, String id) {
                 .toList();
     }
 
-    /** Whether the unit has gone through the whole campaign. */
+    /** Whether the unit has passed the whole campaign. */
     public boolean isThrough(String unit) {
         return hasPassed(unit, "unitCampaign");
     }
@@ -249,12 +249,12 @@ public record TestCampaign(Office office, String id) {
                 == 1;
     }
 
-    /** The number of a material of this campaign. */
+    /** The number of a material in this campaign. */
     public long numberOf(String owner, String material) {
         return office.materialNumber(id, owner, material);
     }
 
-    /** The whole story of a material, as the office sees it. */
+    /** The complete record of a material, as the office sees it. */
     public JsonNode recordOf(String owner, String material) {
         return office.rest
                 .basic("office")
@@ -262,7 +262,7 @@ public record TestCampaign(Office office, String id) {
                 .json();
     }
 
-    /** Somebody in this campaign. Claims what nobody holds before completing it. */
+    /** A person in this campaign. Claims unassigned tasks before completing them. */
     public final class Actor {
 
         private final String login;
@@ -277,12 +277,12 @@ public record TestCampaign(Office office, String id) {
             handsIn(material, Answers.good(material));
         }
 
-        /** Answers what it came back with, if it did, and attaches the files that are asked for. */
+        /** Answers the findings of a return, if there are any, and attaches the required files. */
         public void handsIn(String material, Map<String, Object> answers) {
             writes(handInOf(material), answers);
         }
 
-        /** The same with the task at hand. */
+        /** The same for the given task. */
         public void writes(Task task, Map<String, Object> answers) {
             opensFiguresOf(task);
             var replies = new HashMap<String, Object>();
@@ -295,7 +295,7 @@ public record TestCampaign(Office office, String id) {
             completes(task, Answers.by(login, answers));
         }
 
-        /** What was heard is counted in the register, and stands in the form of whoever opens it. */
+        /** Opening the form fills in the numbers of the opinion register. */
         private void opensFiguresOf(Task task) {
             if ("listening-record".equals(office.tasks.getVariable(task.getId(), "material"))) {
                 office.voices.heardSomething(id, (String) office.tasks.getVariable(task.getId(), "unit"));
@@ -303,7 +303,7 @@ public record TestCampaign(Office office, String id) {
             }
         }
 
-        /** Uploads small files until the round has so many. */
+        /** Uploads small files up to the required number. */
         private void attachesFiles(Task task, int required) {
             if (required == 0) {
                 return;
@@ -319,22 +319,21 @@ public record TestCampaign(Office office, String id) {
         }
 
         /**
-         * Finds settled whatever was open; and accepting, every standard met.
+         * Marks all open findings as settled; an acceptance ticks all standards.
          *
-         *
-         * @param owner the candidate group that handed it in
+         * @param owner the submitting candidate group
          */
         public void reads(String owner, String material, Map<String, Object> verdict) {
             reads(owner, material, verdict, List.of());
         }
 
-        /** @param findings what is found wanting: place, kind, remedy */
+        /** @param findings new findings: place, kind, remedy */
         public void reads(
                 String owner, String material, Map<String, Object> verdict, List<Map<String, String>> findings) {
             judges(reviewOf(owner, material), verdict, findings);
         }
 
-        /** The same of a review at hand. */
+        /** The same for the given review. */
         public void judges(Task task, Map<String, Object> verdict, List<Map<String, String>> findings) {
             var settled = new HashMap<String, Object>();
             office.tab.look(login, task).findings().forEach(finding -> settled.put(finding, true));
@@ -344,7 +343,7 @@ public record TestCampaign(Office office, String id) {
             completes(task, ticked(task, verdict));
         }
 
-        /** An acceptance with every standard ticked that is not ticked already. */
+        /** An acceptance with all standards ticked. */
         public Map<String, Object> ticked(Task task, Map<String, Object> verdict) {
             if (!"accept".equals(verdict.get("verdict"))) {
                 return verdict;
@@ -367,7 +366,7 @@ public record TestCampaign(Office office, String id) {
                     List.of(Answers.finding(remedy)));
         }
 
-        /** Takes the last round of the unit's own material back. */
+        /** Withdraws the last round of the unit's own material. */
         public Rest.Answer withdraws(String material) {
             var number = numberOf("unit-" + login.substring(1, 4), material);
             return office.rest.basic(login).post("/api/materials/%d/withdrawal".formatted(number), null);
@@ -377,19 +376,19 @@ public record TestCampaign(Office office, String id) {
             office.rest.basic(login).get(path);
         }
 
-        /** Asks for one more round of what was accepted. */
+        /** Asks for another round of an accepted material. */
         public Rest.Answer asksForOneMoreRound(long material, String reason) {
             return office.rest
                     .basic(login)
                     .post("/api/materials/%d/reopening".formatted(material), Map.of("reason", reason));
         }
 
-        /** What the tab 材料 shows this person of a task. */
+        /** The content of the tab 材料 for this person. */
         public JsonNode materialOf(Task task) {
             return new MaterialTab.OfTheApi(office.rest).material(login, task);
         }
 
-        /** Types these sections into the task, whatever was typed before. */
+        /** Saves these sections as the draft of the task. */
         public void drafts(Task task, Map<String, Object> content) {
             new MaterialTab.OfTheApi(office.rest).type(login, task, content);
         }
@@ -398,7 +397,7 @@ public record TestCampaign(Office office, String id) {
             completesOf(unit, "UserTask_PassStageGate", verdict);
         }
 
-        /** The one task of a {@link TwoStages} stage. */
+        /** Completes the one task of a {@link TwoStages} stage. */
         public void judgesTwoStages(String unit) {
             completesOf(unit, "UserTask_DoStage", Map.of());
         }
@@ -407,7 +406,7 @@ public record TestCampaign(Office office, String id) {
             completes(taskOf(step, id), answers);
         }
 
-        /** What is open of one unit. */
+        /** Completes the open tasks of one unit. */
         public void completesOf(String unit, String step, Map<String, Object> answers) {
             completes(taskOf(step, id + "/" + unit), answers);
         }
@@ -423,7 +422,7 @@ public record TestCampaign(Office office, String id) {
             afterwards.run();
         }
 
-        /** The review of this material, as this person sees it. */
+        /** The review task of this material, as this person sees it. */
         public Task reviewOf(String owner, String material) {
             return office.as(login, () -> office
                     .tasks
@@ -437,7 +436,7 @@ public record TestCampaign(Office office, String id) {
                     .orElseThrow(() -> new AssertionError(login + " sees no review of " + material + " of " + owner)));
         }
 
-        /** Where this person hands the material in. */
+        /** The hand-in task of this material for this person. */
         public Task handInOf(String material) {
             return office.as(
                     login, () -> office.tasks.createTaskQuery().processInstanceBusinessKeyLike(id + "%").list().stream()

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * The clock, put forward as far as a test likes; never back, as all tests share it. So do all applications in this process:
- * the engine has one clock for all of its kind.
+ * A clock that tests can move forward, never back, because all tests share it. All applications in this JVM share it
+ * too, because the engine has one static clock.
  */
 public class TestClock extends Clock {
 
@@ -20,7 +20,7 @@ public class TestClock extends Clock {
         this.base = base;
     }
 
-    /** The engine's clock goes along, so that its timers come due. */
+    /** Moves the engine's clock too, so that its timers become due. */
     public void forward(Duration duration) {
         ahead = ahead.plus(duration);
         ClockUtil.offset(ahead.toMillis());

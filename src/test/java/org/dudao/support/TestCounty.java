@@ -12,12 +12,12 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.env.Environment;
 
 /**
- * Five units, two supervision groups, an office of two, a leading group of one and a designer; or whoever is in the folder
- * that the property {@value #SHEETS_OF_ITS_OWN} names.
+ * Five units, two supervision groups, an office of two people, a leading group of one and a designer; or the roster in
+ * the folder that the property {@value #SHEETS_OF_ITS_OWN} names.
  */
 public class TestCounty implements ApplicationRunner {
 
-    /** For a test with an application of its own. */
+    /** For a test with its own application. */
     public static final String SHEETS_OF_ITS_OWN = "test.county";
 
     private static final String SHEETS = "src/test/resources/test-county";
@@ -35,12 +35,12 @@ public class TestCounty implements ApplicationRunner {
         restore();
     }
 
-    /** Puts the roster back to what its files say, after a test that changed it. */
+    /** Restores the roster from its files, after a test that changed it. */
     public void restore() throws IOException {
         rosters.run(sheets(folder), login -> DudaoTest.PASSWORD);
     }
 
-    /** Of the five units. */
+    /** The roster of the five units. */
     public static List<RosterFile> sheets() throws IOException {
         return sheets(Path.of(SHEETS));
     }

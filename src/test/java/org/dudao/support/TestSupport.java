@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Primary;
 })
 public class TestSupport {
 
-    /** A clock that tests turn. */
+    /** A clock that tests can move. */
     @Bean
     @Primary
     TestClock testClock() {

@@ -2,7 +2,7 @@ package org.dudao.support;
 
 import org.camunda.bpm.engine.RepositoryService;
 
-/** A kind of campaign with two short stages, made of a table and a model alone, as a designer would add one. */
+/** A kind of campaign with two short stages, made of a table and a model only, as a designer would add one. */
 public class TwoStages {
 
     private static final String[] MODELS = {
@@ -17,7 +17,10 @@ public class TwoStages {
         this.office = office;
     }
 
-    /** Both stages are modelled, the first is open. The tables are as they were again when this returns. */
+    /**
+     * Launches a campaign whose stages both have a model; the first one is open. Restores the tables before it
+     * returns.
+     */
     public TestCampaign launch() {
         var deployment = repository.createDeployment().name("two stages");
         for (var model : MODELS) {

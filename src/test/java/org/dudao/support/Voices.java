@@ -11,10 +11,10 @@ import org.dudao.opinion.OpinionIntakeService;
 import org.dudao.opinion.OpinionKind;
 import org.dudao.opinion.OpinionStatistics;
 
-/** What the public says of units, answered on the spot: a register to count in, and nothing left to do. */
+/** Answered opinions about units: they count in the register and leave no open task. */
 public class Voices {
 
-    /** Two of five about the four winds: focused enough. */
+    /** Two of five are about the four winds, which is focused enough. */
     private static final List<OpinionKind> SOMETHING = List.of(
             OpinionKind.FORMALISM,
             OpinionKind.BUREAUCRACY,
@@ -32,7 +32,7 @@ public class Voices {
         this.clock = clock;
     }
 
-    /** Unless the unit has heard something already. */
+    /** Enters opinions unless the unit has some already. */
     void heardSomething(String campaign, String unit) {
         if (figures.of(campaign, unit).total() == 0) {
             enter(campaign, unit, SOMETHING.stream());

@@ -12,10 +12,10 @@ import org.dudao.evaluation.RatingService;
 import org.dudao.evaluation.VoterCategory;
 import org.dudao.evaluation.VotingService;
 
-/** The people who are asked to rate a unit: each has a slip and votes with it. */
+/** The people who rate a unit: each has a slip and votes with it. */
 public class Voters {
 
-    /** What all of them say, in a small rating that finds the public satisfied. */
+    /** The result of a small rating with a satisfied public. */
     public static final Map<String, Object> SATISFIED =
             Map.of("invited", 5, "satisfied", 5, "fairlySatisfied", 0, "dissatisfied", 0);
 
@@ -31,21 +31,21 @@ public class Voters {
         this.clock = clock;
     }
 
-    /** The form of a rating to which so many people are invited, open until tomorrow. */
+    /** The preparation form of a rating for this number of people, open until tomorrow. */
     public Map<String, Object> preparation(int invited) {
         var closesAt = LocalDateTime.now(clock).truncatedTo(ChronoUnit.HOURS).plusDays(1);
         return new HashMap<>(
                 Map.of("title", "群众评议会", "sheet", "public", "invitedServed", invited, "closesAt", closesAt.toString()));
     }
 
-    /** A slip for everybody who is invited; their secrets. */
+    /** Prints a slip for each invited person. Returns their secrets. */
     public List<String> slips(long rating, String login) {
         return office.print(rating, VoterCategory.SERVED, false, login).stream()
                 .map(RatingService.PrintedSlip::link)
                 .toList();
     }
 
-    /** Everybody says the same of each item: so many are satisfied, so many fairly, so many not. */
+    /** All items get the same votes: these numbers of satisfied, fairly satisfied and dissatisfied people. */
     public void vote(List<String> slips, Map<String, Object> figures) {
         var choices = new ArrayList<Integer>();
         choices.addAll(Collections.nCopies((Integer) figures.get("satisfied"), 1));
@@ -57,7 +57,7 @@ public class Voters {
         }
     }
 
-    /** The whole of a rating that is open: slips, votes, and its end before its time. */
+    /** Holds a whole rating: slips, votes, and an early end. */
     public void hold(long rating, Map<String, Object> figures, String login) {
         vote(slips(rating, login), figures);
         office.close(rating, login);

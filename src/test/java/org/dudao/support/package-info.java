@@ -1,2 +1,2 @@
-/** The vocabulary that tests speak. */
+/** The helpers and the vocabulary of the tests. */
 package org.dudao.support;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Due dates: warned of, then late; nothing passes for it. */
+/** Due dates: a reminder, then lateness; nothing passes because time ran out. */
 @DudaoTest
 class DeadlinesTest {
 

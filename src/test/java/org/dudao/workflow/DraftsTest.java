@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is typed and not handed in yet. */
+/** Drafts: input that is not submitted yet. */
 @DudaoTest
 class DraftsTest {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What becomes of what somebody types into a form of Tasklist. */
+/** What happens to text that is typed into a form in Tasklist. */
 @DudaoTest
 class TypedInTasklistTest {
 
@@ -209,7 +209,7 @@ class TypedInTasklistTest {
         }
     }
 
-    // Vocabulary
+    // Helpers
 
     private void as(String login, Consumer<Page> work) {
         CHROMIUM.as(login, port, work);
