@@ -33,7 +33,7 @@ record AuditRecord(String name, Map<String, Object> fields) {
 
     /** An action of the user of the current thread. */
     static AuditRecord of(String name) {
-        return by(atWork(), name);
+        return by(currentUser(), name);
     }
 
     static AuditRecord by(@Nullable String user, String name) {
@@ -68,7 +68,7 @@ record AuditRecord(String name, Map<String, Object> fields) {
         });
     }
 
-    private static String atWork() {
+    private static String currentUser() {
         var login = SecurityContextHolder.getContext().getAuthentication();
         if (login != null) {
             return login instanceof AnonymousAuthenticationToken ? ANONYMOUS : login.getName();

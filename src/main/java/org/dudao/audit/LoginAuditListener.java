@@ -24,7 +24,7 @@ class LoginAuditListener {
     /**
      * A program sends its password with each request. Its login is written once per hour for each login and address.
      */
-    private static final Duration TOLD_AGAIN_AFTER = Duration.ofHours(1);
+    private static final Duration REPEAT_AFTER = Duration.ofHours(1);
 
     private static final int MOST_REMEMBERED = 10_000;
 
@@ -51,7 +51,7 @@ class LoginAuditListener {
     @EventListener
     void on(AuthenticationSuccessEvent success) {
         var login = success.getAuthentication();
-        if (isBasic() && isToBeTold(login.getName() + " " + address(login))) {
+        if (isBasic() && isDue(login.getName() + " " + address(login))) {
             by(login, "login").with("by", "basic").write();
         }
     }
@@ -76,10 +76,10 @@ class LoginAuditListener {
         return AuditRecord.by(login.getName(), name).with("address", address(login));
     }
 
-    private synchronized boolean isToBeTold(String program) {
+    private synchronized boolean isDue(String program) {
         var now = clock.instant();
         var last = programs.get(program);
-        if (last != null && now.isBefore(last.plus(TOLD_AGAIN_AFTER))) {
+        if (last != null && now.isBefore(last.plus(REPEAT_AFTER))) {
             return false;
         }
         programs.put(program, now);

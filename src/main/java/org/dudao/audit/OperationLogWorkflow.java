@@ -23,7 +23,7 @@ class OperationLogWorkflow extends AbstractProcessEnginePlugin implements Histor
      * The engine writes one entry for each property of an operation. Only these properties are audited; the others are
      * counts and variable values.
      */
-    private static final Set<String> TOLD = Set.of(
+    private static final Set<String> AUDITED_PROPERTIES = Set.of(
             "nrOfDeployments",
             "deploymentName",
             "deployer",
@@ -77,7 +77,7 @@ class OperationLogWorkflow extends AbstractProcessEnginePlugin implements Histor
                 .with("job", entry.getJobId())
                 .with("batch", entry.getBatchId())
                 .with("property", entry.getProperty());
-        return entry.getProperty() != null && TOLD.contains(entry.getProperty())
+        return entry.getProperty() != null && AUDITED_PROPERTIES.contains(entry.getProperty())
                 ? act.with("old", entry.getOrgValue()).with("new", entry.getNewValue())
                 : act;
     }

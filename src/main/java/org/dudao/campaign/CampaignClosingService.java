@@ -149,11 +149,11 @@ class CampaignClosingService {
         var campaign = office.get(id);
         campaign.archive(number, place);
         campaigns.save(campaign);
-        workflow.endLeftOver(id);
+        workflow.endSeparateInstances(id);
     }
 
-    long leftOver(String id) {
-        return workflow.leftOver(id);
+    long countSeparateInstances(String id) {
+        return workflow.countSeparateInstances(id);
     }
 
     List<Honour> honours(String id) {

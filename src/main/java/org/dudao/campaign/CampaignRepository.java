@@ -15,7 +15,7 @@ interface CampaignRepository extends ListCrudRepository<Campaign, String> {
      * unit either finds the stage open, or is already waiting when the stage opens.
      */
     @Query("select id from dudao.campaign where id = :id for share")
-    Optional<String> holdAsItIs(@Param("id") String id);
+    Optional<String> lockShared(@Param("id") String id);
 
     @Query(
             """

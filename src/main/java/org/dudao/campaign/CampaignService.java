@@ -78,8 +78,8 @@ public class CampaignService {
     }
 
     /** Like {@link #get}. No stage is opened until the transaction ends. */
-    Campaign getAsItStays(String campaign) {
-        campaigns.holdAsItIs(campaign);
+    Campaign getLocked(String campaign) {
+        campaigns.lockShared(campaign);
         return get(campaign);
     }
 

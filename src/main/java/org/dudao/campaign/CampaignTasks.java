@@ -150,7 +150,7 @@ public class CampaignTasks {
     }
 
     public boolean allUnitsAdmitted(DelegateExecution execution) {
-        return !workflow.anybodyWaits(
+        return !workflow.hasWaitingUnits(
                 campaignId(execution), campaignOf(execution).lastOpenStage());
     }
 

@@ -63,11 +63,11 @@ class CampaignWorkflow {
     }
 
     /** The number of the units' running instances outside the stages, such as optional actions and talks. */
-    long leftOver(String campaign) {
+    long countSeparateInstances(String campaign) {
         return ofUnits(campaign).count();
     }
 
-    void endLeftOver(String campaign) {
+    void endSeparateInstances(String campaign) {
         end(ofUnits(campaign), "活动已经归档");
     }
 
@@ -85,7 +85,7 @@ class CampaignWorkflow {
         return campaign + "/" + unit;
     }
 
-    boolean anybodyWaits(String campaign, int stage) {
+    boolean hasWaitingUnits(String campaign, int stage) {
         return waiting(campaign, stage).count() > 0;
     }
 

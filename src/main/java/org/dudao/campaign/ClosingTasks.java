@@ -158,7 +158,9 @@ public class ClosingTasks {
                         new FormTable.Row("材料", sum(all, UnitProgress::materials) + "份"),
                         new FormTable.Row("提交", sum(all, UnitProgress::rounds) + "轮"),
                         new FormTable.Row("退回返工", sum(all, UnitProgress::returns) + "次"),
-                        new FormTable.Row("还没有办结的自选动作、约谈和群众意见", "%d件，归档后不再办理".formatted(closing.leftOver(campaign))))));
+                        new FormTable.Row(
+                                "还没有办结的自选动作、约谈和群众意见",
+                                "%d件，归档后不再办理".formatted(closing.countSeparateInstances(campaign))))));
     }
 
     public void archive(DelegateTask task) {

@@ -33,7 +33,7 @@ public class UnitCampaignTasks {
 
     /** A unit enters a stage only after the office has opened it. */
     public boolean stageOpen(DelegateExecution execution) {
-        return office.getAsItStays(text(execution, StepVariables.CAMPAIGN))
+        return office.getLocked(text(execution, StepVariables.CAMPAIGN))
                 .stage(number(execution, StepVariables.STAGE))
                 .filter(Stage::isOpen)
                 .isPresent();

@@ -52,31 +52,31 @@ final class RewordedSentences {
         var rewordings = new RewordedSentences(removed);
         var pairs = new ArrayList<Pair>();
         for (int j = 0; j < added.size(); j++) {
-            int likest = rewordings.likest(added.get(j));
-            if (likest >= 0) {
-                pairs.add(new Pair(likest, j));
+            int mostSimilar = rewordings.mostSimilar(added.get(j));
+            if (mostSimilar >= 0) {
+                pairs.add(new Pair(mostSimilar, j));
             }
         }
-        return longestRising(pairs);
+        return longestIncreasing(pairs);
     }
 
     /** The position of the most similar removed sentence, or -1 when no sentence is similar enough. */
-    private int likest(String sentence) {
+    private int mostSimilar(String sentence) {
         var pairs = characterPairs(sentence);
         var common = new int[sizes.length];
         for (int pair : pairs) {
             holders.getOrDefault(pair, List.of()).forEach(i -> common[i]++);
         }
-        int likest = -1;
+        int mostSimilar = -1;
         double most = 0;
         for (int i = 0; i < sizes.length; i++) {
             double likeness = 2.0 * common[i] / (sizes[i] + pairs.size());
             if (likeness >= LIKENESS && likeness > most) {
-                likest = i;
+                mostSimilar = i;
                 most = likeness;
             }
         }
-        return likest;
+        return mostSimilar;
     }
 
     private static Set<Integer> characterPairs(String sentence) {
@@ -93,7 +93,7 @@ final class RewordedSentences {
      * The longest increasing subsequence by the position of the removed sentence. The pairs are ordered by the added
      * sentence.
      */
-    private static List<Pair> longestRising(List<Pair> pairs) {
+    private static List<Pair> longestIncreasing(List<Pair> pairs) {
         var lowestEnds = new TreeMap<Integer, Pair>();
         var previous = new HashMap<Pair, Pair>();
         for (var pair : pairs) {

@@ -29,14 +29,14 @@ public final class DatabaseAway {
     private DatabaseAway() {}
 
     /** Whether such a failure is among the causes of the exception, at any depth. */
-    public static boolean isBehind(@Nullable Throwable problem) {
+    public static boolean isCauseOf(@Nullable Throwable problem) {
         var cause = problem;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLException sql && says(sql)) {
                 return true;
             }
             // A failed rollback hides the original exception, which is not in its chain of causes.
-            if (cause instanceof TransactionSystemException rollback && isBehind(rollback.getApplicationException())) {
+            if (cause instanceof TransactionSystemException rollback && isCauseOf(rollback.getApplicationException())) {
                 return true;
             }
             cause = cause.getCause();

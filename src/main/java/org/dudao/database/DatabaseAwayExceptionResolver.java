@@ -20,7 +20,7 @@ class DatabaseAwayExceptionResolver implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception problem) {
-        if (DatabaseAway.isBehind(problem)) {
+        if (DatabaseAway.isCauseOf(problem)) {
             throw new IllegalStateException("The database is away", problem);
         }
         return null;

@@ -42,7 +42,7 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException | AssertionError e) {
             // The driver throws the last of these when a connection breaks at an unexpected moment.
-            if (response.isCommitted() || !DatabaseAway.isBehind(e)) {
+            if (response.isCommitted() || !DatabaseAway.isCauseOf(e)) {
                 throw e;
             }
             log.warn("The database is away: {} {} is answered with 503", request.getMethod(), request.getRequestURI());

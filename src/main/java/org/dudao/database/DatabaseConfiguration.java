@@ -61,7 +61,7 @@ class DatabaseConfiguration {
             throws SQLException {
         var pool = new HikariDataSource();
         pool.setMaximumPoolSize(settings.poolSize());
-        takeCare(pool, settings);
+        configureTimeouts(pool, settings);
         var own = embedded.getIfAvailable();
         if (own != null) {
             pool.setJdbcUrl(own.jdbcUrl());
@@ -90,7 +90,7 @@ class DatabaseConfiguration {
      * has begun yet. A statement that was running when its connection broke is not repeated, because nobody knows
      * whether it was executed.
      */
-    private static void takeCare(HikariDataSource pool, DatabaseSettings settings) {
+    private static void configureTimeouts(HikariDataSource pool, DatabaseSettings settings) {
         pool.setConnectionTimeout(CONNECTION.toMillis());
         pool.setValidationTimeout(VALIDATION.toMillis());
         pool.setKeepaliveTime(KEEPALIVE.toMillis());

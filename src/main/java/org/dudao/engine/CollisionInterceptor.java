@@ -39,7 +39,7 @@ class CollisionInterceptor extends CommandInterceptor {
             return next.execute(command);
         } catch (RuntimeException | AssertionError e) {
             // The latter is what the driver throws where a connection breaks at a moment it did not think of.
-            if (DatabaseAway.isBehind(e)) {
+            if (DatabaseAway.isCauseOf(e)) {
                 throw new Refusal(Refusal.Kind.UNAVAILABLE, "数据库暂时连接不上，请稍后再试。");
             }
             if (isCollision(e)) {

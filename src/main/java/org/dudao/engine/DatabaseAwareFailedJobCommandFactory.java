@@ -14,7 +14,7 @@ class DatabaseAwareFailedJobCommandFactory implements FailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String job, Throwable failure) {
-        return DatabaseAway.isBehind(failure) ? new Later(job, failure) : new DefaultJobRetryCmd(job, failure);
+        return DatabaseAway.isCauseOf(failure) ? new Later(job, failure) : new DefaultJobRetryCmd(job, failure);
     }
 
     private static final class Later extends JobRetryCmd {

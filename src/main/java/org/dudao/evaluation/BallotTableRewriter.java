@@ -63,14 +63,14 @@ class BallotTableRewriter {
     private void sweep() {
         due.set(false);
         try {
-            database.execute(BallotTableRewriter::writeAnew);
+            database.execute(BallotTableRewriter::rewriteInRandomOrder);
         } catch (DataAccessException e) {
             LOG.info("The table of ballots is in use; the old boxes are swept out of its file a minute later");
             sweepIn(1);
         }
     }
 
-    private static boolean writeAnew(Connection connection) throws SQLException {
+    private static boolean rewriteInRandomOrder(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(PATIENCE);
             try {

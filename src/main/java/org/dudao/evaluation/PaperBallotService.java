@@ -49,7 +49,7 @@ class PaperBallotService {
     Outcome enter(
             long id, int number, VoterCategory category, List<Integer> chosen, @Nullable String remark, String login) {
         var rating = ratings.lock(id);
-        access.requireActs(rating, login);
+        access.requireMayRun(rating, login);
         requireEntering(rating, number);
         requireInvited(rating, category);
         var others = papers.of(id, number).stream()
@@ -64,7 +64,7 @@ class PaperBallotService {
             papers.enter(id, entry);
             return Outcome.FIRST;
         }
-        if (others.get(0).saysTheSameAs(entry)) {
+        if (others.get(0).isEqualTo(entry)) {
             putIntoBox(rating, entry, new PaperBallotStore.Settled(number, null, null));
             return Outcome.AGREED;
         }
@@ -79,7 +79,7 @@ class PaperBallotService {
      */
     void decide(long id, int number, String rightOne, @Nullable String reason, String login) {
         var rating = ratings.lock(id);
-        access.requireActs(rating, login);
+        access.requireMayRun(rating, login);
         requireEntering(rating, number);
         var entries = papers.of(id, number);
         if (entries.size() < 2) {
@@ -103,7 +103,7 @@ class PaperBallotService {
     /** Removes the person's own entry, when the ballot was numbered or entered by mistake. */
     void takeBack(long id, int number, String login) {
         var rating = ratings.lock(id);
-        access.requireActs(rating, login);
+        access.requireMayRun(rating, login);
         requireEntering(rating, number);
         if (!papers.takeBack(id, number, login)) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "第%d号票不是您录入的。".formatted(number));

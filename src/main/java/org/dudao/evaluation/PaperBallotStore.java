@@ -23,7 +23,7 @@ class PaperBallotStore {
     /** One person's entry of a paper ballot. */
     record Entry(int number, String enteredBy, VoterCategory category, String choices, String remark) {
 
-        boolean saysTheSameAs(Entry other) {
+        boolean isEqualTo(Entry other) {
             return category == other.category && choices.equals(other.choices) && remark.equals(other.remark);
         }
 

@@ -139,7 +139,7 @@ public class PublicRatingTasks {
 
     /** Counts the ballots once. Refuses while paper ballots are not settled. */
     public void count(DelegateExecution execution) {
-        office.countIt(number(execution), null);
+        office.countBallots(number(execution), null);
     }
 
     private Rating rating(VariableScope scope) {

@@ -38,13 +38,13 @@ class RatingAccess {
     }
 
     /** @throws Refusal unless this person may run the unit's ratings */
-    void requireActs(Rating rating, String login) {
+    void requireMayRun(Rating rating, String login) {
         requireSeen(rating, login);
-        requireActs(rating.owner(), login);
+        requireMayRun(rating.owner(), login);
     }
 
     /** @throws Refusal unless this person may run the unit's ratings */
-    void requireActs(String owner, String login) {
+    void requireMayRun(String owner, String login) {
         if (!acts(owner, login)) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "只有被评议的单位、联系它的督导组和活动办才能组织这次评议。");
         }

@@ -87,7 +87,7 @@ class RatingController {
         var unit = meeting.unit() == null ? "" : meeting.unit();
         var campaign = campaigns.underWayOf(unit).orElseThrow(() -> wrong("“单位”应是正在参加活动的一个单位。"));
         var closesAt = time(meeting.closesAt());
-        return new Created(office.prepareOnItsOwn(
+        return new Created(office.prepareWithoutProcess(
                 new NewRating(
                         campaign.id(),
                         CandidateGroups.unit(unit),

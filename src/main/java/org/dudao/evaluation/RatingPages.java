@@ -35,7 +35,7 @@ class RatingPages {
     String list(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
         var lines = views.list(reader.getName(), page);
         model.addAttribute("lines", lines);
-        model.addAttribute("units", views.runBy(reader.getName()));
+        model.addAttribute("units", views.runnableBy(reader.getName()));
         model.addAttribute("categories", VoterCategory.values());
         model.addAttribute("page", Math.max(page, 0));
         model.addAttribute("more", lines.size() == RatingQuery.PAGE);

@@ -69,7 +69,7 @@ class RatingQuery {
     /** Counted ratings and those that concern this person, the newest first. */
     List<Line> list(String login, int page) {
         return ratings
-                .seenBy(
+                .visibleTo(
                         access.seesAll(login),
                         access.groupsOf(login).toArray(String[]::new),
                         PAGE,
@@ -100,7 +100,7 @@ class RatingQuery {
     }
 
     /** The units whose ratings this person may run. */
-    List<Unit> runBy(String login) {
+    List<Unit> runnableBy(String login) {
         var groups = access.groupsOf(login);
         return units.findAllByOrderByCode().stream()
                 .filter(unit -> RatingAccess.acts(groups, unit))

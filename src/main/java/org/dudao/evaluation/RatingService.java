@@ -64,15 +64,15 @@ public class RatingService {
 
     /** @throws Refusal naming what is wrong */
     long prepare(NewRating rating, String login) {
-        access.requireActs(rating.owner(), login);
+        access.requireMayRun(rating.owner(), login);
         var now = clock.instant();
         rating.check(now);
         return ratings.add(rating, login, now);
     }
 
     /** @throws Refusal while another rating of the same purpose is not counted */
-    long prepareOnItsOwn(NewRating rating, String login) {
-        access.requireActs(rating.owner(), login);
+    long prepareWithoutProcess(NewRating rating, String login) {
+        access.requireMayRun(rating.owner(), login);
         ratings.newest(rating.campaign(), rating.owner(), rating.purpose())
                 .filter(before -> !before.isCounted())
                 .ifPresent(before -> {
@@ -84,7 +84,7 @@ public class RatingService {
     /** @throws Refusal after slips were printed, because people may have seen them, or after voting is over */
     void changeSheet(long id, List<String> questions, String login) {
         var rating = ratings.lock(id);
-        access.requireActs(rating, login);
+        access.requireMayRun(rating, login);
         requireNotOver(rating);
         if (!box.slips(id).isEmpty()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "评议票已经印发，评议项目不能再改。");
@@ -95,7 +95,7 @@ public class RatingService {
     /** @throws Refusal for more names than invited people, or for a duplicate */
     void changeRoll(long id, VoterCategory category, List<String> names, String login) {
         var rating = ratings.lock(id);
-        access.requireActs(rating, login);
+        access.requireMayRun(rating, login);
         requireNotOver(rating);
         var clean = names.stream()
                 .map(Rating::plain)
@@ -121,7 +121,7 @@ public class RatingService {
      */
     public List<PrintedSlip> print(long id, VoterCategory category, boolean anew, String login) {
         var rating = ratings.lock(id);
-        access.requireActs(rating, login);
+        access.requireMayRun(rating, login);
         requireNotOver(rating);
         int invited = invited(rating, category);
         int before = box.slips(id).getOrDefault(category, 0);
@@ -144,7 +144,7 @@ public class RatingService {
     /** Ends the voting early. A rating without a process and without paper ballots is counted at once. */
     public void close(long id, String login) {
         var rating = ratings.lock(id);
-        access.requireActs(rating, login);
+        access.requireMayRun(rating, login);
         var now = clock.instant();
         if (rating.closedAt() != null) {
             return;
@@ -155,7 +155,7 @@ public class RatingService {
         ratings.close(id, login, now);
         boolean processGoesOn = workflow.tellClosed(id);
         if (!processGoesOn && !rating.paper()) {
-            countIt(id, login);
+            countBallots(id, login);
         }
     }
 
@@ -168,17 +168,17 @@ public class RatingService {
     /** Counts a rating without a process. */
     public void count(long id, String login) {
         var rating = ratings.lock(id);
-        access.requireActs(rating, login);
+        access.requireMayRun(rating, login);
         rating.requireOver(clock.instant());
         if (rating.purpose() != RatingPurpose.MOBILISATION) {
             throw new Refusal(Refusal.Kind.CONFLICT, "纸质票录完以后，请在任务列表里办结“录入纸质票”，系统随即计票。");
         }
         ratings.close(id, login, clock.instant());
-        countIt(id, login);
+        countBallots(id, login);
     }
 
     /** @throws Refusal while two people have not entered all paper ballots equally */
-    void countIt(long id, @Nullable String login) {
+    void countBallots(long id, @Nullable String login) {
         var rating = ratings.lock(id);
         rating.requireOver(clock.instant());
         var unsettled = papers.unsettled(id).keySet();

@@ -107,7 +107,7 @@ class RatingStore {
      *
      * @param groups candidate groups of owners and supervisors
      */
-    List<Rating> seenBy(boolean all, String[] groups, int limit, long offset) {
+    List<Rating> visibleTo(boolean all, String[] groups, int limit, long offset) {
         return find(
                 """
                 where :all or counted_at is not null or owner = any (:groups) or exists (

@@ -23,7 +23,7 @@ final class DocxTextExtractor {
     private DocxTextExtractor() {}
 
     static String read(Path file) throws IOException, InvalidFormatException, UnreadableFileException {
-        requireModest(file);
+        requireLimitedSize(file);
         try (var parts = OPCPackage.open(file.toFile(), PackageAccess.READ);
                 var document = new XWPFDocument(parts);
                 var text = new XWPFWordExtractor(document)) {
@@ -32,7 +32,7 @@ final class DocxTextExtractor {
     }
 
     /** Unpacks the archive once and discards the bytes, because the sizes that the archive states may be false. */
-    private static void requireModest(Path file) throws IOException, UnreadableFileException {
+    private static void requireLimitedSize(Path file) throws IOException, UnreadableFileException {
         long xml = 0;
         try (var zip = new ZipFile(file.toFile())) {
             for (var entry : zip.stream().toList()) {

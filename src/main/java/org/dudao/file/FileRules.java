@@ -57,7 +57,7 @@ class FileRules {
         var type = FileType.ending(FileNames.ending(name))
                 .filter(settings.types()::contains)
                 .orElseThrow(() -> refusal("“%s”不是可以上传的文件，可以上传的有：%s。", name, allowed()));
-        var found = sniff(name, file);
+        var found = detect(name, file);
         if (found.macros()) {
             throw refusal("“%s”里有宏，请另存为不含宏的文档后再上传。", name);
         }
@@ -73,9 +73,9 @@ class FileRules {
         return found.mediaType();
     }
 
-    private FileTypeDetector.Finding sniff(String name, Path file) {
+    private FileTypeDetector.Finding detect(String name, Path file) {
         try {
-            return sniffer.sniff(file);
+            return sniffer.detect(file);
         } catch (IOException e) {
             log.debug("Damaged: {}", name, e);
             throw refusal("“%s”已损坏，打不开，请检查后重新上传。", name);

@@ -63,20 +63,20 @@ class FileTextExtractor {
     Reading read(Path file, String mediaType) {
         var reader = readers.get(mediaType);
         if (reader == null) {
-            return Reading.none(whyNot(mediaType));
+            return Reading.none(reasonFor(mediaType));
         }
         var reading = new FutureTask<>(() -> reader.read(file));
         turns.acquireUninterruptibly();
         try {
             begin(reading);
-            return Reading.of(tidy(reading.get(settings.readingTime().toMillis(), TimeUnit.MILLISECONDS)));
+            return Reading.of(normalize(reading.get(settings.readingTime().toMillis(), TimeUnit.MILLISECONDS)));
         } catch (TimeoutException e) {
             return Reading.none("这个文件太复杂，在限定的时间里读不出文字。");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Reading.none("读取被中断，没有读出文字。");
         } catch (ExecutionException e) {
-            return Reading.none(whyNot(e.getCause()));
+            return Reading.none(reasonFor(e.getCause()));
         } finally {
             reading.cancel(true);
             turns.release();
@@ -91,23 +91,24 @@ class FileTextExtractor {
     }
 
     /** Removes control characters, which PostgreSQL does not store, and makes line ends equal for comparison. */
-    private static String tidy(String text) {
-        var tidy = text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}\\p{Cs}\uFEFF&&[^\n\t]]", "");
-        if (tidy.length() <= TextExtractor.MOST_CHARACTERS) {
-            return tidy;
+    private static String normalize(String text) {
+        var normalize =
+                text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}\\p{Cs}\uFEFF&&[^\n\t]]", "");
+        if (normalize.length() <= TextExtractor.MOST_CHARACTERS) {
+            return normalize;
         }
-        boolean withinCharacter = Character.isHighSurrogate(tidy.charAt(TextExtractor.MOST_CHARACTERS - 1));
-        return tidy.substring(0, TextExtractor.MOST_CHARACTERS - (withinCharacter ? 1 : 0)) + "\n（文字太长，以下没有读取。）";
+        boolean withinCharacter = Character.isHighSurrogate(normalize.charAt(TextExtractor.MOST_CHARACTERS - 1));
+        return normalize.substring(0, TextExtractor.MOST_CHARACTERS - (withinCharacter ? 1 : 0)) + "\n（文字太长，以下没有读取。）";
     }
 
-    private static String whyNot(String mediaType) {
+    private static String reasonFor(String mediaType) {
         if (mediaType.equals(FileTypeDetector.LOCKED_OFFICE)) {
             return UnreadableFileException.LOCKED;
         }
         return mediaType.startsWith("image/") ? "图片，读不出文字。" : "这种格式的文件不自动读取文字，请打开查看。";
     }
 
-    private static String whyNot(@Nullable Throwable e) {
+    private static String reasonFor(@Nullable Throwable e) {
         if (e instanceof UnreadableFileException unreadable) {
             return unreadable.reason();
         }

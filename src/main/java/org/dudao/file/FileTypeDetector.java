@@ -44,7 +44,7 @@ class FileTypeDetector {
     }
 
     /** @throws IOException when the file is too damaged to be detected */
-    Finding sniff(Path file) throws IOException {
+    Finding detect(Path file) throws IOException {
         try {
             var type = outside(file);
             if (registry.isInstanceOf(type, MediaType.APPLICATION_ZIP)) {

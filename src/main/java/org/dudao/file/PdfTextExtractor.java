@@ -26,7 +26,7 @@ final class PdfTextExtractor {
         try (var pdf = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             var text = new StringBuilder();
             var page = new PDFTextStripper();
-            for (int number = 1; number <= pdf.getNumberOfPages() && goOn(text); number++) {
+            for (int number = 1; number <= pdf.getNumberOfPages() && shouldContinue(text); number++) {
                 page.setStartPage(number);
                 page.setEndPage(number);
                 text.append(unwrapped(page.getText(pdf)));
@@ -58,7 +58,7 @@ final class PdfTextExtractor {
         return text.toString().stripTrailing() + '\n';
     }
 
-    private static boolean goOn(StringBuilder text) {
+    private static boolean shouldContinue(StringBuilder text) {
         return text.length() <= TextExtractor.MOST_CHARACTERS
                 && !Thread.currentThread().isInterrupted();
     }

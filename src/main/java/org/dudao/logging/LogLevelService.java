@@ -42,7 +42,7 @@ class LogLevelService {
      * Only these loggers may be set below INFO. Other loggers would write what people typed, session ids, or SQL with
      * its values.
      */
-    private static final Set<String> MAY_TELL_MORE =
+    private static final Set<String> MAY_BE_VERBOSE =
             Set.of("org.dudao", "org.camunda.bpm.engine.jobexecutor", "com.zaxxer.hikari");
 
     private final JdbcClient sql;
@@ -106,32 +106,33 @@ class LogLevelService {
             throw new Refusal(Refusal.Kind.CONFLICT, "审计日志的级别不能更改。");
         }
         boolean more = level == LogLevel.DEBUG || level == LogLevel.TRACE;
-        if (more && MAY_TELL_MORE.stream().noneMatch(name -> logger.equals(name) || logger.startsWith(name + "."))) {
+        if (more && MAY_BE_VERBOSE.stream().noneMatch(name -> logger.equals(name) || logger.startsWith(name + "."))) {
             throw new Refusal(
                     Refusal.Kind.BAD_REQUEST,
                     "“%s”不能低于 INFO：它会记下密码、会话和填写的内容。可以的有：%s。"
                             .formatted(
                                     logger,
                                     String.join(
-                                            "、", MAY_TELL_MORE.stream().sorted().toList())));
+                                            "、",
+                                            MAY_BE_VERBOSE.stream().sorted().toList())));
         }
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        var unused = thread.scheduleWithFixedDelay(this::followUnlessAway, 0, SECONDS, TimeUnit.SECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::applyLevelsUnlessAway, 0, SECONDS, TimeUnit.SECONDS);
     }
 
-    private void followUnlessAway() {
+    private void applyLevelsUnlessAway() {
         try {
-            follow();
+            applyLevels();
         } catch (DataAccessException | TransactionException away) {
             log.debug("The levels stay as they are: {}", away.getMessage());
         }
     }
 
     /** Applies the levels that are in the database. */
-    synchronized void follow() {
+    synchronized void applyLevels() {
         var wanted = new HashMap<String, LogLevel>();
         sql.sql("select logger, level from dudao.log_level").query(row -> {
             wanted.put(row.getString("logger"), LogLevel.valueOf(row.getString("level")));

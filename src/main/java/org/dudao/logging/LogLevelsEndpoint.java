@@ -34,6 +34,6 @@ class LogLevelsEndpoint {
     void configureLogLevel(@Selector String name, @Nullable LogLevel configuredLevel) {
         var caller = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
         levels.change(name, configuredLevel, caller.getName());
-        levels.follow();
+        levels.applyLevels();
     }
 }

@@ -24,7 +24,7 @@ record EngineError(String type, String message, @JsonInclude(JsonInclude.Include
     }
 
     /** Stores the exception in the same request attribute as Spring MVC, where the audit filter reads it. */
-    static void tellTheAudit(@Nullable HttpServletRequest request, Exception refusal) {
+    static void storeForAudit(@Nullable HttpServletRequest request, Exception refusal) {
         if (request != null) {
             request.setAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE, refusal);
         }

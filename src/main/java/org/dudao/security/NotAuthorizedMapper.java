@@ -21,7 +21,7 @@ public class NotAuthorizedMapper implements ExceptionMapper<AuthorizationExcepti
     @Override
     public Response toResponse(AuthorizationException e) {
         log.info("Refused: {}", e.getMessage());
-        EngineError.tellTheAudit(request, e);
+        EngineError.storeForAudit(request, e);
         return Response.status(Response.Status.FORBIDDEN)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(new EngineError("AuthorizationException", "您没有这项权限。"))

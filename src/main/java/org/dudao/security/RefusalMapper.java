@@ -23,7 +23,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
     @Override
     public Response toResponse(Refusal refusal) {
         log.info("Refused: {}", refusal.reason());
-        EngineError.tellTheAudit(request, refusal);
+        EngineError.storeForAudit(request, refusal);
         var answer = Response.status(refusal.kind().status());
         if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_SECONDS);

@@ -20,7 +20,7 @@ class DatabaseAwayCausesTest {
     @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03", "53100", "53300", "25006"})
     @DisplayName("连接断了、在启动或停止、磁盘满、连接数满、已不是主库，都是数据库不在")
     void statesOfADatabaseThatIsAway(String state) {
-        assertThat(DatabaseAway.isBehind(new IllegalStateException(new SQLException("away", state))))
+        assertThat(DatabaseAway.isCauseOf(new IllegalStateException(new SQLException("away", state))))
                 .isTrue();
     }
 
@@ -38,16 +38,17 @@ class DatabaseAwayCausesTest {
     @MethodSource("others")
     @DisplayName("等不到连接、连接被池收回、回滚时又出错、驱动没有料到，也是")
     void otherWaysToSayIt(Throwable failure) {
-        assertThat(DatabaseAway.isBehind(failure)).isTrue();
+        assertThat(DatabaseAway.isCauseOf(failure)).isTrue();
     }
 
     @Test
     @DisplayName("重复、冲突和程序自己的错不是")
     void whatIsNot() {
-        assertThat(DatabaseAway.isBehind(new DuplicateKeyException("x", new SQLException("duplicate", "23505"))))
+        assertThat(DatabaseAway.isCauseOf(new DuplicateKeyException("x", new SQLException("duplicate", "23505"))))
                 .isFalse();
-        assertThat(DatabaseAway.isBehind(new SQLException("deadlock", "40P01"))).isFalse();
-        assertThat(DatabaseAway.isBehind(new NullPointerException())).isFalse();
-        assertThat(DatabaseAway.isBehind(null)).isFalse();
+        assertThat(DatabaseAway.isCauseOf(new SQLException("deadlock", "40P01")))
+                .isFalse();
+        assertThat(DatabaseAway.isCauseOf(new NullPointerException())).isFalse();
+        assertThat(DatabaseAway.isCauseOf(null)).isFalse();
     }
 }

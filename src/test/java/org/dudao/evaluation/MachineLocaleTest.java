@@ -16,7 +16,13 @@ class MachineLocaleTest {
     @DisplayName("换了机器的语言，百分数还是同样的数字")
     void sharesHaveTheSameDigitsEverywhere() {
         var result = new RatingResult(
-                10, 8, 8, List.of("好", "差"), List.of(new RatingResult.Item("总体评价", List.of(7, 1))), List.of(), List.of());
+                10,
+                8,
+                8,
+                List.of("好", "差"),
+                List.of(new RatingResult.Item("总体评价", List.of(7, 1))),
+                List.of(),
+                List.of());
 
         assertThat(result.bestShare()).isEqualTo("87.5%");
     }
