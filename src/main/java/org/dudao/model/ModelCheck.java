@@ -52,7 +52,10 @@ public class ModelCheck {
             TableRules::everyMaterialHasItsFormsAndDecision,
             TableRules::whoJudgesAMaterialFindsAVerdictInTheForm,
             TableRules::aDecisionReadsWhatTheFormsAsk,
-            TableRules::theStagesOfAKindMakeAWhole);
+            TableRules::theStagesOfAKindMakeAWhole,
+            OpinionRules::aBatchIsOneThatThePageKnows,
+            OpinionRules::theTasksOfAnOpinionAreMarkedForThePage,
+            OpinionRules::theReturnsOfAnOpinionAreLimited);
 
     private final FormReader reader;
 

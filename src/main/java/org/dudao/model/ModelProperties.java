@@ -20,6 +20,15 @@ public final class ModelProperties {
     /** On any element: the ids of those whose place it takes, with commas between, for instances that wait there. */
     public static final String REPLACES = "replaces";
 
+    /** On a process of an opinion: after this number of returns nobody returns the opinion again. */
+    public static final String MOST_RETURNS = "mostReturns";
+    /** On a user task of an opinion: how the page 群众意见 completes many of them, one of {@link #BATCHES}. */
+    public static final String BATCH = "batch";
+
+    public static final String BATCH_SORTING = "sorting";
+    public static final String BATCH_ANSWERING = "answering";
+    static final Set<String> BATCHES = Set.of(BATCH_SORTING, BATCH_ANSWERING);
+
     public static final String HAND_IN = "hand-in";
     public static final String REVIEW = "review";
     public static final String STAGE_GATE = "stage-gate";

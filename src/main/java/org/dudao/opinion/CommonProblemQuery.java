@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +13,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * 举一反三: the same complaint in several units, offered as one problem of the county. What is alike was found when each opinion came
- * in; here it is put together.
- */
+/** 举一反三: groups similar opinions of several units into common problems. {@link SimilarOpinions} has stored the similar pairs. */
 @Service
 @Transactional(readOnly = true)
 class CommonProblemQuery {
 
-    private static final int MOST_WORDS = 8;
+    /** The smallest number of units for which the query makes sense. */
+    static final int FEWEST_UNITS = 2;
+
+    /** The number of units when the request names none. */
+    static final String DEFAULT_UNITS = "3";
+
+    private static final int MOST_PHRASES = 8;
 
     private final JdbcClient sql;
 
@@ -30,23 +32,24 @@ class CommonProblemQuery {
         this.sql = sql;
     }
 
-    /** One of those that say the same. */
-    record Said(long number, @Nullable String unit, String unitName, String words, @Nullable Long ledgerItem) {}
+    /** An opinion of a common problem. */
+    record GroupedOpinion(
+            long number, @Nullable String unit, String unitName, String words, @Nullable Long ledgerItem) {}
 
     /**
-     * A complaint in several units.
+     * A common problem.
      *
-     * @param inCommon the stretches of words that most of them have
+     * @param inCommon the phrases that more than half of the opinions contain
      * @param units the names of the units, each once
      */
-    record Problem(List<String> inCommon, List<String> units, List<Said> opinions) {}
+    record Problem(List<String> inCommon, List<String> units, List<GroupedOpinion> opinions) {}
 
-    private record Pair(long one, long other) {}
+    private record Pair(long opinion, long other) {}
 
     /**
-     * The widest spread first; what is on the ledger already is left out.
+     * The problem of most units first. Pairs with an opinion that has a ledger item are left out.
      *
-     * @param leastUnits in so many units at least
+     * @param leastUnits only problems of at least this number of units; {@value #FEWEST_UNITS} or more
      */
     List<Problem> of(String campaign, int leastUnits) {
         var pairs = sql.sql(
@@ -56,9 +59,9 @@ class CommonProblemQuery {
                         join dudao.opinion b on b.number = l.other and b.ledger_item is null
                         order by l.share desc, l.opinion, l.other""")
                 .param("campaign", campaign)
-                .query((row, number) -> new Pair(row.getLong("opinion"), row.getLong("other")))
+                .query(Pair.class)
                 .list();
-        return groups(pairs, said(campaign)).stream()
+        return groups(pairs, linkedOpinions(campaign)).stream()
                 .map(CommonProblemQuery::problem)
                 .filter(problem -> problem.units().size() >= leastUnits)
                 .sorted(Comparator.comparingInt(
@@ -68,35 +71,25 @@ class CommonProblemQuery {
                 .toList();
     }
 
-    private Map<Long, Said> said(String campaign) {
-        var said = new HashMap<Long, Said>();
-        sql.sql(
+    private List<GroupedOpinion> linkedOpinions(String campaign) {
+        return sql.sql(
                         """
                         select o.number, o.unit, coalesce(u.name, '全县') as unit_name, o.words, o.ledger_item
                         from dudao.opinion o left join dudao.unit u on u.code = o.unit
                         where o.campaign = :campaign
                           and exists (select from dudao.opinion_likeness l where o.number in (l.opinion, l.other))""")
                 .param("campaign", campaign)
-                .query(row -> {
-                    said.put(
-                            row.getLong("number"),
-                            new Said(
-                                    row.getLong("number"),
-                                    row.getString("unit"),
-                                    row.getString("unit_name"),
-                                    row.getString("words"),
-                                    row.getObject("ledger_item", Long.class)));
-                });
-        return said;
+                .query(GroupedOpinion.class)
+                .list();
     }
 
-    /** Those that are one problem, with the character pairs of each. */
+    /** The opinions of one problem, with the character pairs of each. */
     private static final class Group {
 
-        private final List<Said> opinions = new ArrayList<>();
+        private final List<GroupedOpinion> opinions = new ArrayList<>();
         private final List<Set<String>> grams = new ArrayList<>();
 
-        Group(Said opinion) {
+        Group(GroupedOpinion opinion) {
             opinions.add(opinion);
             grams.add(TextSimilarity.grams(opinion.words()));
         }
@@ -106,8 +99,8 @@ class CommonProblemQuery {
             grams.addAll(other.grams);
         }
 
-        /** On the average of all pairs. */
-        double likenessTo(Group other) {
+        /** The average of all pairs. */
+        double similarityTo(Group other) {
             return grams.stream()
                     .flatMap(ours -> other.grams.stream().map(theirs -> TextSimilarity.of(ours, theirs)))
                     .collect(Collectors.averagingDouble(share -> share));
@@ -115,21 +108,21 @@ class CommonProblemQuery {
     }
 
     /**
-     * The most alike are put together first, and two groups only when they are like each other on the average: what is like its
-     * neighbour alone would string everything together.
+     * Average-linkage clustering: the pairs in the order of their similarity; two groups become one when their average similarity
+     * is high enough. Single linkage would join nearly all opinions in a chain.
      */
-    private static Collection<Group> groups(List<Pair> pairs, Map<Long, Said> said) {
+    private static Collection<Group> groups(List<Pair> pairs, List<GroupedOpinion> opinions) {
         var groupOf = new HashMap<Long, Group>();
-        said.forEach((number, opinion) -> groupOf.put(number, new Group(opinion)));
+        opinions.forEach(opinion -> groupOf.put(opinion.number(), new Group(opinion)));
         for (var pair : pairs) {
-            var one = groupOf.get(pair.one());
+            var group = groupOf.get(pair.opinion());
             var other = groupOf.get(pair.other());
-            if (one != null
+            if (group != null
                     && other != null
-                    && one != other
-                    && one.likenessTo(other) >= TextSimilarity.LEAST_IN_A_GROUP) {
-                one.add(other);
-                other.opinions.forEach(opinion -> groupOf.put(opinion.number(), one));
+                    && group != other
+                    && group.similarityTo(other) >= TextSimilarity.MIN_GROUP_SIMILARITY) {
+                group.add(other);
+                other.opinions.forEach(opinion -> groupOf.put(opinion.number(), group));
             }
         }
         return new LinkedHashSet<>(groupOf.values());
@@ -137,38 +130,40 @@ class CommonProblemQuery {
 
     private static Problem problem(Group group) {
         var opinions = group.opinions.stream()
-                .sorted(Comparator.comparingLong(Said::number))
+                .sorted(Comparator.comparingLong(GroupedOpinion::number))
                 .toList();
-        var units = opinions.stream().map(Said::unitName).collect(Collectors.toCollection(LinkedHashSet::new));
-        return new Problem(inCommon(opinions.stream().map(Said::words).toList()), List.copyOf(units), opinions);
+        var units =
+                opinions.stream().map(GroupedOpinion::unitName).collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Problem(
+                commonPhrases(opinions.stream().map(GroupedOpinion::words).toList()), List.copyOf(units), opinions);
     }
 
-    /** Stretches of letters that stand in more than half of the texts, the longest first, none inside another. */
-    static List<String> inCommon(List<String> texts) {
-        var found = new ArrayList<String>();
+    /** Phrases of letters and digits in more than half of the texts, the longest first, none inside another. */
+    private static List<String> commonPhrases(List<String> texts) {
+        var phrases = new ArrayList<String>();
         var first = texts.get(0);
-        int most = texts.size() / 2;
+        int half = texts.size() / 2;
         for (int from = 0; from < first.length(); from++) {
             int to = from;
             while (to < first.length()
                     && Character.isLetterOrDigit(first.charAt(to))
-                    && isIn(texts, first.substring(from, to + 1)) > most) {
+                    && textsWith(first.substring(from, to + 1), texts) > half) {
                 to++;
             }
-            if (to - from >= TextSimilarity.GRAM) {
-                found.add(first.substring(from, to));
+            if (to - from >= TextSimilarity.GRAM_LENGTH) {
+                phrases.add(first.substring(from, to));
             }
         }
-        found.sort(Comparator.comparingInt(String::length).reversed());
-        var kept = new ArrayList<String>();
-        found.stream()
-                .filter(words -> kept.stream().noneMatch(longer -> longer.contains(words)))
-                .limit(MOST_WORDS)
-                .forEach(kept::add);
-        return kept;
+        phrases.sort(Comparator.comparingInt(String::length).reversed());
+        var longest = new ArrayList<String>();
+        phrases.stream()
+                .filter(phrase -> longest.stream().noneMatch(longer -> longer.contains(phrase)))
+                .limit(MOST_PHRASES)
+                .forEach(longest::add);
+        return longest;
     }
 
-    private static long isIn(List<String> texts, String words) {
-        return texts.stream().filter(text -> text.contains(words)).count();
+    private static long textsWith(String phrase, List<String> texts) {
+        return texts.stream().filter(text -> text.contains(phrase)).count();
     }
 }

@@ -1,6 +1,6 @@
 package org.dudao.opinion;
 
-/** Whom an opinion concerns, and so who can act. */
+/** Who an opinion concerns. It decides who can act. */
 public enum Concern {
     UNIT("本单位"),
     LEADERS("本单位班子成员"),
@@ -14,17 +14,17 @@ public enum Concern {
         this.label = label;
     }
 
-    /** As the office writes it. */
+    /** The Chinese name. */
     public String label() {
         return label;
     }
 
-    /** Whether the party that heard it acts itself. */
+    /** Whether the unit that heard the opinion acts on it. */
     boolean isOwn() {
         return this == UNIT || this == LEADERS;
     }
 
-    /** Whether a unit has to be named that is to act. */
+    /** Whether the sorting must name the unit that acts. */
     boolean namesAUnit() {
         return this == OTHER_UNIT || this == BELOW;
     }

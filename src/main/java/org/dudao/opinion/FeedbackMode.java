@@ -1,6 +1,6 @@
 package org.dudao.opinion;
 
-/** How the answer reaches the people. */
+/** How the answer is fed back to the people. */
 public enum FeedbackMode {
     PUBLISHED("公开"),
     SENT_BACK("回复到意见来处");

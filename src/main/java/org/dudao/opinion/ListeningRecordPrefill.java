@@ -14,23 +14,23 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * 征求意见没聚焦的要打回返工: the figures of the first stage's report on what was heard are the register's. They stand in its form
- * and cannot be typed, and what the register no longer says is not taken.
+ * 征求意见没聚焦的要打回返工: puts the figures of the opinion register into the form of 听取意见情况. The form shows them read-only,
+ * and figures that differ from the register are refused at the hand-in.
  */
 @Component
 class ListeningRecordPrefill {
 
     static final String MATERIAL = "listening-record";
 
-    /** Only the form that reads the register has it: whoever began with the form before goes on typing their figures. */
-    private static final String HEARD = "opinionsHeard";
+    /** Only the present form has this field. In the former form people type the figures, and they are not compared. */
+    private static final String TOTAL = "opinionsHeard";
 
     private static final String FOUR_WINDS = "fourWinds";
     private static final String CHANNELS = "channels";
 
-    /** From what the form computes each of its answers. */
+    /** Each answer of the form with the variable from which the form computes it. */
     private static final Map<String, String> VARIABLES = Map.of(
-            HEARD,
+            TOTAL,
             "heard",
             FOUR_WINDS,
             "heardFourWinds",
@@ -51,44 +51,44 @@ class ListeningRecordPrefill {
         this.directory = directory;
     }
 
-    /** What the form computes its answers from, and the rows that it shows. */
+    /** The variables from which the form computes its answers, and the rows that it shows. */
     Map<String, Object> variables(String campaign, String unit) {
-        var heard = figures.of(campaign, unit);
+        var counts = figures.of(campaign, unit);
         var variables = new LinkedHashMap<String, Object>();
-        answers(heard).forEach((answer, value) -> variables.put(VARIABLES.get(answer), value));
+        answers(counts).forEach((answer, value) -> variables.put(VARIABLES.get(answer), value));
         variables.put(
                 "heardRows",
                 List.of(
-                        new FormTable.Row("登记的意见", "%d条".formatted(heard.total())),
-                        new FormTable.Row("“四风”", "%d条".formatted(heard.fourWinds())),
-                        new FormTable.Row("切身利益", "%d条".formatted(heard.of(OpinionGroup.INTERESTS))),
-                        new FormTable.Row("最后一公里", "%d条".formatted(heard.of(OpinionGroup.LAST_MILE))),
-                        new FormTable.Row("其他", "%d条".formatted(heard.of(OpinionGroup.OTHER))),
-                        new FormTable.Row("还没有分类", "%d条".formatted(heard.unsorted())),
-                        new FormTable.Row("渠道", channels(heard))));
+                        new FormTable.Row("登记的意见", "%d条".formatted(counts.total())),
+                        new FormTable.Row("“四风”", "%d条".formatted(counts.fourWinds())),
+                        new FormTable.Row("切身利益", "%d条".formatted(counts.of(OpinionGroup.INTERESTS))),
+                        new FormTable.Row("最后一公里", "%d条".formatted(counts.of(OpinionGroup.LAST_MILE))),
+                        new FormTable.Row("其他", "%d条".formatted(counts.of(OpinionGroup.OTHER))),
+                        new FormTable.Row("还没有分类", "%d条".formatted(counts.unsorted())),
+                        new FormTable.Row("渠道", channels(counts))));
         return variables;
     }
 
-    private static Map<String, Object> answers(OpinionStatistics.OpinionCounts heard) {
+    private static Map<String, Object> answers(OpinionStatistics.OpinionCounts counts) {
         return Map.of(
-                HEARD,
-                heard.total(),
+                TOTAL,
+                counts.total(),
                 FOUR_WINDS,
-                heard.fourWinds(),
+                counts.fourWinds(),
                 "interests",
-                heard.of(OpinionGroup.INTERESTS),
+                counts.of(OpinionGroup.INTERESTS),
                 "lastMile",
-                heard.of(OpinionGroup.LAST_MILE),
+                counts.of(OpinionGroup.LAST_MILE),
                 "otherOpinions",
-                heard.of(OpinionGroup.OTHER),
+                counts.of(OpinionGroup.OTHER),
                 CHANNELS,
-                channels(heard));
+                channels(counts));
     }
 
-    private static String channels(OpinionStatistics.OpinionCounts heard) {
-        return heard.used().stream()
+    private static String channels(OpinionStatistics.OpinionCounts counts) {
+        return counts.usedChannels().stream()
                 .map(channel ->
-                        "%s%d条".formatted(channel.label(), heard.channels().get(channel)))
+                        "%s%d条".formatted(channel.label(), counts.channels().get(channel)))
                 .collect(Collectors.joining("、"));
     }
 
@@ -96,28 +96,29 @@ class ListeningRecordPrefill {
     void check(RoundHandedIn handedIn) {
         var material = handedIn.material();
         var answers = handedIn.round().answers().values();
-        if (!material.kind().equals(MATERIAL) || isOfTheFormBefore(answers)) {
+        if (!material.kind().equals(MATERIAL) || isOfFormerForm(answers)) {
             return;
         }
         var unit = directory.unitOf(material.owner()).map(Unit::code).orElseThrow();
         var campaign = material.key().campaign();
-        var heard = figures.of(campaign, unit);
-        if (heard.total() == 0) {
+        var counts = figures.of(campaign, unit);
+        if (counts.total() == 0) {
             throw refused("意见登记册里还没有一条意见，请先在“群众意见”页登记，再提交。");
         }
-        if (heard.unsorted() > 0) {
-            throw refused("登记的意见还有%d条没有分类，请先在“群众意见”页分类，再提交。".formatted(heard.unsorted()));
+        if (counts.unsorted() > 0) {
+            throw refused("登记的意见还有%d条没有分类，请先在“群众意见”页分类，再提交。".formatted(counts.unsorted()));
         }
-        if (!answers(heard).entrySet().stream()
-                .allMatch(told -> told.getValue().toString().equals(Objects.toString(answers.get(told.getKey()))))) {
+        if (!answers(counts).entrySet().stream()
+                .allMatch(expected ->
+                        expected.getValue().toString().equals(Objects.toString(answers.get(expected.getKey()))))) {
             throw refused("意见登记册在您打开表单以后有变化（现在共%d条，其中“四风”方面%d条），请重新打开这项任务，核对以后再提交。"
-                    .formatted(heard.total(), heard.fourWinds()));
+                    .formatted(counts.total(), counts.fourWinds()));
         }
     }
 
-    /** There the figures were typed, and nothing was said of how many there were in all. */
-    private static boolean isOfTheFormBefore(Map<String, Object> answers) {
-        return answers.containsKey(FOUR_WINDS) && !answers.containsKey(HEARD);
+    /** The former form has typed figures and no total. */
+    private static boolean isOfFormerForm(Map<String, Object> answers) {
+        return answers.containsKey(FOUR_WINDS) && !answers.containsKey(TOTAL);
     }
 
     private static Refusal refused(String reason) {

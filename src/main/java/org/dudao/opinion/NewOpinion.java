@@ -8,14 +8,15 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An opinion that is about to be entered.
+ * An opinion that is to be entered.
  *
- * @param unit code of the unit where it was heard; null for the whole county
- * @param speaker who said it, or empty; the office alone will see it
- * @param contact where an answer is wanted, or empty; the office alone will see it
- * @param choice how it is sorted, where whoever enters it knows already; else null
- * @param answer what was answered on the spot, or empty
- * @param feedback how that answer reached the people; null when it has not yet
+ * @param unit code of the unit that heard it; null for the whole county
+ * @param words the wording of the opinion
+ * @param speaker the person's name, or empty; only the office sees it
+ * @param contact where the person wants the answer, or empty; only the office sees it
+ * @param choice the sorting, when it is entered with the opinion; else null
+ * @param answer an answer that was given at once, or empty
+ * @param feedback how that answer was fed back; null when it was not
  */
 public record NewOpinion(
         @Nullable String unit,
@@ -28,7 +29,7 @@ public record NewOpinion(
         String answer,
         @Nullable FeedbackMode feedback) {
 
-    /** Characters of an opinion; whoever has more to say writes a letter. */
+    /** Most characters of an opinion. */
     public static final int LONGEST = 1_000;
 
     static final int LONGEST_ANSWER = 2_000;
@@ -41,12 +42,12 @@ public record NewOpinion(
         answer = plain(answer);
     }
 
-    /** Unsorted, and nobody known. */
-    public static NewOpinion said(@Nullable String unit, OpinionChannel channel, String words, LocalDate heardOn) {
+    /** An opinion without sorting and without a speaker. */
+    public static NewOpinion unsorted(@Nullable String unit, OpinionChannel channel, String words, LocalDate heardOn) {
         return new NewOpinion(unit, channel, words, heardOn, "", "", null, "", null);
     }
 
-    /** Sorted and answered on the spot, and the answer made public: nothing is left to do. */
+    /** The same opinion, sorted and with a published answer: nothing is left to do. */
     public NewOpinion answered(OpinionKind kind, String answer) {
         return new NewOpinion(
                 unit,
@@ -69,17 +70,17 @@ public record NewOpinion(
     }
 
     /**
-     * @param today nothing was heard after it
+     * @param today the latest allowed day of hearing
      * @throws OpinionRefusal naming the field
      */
     void check(LocalDate today) {
         if (words.isEmpty()) {
             throw OpinionRefusal.wrong("意见内容没有写。");
         }
-        most("意见内容", words, LONGEST);
-        most("提意见人", speaker, LONGEST_NAME);
-        most("联系方式", contact, LONGEST_NAME);
-        most("答复", answer, LONGEST_ANSWER);
+        requireLength("意见内容", words, LONGEST);
+        requireLength("提意见人", speaker, LONGEST_NAME);
+        requireLength("联系方式", contact, LONGEST_NAME);
+        requireLength("答复", answer, LONGEST_ANSWER);
         if (heardOn.isAfter(today) || heardOn.isBefore(today.minusYears(2))) {
             throw OpinionRefusal.wrong("听取日期“%s”不对；应是两年以内、不晚于今天（%s）的日期。".formatted(heardOn, today));
         }
@@ -94,31 +95,34 @@ public record NewOpinion(
         }
     }
 
-    private static void most(String field, String text, int most) {
-        if (text.length() > most) {
-            throw OpinionRefusal.wrong("%s有%d个字，最多%d个字。".formatted(field, text.length(), most));
+    private static void requireLength(String field, String text, int limit) {
+        if (text.length() > limit) {
+            throw OpinionRefusal.wrong("%s有%d个字，最多%d个字。".formatted(field, text.length(), limit));
         }
     }
 
-    /** What makes it the same as another of the unit: day, channel and words, whatever the spaces between them. */
-    String print() {
+    /**
+     * Equal for two opinions of a unit with the same day, channel and words; white space is ignored. It is stored, so its text must
+     * not depend on the locale: {@code LocalDate.toString} and {@code Enum.name} do not.
+     */
+    String fingerprint() {
         try {
-            var told = String.join("\n", heardOn.toString(), channel.name(), words.replaceAll("\\s+", ""));
+            var content = String.join("\n", heardOn.toString(), channel.name(), words.replaceAll("\\s+", ""));
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(told.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Without what no keyboard types: a database takes no zero, and a page shows nothing of the rest. */
+    /** Removes control and format characters: PostgreSQL refuses the zero character, and the others are invisible on a page. */
     private static String plain(String text) {
         return text.replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .codePoints()
-                .filter(sign -> sign == '\n' || sign == '\t' || !Character.isISOControl(sign))
-                .filter(sign ->
-                        Character.getType(sign) != Character.FORMAT && Character.getType(sign) != Character.SURROGATE)
+                .filter(character -> character == '\n' || character == '\t' || !Character.isISOControl(character))
+                .filter(character -> Character.getType(character) != Character.FORMAT
+                        && Character.getType(character) != Character.SURROGATE)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();

@@ -7,13 +7,14 @@ import org.dudao.organization.CandidateGroups;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** Something that was said by the public. Who said it is in {@link SpeakerStore}, which the office alone reads. */
+/** An opinion of the public. The speaker is in {@link SpeakerStore}, which only the office reads. */
 @Table(schema = "dudao", name = "opinion")
 public class Opinion {
 
-    /** Where it stands. */
+    /** How far the handling is. */
     public enum State {
         UNSORTED("待分类"),
         HANDED_ON("待签收"),
@@ -27,16 +28,13 @@ public class Opinion {
             this.label = label;
         }
 
-        /** As the office says it. */
+        /** The Chinese name. */
         public String label() {
             return label;
         }
     }
 
-    /** The second time that it comes back the office decides who acts, and nobody returns it any more. */
-    private static final int MOST_RETURNS = 2;
-
-    /** Not final: set into this very object when it is saved first, where another would come back without the rest of it. */
+    /** Not final: the repository sets it when it inserts this object. */
     @Id
     private @Nullable Long number;
 
@@ -47,7 +45,10 @@ public class Opinion {
     private final LocalDate heardOn;
     private final @Nullable Long visit;
     private final boolean contactLeft;
-    private final String print;
+
+    @Column("print")
+    private final String fingerprint;
+
     private final int copy;
     private final @Nullable String enteredBy;
     private final Instant enteredAt;
@@ -66,7 +67,9 @@ public class Opinion {
     private @Nullable Instant fedBackAt;
     private @Nullable Long ledgerItem;
     private @Nullable String process;
-    private boolean begun;
+
+    @Column("begun")
+    private boolean processStarted;
 
     @Version
     private @Nullable Long version;
@@ -80,7 +83,7 @@ public class Opinion {
             LocalDate heardOn,
             @Nullable Long visit,
             boolean contactLeft,
-            String print,
+            String fingerprint,
             int copy,
             @Nullable String enteredBy,
             Instant enteredAt,
@@ -93,60 +96,68 @@ public class Opinion {
         this.heardOn = heardOn;
         this.visit = visit;
         this.contactLeft = contactLeft;
-        this.print = print;
+        this.fingerprint = fingerprint;
         this.copy = copy;
         this.enteredBy = enteredBy;
         this.enteredAt = enteredAt;
         this.holder = holder;
     }
 
-    /** @param copy how many of the same were there before */
-    static Opinion heard(
-            NewOpinion said, String campaign, @Nullable Long visit, int copy, @Nullable String by, Instant now) {
+    /**
+     * @param copy 1 for the first opinion with this fingerprint in the unit, 2 for the second, and so on
+     * @param enteredBy login; null for the public
+     */
+    static Opinion entered(
+            NewOpinion opinion,
+            String campaign,
+            @Nullable Long visit,
+            int copy,
+            @Nullable String enteredBy,
+            Instant now) {
         return new Opinion(
                 null,
                 campaign,
-                said.unit(),
-                said.channel(),
-                said.words(),
-                said.heardOn(),
+                opinion.unit(),
+                opinion.channel(),
+                opinion.words(),
+                opinion.heardOn(),
                 visit,
-                said.hasContact(),
-                said.print(),
+                opinion.hasContact(),
+                opinion.fingerprint(),
                 copy,
-                by,
+                enteredBy,
                 now,
-                partyOf(said.unit()));
+                groupOf(opinion.unit()));
     }
 
-    /** The unit's candidate group; the office's for the whole county. */
-    static String partyOf(@Nullable String unit) {
+    /** The candidate group of the unit; for the whole county the office. */
+    static String groupOf(@Nullable String unit) {
         return unit == null ? CandidateGroups.OFFICE : CandidateGroups.unit(unit);
     }
 
-    /** Its process goes on in the engine. */
-    void begin(String process) {
+    /** @param process the id of the instance that handles it */
+    void setProcess(String process) {
         this.process = process;
     }
 
-    /** What the word lists make of it. */
+    /** Stores the proposal of the word lists. */
     void propose(@Nullable OpinionKind kind, Concern concerns) {
         proposedKind = kind;
         proposedConcerns = concerns;
     }
 
-    /** Its process has been started, or is about to: never twice. */
-    void markBegun() {
-        begun = true;
+    /** Its process is started in this transaction; it is not started again. */
+    void markProcessStarted() {
+        processStarted = true;
     }
 
-    /** A person decides what it is about and who acts. */
+    /** A person decides the category and who acts. */
     void sort(Sorting sorting) {
         if (state != State.UNSORTED) {
             throw OpinionRefusal.notNow(this, "不能再分类。");
         }
-        // What comes back is sorted anew, and the proposal has been decided the first time.
-        proposalDecided = proposalDecided || begun && returns == 0;
+        // Only the first sorting counts as accepting or rejecting the proposal.
+        proposalDecided = proposalDecided || processStarted && returns == 0;
         kind = sorting.kind();
         concerns = sorting.concerns();
         leaders = sorting.leaders();
@@ -155,7 +166,11 @@ public class Opinion {
         state = isHandedOn() ? State.HANDED_ON : State.IN_HAND;
     }
 
-    /** Whoever it was handed on to has taken it (签收); false when they had before. */
+    /**
+     * A member of the group that acts has claimed the task (签收).
+     *
+     * @return false when it was received before
+     */
     boolean receive() {
         if (state != State.HANDED_ON) {
             return false;
@@ -164,15 +179,20 @@ public class Opinion {
         return true;
     }
 
-    /** Whoever it was handed on to cannot act: it goes back to whoever handed it on, the second time to the office. */
-    void returnToSender() {
+    /**
+     * The group that should act cannot: the opinion goes back to the unit that heard it, with the last allowed return to the
+     * office, which decides who acts.
+     *
+     * @param mostReturns after this number of returns nobody returns it again
+     */
+    void returnToSender(int mostReturns) {
         requireInHand("不能退回。");
-        if (!mayBeReturned()) {
+        if (!mayBeReturned(mostReturns)) {
             throw OpinionRefusal.notNow(this, isHandedOn() ? "由活动办确定承办，不能再退回。" : "是本单位听到、由本单位办理的，没有可以退回的单位。");
         }
         returns++;
         state = State.UNSORTED;
-        holder = returns < MOST_RETURNS ? sender() : CandidateGroups.OFFICE;
+        holder = returns < mostReturns ? sender() : CandidateGroups.OFFICE;
         handler = null;
     }
 
@@ -180,14 +200,14 @@ public class Opinion {
         requireInHand("不能答复。");
         answer = words;
         state = State.ANSWERED;
-        holder = feedsBack();
+        holder = feedbackGroup();
     }
 
-    void feedBack(FeedbackMode how, Instant now) {
+    void feedBack(FeedbackMode mode, Instant now) {
         if (state != State.ANSWERED) {
             throw OpinionRefusal.notNow(this, "不能反馈。");
         }
-        feedback = how;
+        feedback = mode;
         fedBackAt = now;
         state = State.FED_BACK;
     }
@@ -199,16 +219,16 @@ public class Opinion {
         ledgerItem = item;
     }
 
-    private void requireInHand(String otherwise) {
+    private void requireInHand(String consequence) {
         if (state != State.IN_HAND && state != State.HANDED_ON) {
-            throw OpinionRefusal.notNow(this, otherwise);
+            throw OpinionRefusal.notNow(this, consequence);
         }
     }
 
-    /** The number that it has in the register. */
+    /** The number in the register. */
     public long number() {
         if (number == null) {
-            throw new IllegalStateException("Not saved yet: " + print);
+            throw new IllegalStateException("Not saved yet: " + fingerprint);
         }
         return number;
     }
@@ -217,7 +237,7 @@ public class Opinion {
         return campaign;
     }
 
-    /** The code of the unit where it was heard; null for the whole county. */
+    /** The code of the unit that heard it; null for the whole county. */
     public @Nullable String unit() {
         return unit;
     }
@@ -226,7 +246,7 @@ public class Opinion {
         return channel;
     }
 
-    /** What was said, as it was said. */
+    /** The wording. */
     public String words() {
         return words;
     }
@@ -243,7 +263,7 @@ public class Opinion {
         return Optional.ofNullable(concerns);
     }
 
-    /** The names of the leaders whom it concerns; empty for none. */
+    /** The names of the leaders whom it concerns, separated by 、; empty for none. */
     public String leaders() {
         return leaders;
     }
@@ -252,17 +272,17 @@ public class Opinion {
         return state;
     }
 
-    /** The candidate group that acts, once that is decided. */
+    /** The candidate group that acts; empty before the sorting. */
     public Optional<String> handler() {
         return Optional.ofNullable(handler);
     }
 
-    /** The candidate group that has it now. */
+    /** The candidate group that has to do the next step. */
     public String holder() {
         return holder;
     }
 
-    /** Empty until it is answered. */
+    /** Empty before the answer. */
     public String answer() {
         return answer;
     }
@@ -271,14 +291,14 @@ public class Opinion {
         return Optional.ofNullable(feedback);
     }
 
-    /** The item of the ledger that it is on, if it is on one. */
+    /** The ledger item that it became a part of. */
     public Optional<Long> ledgerItem() {
         return Optional.ofNullable(ledgerItem);
     }
 
-    /** The candidate group where it was heard. */
+    /** The candidate group of the unit that heard it. */
     public String sender() {
-        return partyOf(unit);
+        return groupOf(unit);
     }
 
     Optional<OpinionKind> proposedKind() {
@@ -305,17 +325,14 @@ public class Opinion {
         return handler != null && !handler.equals(sender());
     }
 
-    boolean mayBeReturned() {
-        return isHandedOn() && returns < MOST_RETURNS;
+    /** @param mostReturns as in {@link #returnToSender} */
+    boolean mayBeReturned(int mostReturns) {
+        return isHandedOn() && returns < mostReturns;
     }
 
-    /** Whoever left a contact left it to the office. */
-    String feedsBack() {
+    /** The group that feeds the answer back. Only the office sees a contact, so with a contact it is the office. */
+    String feedbackGroup() {
         return contactLeft ? CandidateGroups.OFFICE : sender();
-    }
-
-    boolean isBegun() {
-        return begun;
     }
 
     @Nullable String enteredBy() {

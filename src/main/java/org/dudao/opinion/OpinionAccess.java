@@ -10,9 +10,12 @@ import org.dudao.organization.Unit;
 import org.dudao.organization.UnitRepository;
 import org.springframework.stereotype.Component;
 
-/** Which opinions somebody may see: a unit's people what it heard and what it was given, a supervision group its units'. */
+/**
+ * Which opinions a person may see: members of a unit see those that the unit heard and those handed on to it, a supervision group
+ * sees those of its units, the office and the leading group see all.
+ */
 @Component
-class OpinionAccess {
+public class OpinionAccess {
 
     private final Directory directory;
     private final UnitRepository units;
@@ -23,31 +26,31 @@ class OpinionAccess {
     }
 
     /**
-     * What a person sees.
+     * What a person may see.
      *
-     * @param groups the engine's groups that they are in
-     * @param units the codes of the units that are theirs, or that their group supervises
-     * @param parties the candidate groups of these units, and their own
+     * @param groups the person's candidate groups
+     * @param units the codes of the person's units and of the units that the person's group supervises
+     * @param visibleGroups {@code groups} and the candidate groups of {@code units}
      */
-    record Scope(String login, Set<String> groups, Set<String> units, Set<String> parties) {
+    public record Scope(String login, Set<String> groups, Set<String> units, Set<String> visibleGroups) {
 
-        boolean seesAll() {
+        public boolean seesAll() {
             return isOffice() || groups.contains(CandidateGroups.LEADING_GROUP);
         }
 
-        boolean isOffice() {
+        public boolean isOffice() {
             return groups.contains(CandidateGroups.OFFICE);
         }
 
         boolean sees(Opinion opinion) {
             return seesAll()
                     || opinion.unit() != null && units.contains(opinion.unit())
-                    || parties.contains(opinion.holder())
-                    || opinion.handler().filter(parties::contains).isPresent();
+                    || visibleGroups.contains(opinion.holder())
+                    || opinion.handler().filter(visibleGroups::contains).isPresent();
         }
 
-        /** Whether they are of the party that has it, and not only watch it. */
-        boolean has(Opinion opinion) {
+        /** Whether the person's group has to act now. */
+        boolean holds(Opinion opinion) {
             return groups.contains(opinion.holder());
         }
 
@@ -55,20 +58,20 @@ class OpinionAccess {
             return units.toArray(String[]::new);
         }
 
-        String[] partyNames() {
-            return parties.toArray(String[]::new);
+        String[] visibleGroupNames() {
+            return visibleGroups.toArray(String[]::new);
         }
     }
 
-    Scope of(String login) {
+    public Scope of(String login) {
         var groups = directory.person(login).map(Person::candidateGroups).orElse(Set.of());
         var codes = units.findAllByOrderByCode().stream()
                 .filter(unit -> groups.contains(CandidateGroups.unit(unit.code()))
                         || groups.contains(CandidateGroups.supervision(unit.supervisionGroup())))
                 .map(Unit::code)
                 .collect(Collectors.toSet());
-        var parties = new HashSet<>(groups);
-        codes.forEach(code -> parties.add(CandidateGroups.unit(code)));
-        return new Scope(login, groups, codes, parties);
+        var visibleGroups = new HashSet<>(groups);
+        codes.forEach(code -> visibleGroups.add(CandidateGroups.unit(code)));
+        return new Scope(login, groups, codes, visibleGroups);
     }
 }

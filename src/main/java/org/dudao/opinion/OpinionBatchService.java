@@ -5,56 +5,58 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.dudao.model.ModelProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Many opinions at once, as the page 群众意见 does it: each by its own task, all or none. */
+/** The batch work of the page 群众意见: completes the tasks of several opinions, all or none. */
 @Service
 @Transactional
 class OpinionBatchService {
 
-    /** Each is a task of the engine's, and all of them are one transaction. */
-    static final int MOST = OpinionListQuery.PAGE;
+    /** The limit of one transaction, as each opinion is a task of the engine. */
+    static final int BATCH_LIMIT = OpinionListQuery.PAGE_SIZE;
 
-    private final OpinionService handling;
-    private final OpinionAccess readers;
+    private final OpinionService opinions;
+    private final OpinionAccess access;
     private final OpinionWorkflow workflow;
-    private final SortingValidator check;
+    private final SortingValidator validator;
 
     OpinionBatchService(
-            OpinionService handling, OpinionAccess readers, OpinionWorkflow workflow, SortingValidator check) {
-        this.handling = handling;
-        this.readers = readers;
+            OpinionService opinions, OpinionAccess access, OpinionWorkflow workflow, SortingValidator validator) {
+        this.opinions = opinions;
+        this.access = access;
         this.workflow = workflow;
-        this.check = check;
+        this.validator = validator;
     }
 
-    /** One of those that are sorted together. */
-    record Sorted(long number, SortingChoice choice) {}
+    /** One opinion of a batch with its sorting. */
+    record NumberedChoice(long number, SortingChoice choice) {}
 
     /**
-     * In the order of the numbers, so that two people with the same page do not wait for each other.
+     * Sorts in the order of the numbers, so that two people with the same page do not deadlock.
      *
-     * @return how many
+     * @return the number of sorted opinions
      */
-    int sort(List<Sorted> items, String login) {
-        requireSome(items.size());
-        var scope = readers.of(login);
-        var ordered =
-                items.stream().sorted(Comparator.comparingLong(Sorted::number)).toList();
+    int sort(List<NumberedChoice> items, String login) {
+        requireBatchSize(items.size());
+        var scope = access.of(login);
+        var ordered = items.stream()
+                .sorted(Comparator.comparingLong(NumberedChoice::number))
+                .toList();
         for (var item : ordered) {
             var opinion = heldBy(scope, item.number());
             check(item, opinion);
-            workflow.complete(opinion, login, values(item.choice()), OpinionWorkflow.SORTING);
+            workflow.complete(opinion, login, values(item.choice()), ModelProperties.BATCH_SORTING);
         }
         return items.size();
     }
 
-    /** Of many, the one that is wrong is named. */
-    private void check(Sorted item, Opinion opinion) {
+    /** @throws OpinionRefusal naming the opinion */
+    private void check(NumberedChoice item, Opinion opinion) {
         try {
-            check.check(item.choice(), opinion.unit());
+            validator.check(item.choice(), opinion.unit());
         } catch (OpinionRefusal refused) {
             throw OpinionRefusal.wrong("第%d号意见：%s".formatted(item.number(), refused.reason()));
         }
@@ -73,42 +75,42 @@ class OpinionBatchService {
     }
 
     /**
-     * One answer to several that say the same, of those that one's own party heard and acts on.
+     * Gives one answer to several similar opinions. The person's group must have heard them and act on them.
      *
-     * @param feedback how it reached the people with that, or null when it has not yet
-     * @return how many
+     * @param feedback how the answer was fed back; null when it was not
+     * @return the number of answered opinions
      */
     int answer(List<Long> numbers, String answer, @Nullable FeedbackMode feedback, String login) {
-        requireSome(numbers.size());
-        var scope = readers.of(login);
+        requireBatchSize(numbers.size());
+        var scope = access.of(login);
         var values = new HashMap<String, Object>();
         values.put("answer", answer);
         values.put("feedback", feedback == null ? "LATER" : feedback.name());
-        var each = new TreeSet<>(numbers);
-        for (long number : each) {
+        var ordered = new TreeSet<>(numbers);
+        for (long number : ordered) {
             var opinion = heldBy(scope, number);
             if (opinion.isHandedOn()) {
                 throw OpinionRefusal.notAllowed("第%d号意见是别处转来的，请在任务列表里逐条办理。".formatted(number));
             }
-            workflow.complete(opinion, login, values, OpinionWorkflow.ANSWERING);
+            workflow.complete(opinion, login, values, ModelProperties.BATCH_ANSWERING);
         }
-        return each.size();
+        return ordered.size();
     }
 
     private Opinion heldBy(OpinionAccess.Scope scope, long number) {
-        var opinion = handling.get(number);
+        var opinion = opinions.get(number);
         if (!scope.sees(opinion)) {
             throw OpinionRefusal.unknown(number);
         }
-        if (!scope.has(opinion)) {
+        if (!scope.holds(opinion)) {
             throw OpinionRefusal.notAllowed("第%d号意见现在不由您办理。".formatted(number));
         }
         return opinion;
     }
 
-    private static void requireSome(int many) {
-        if (many == 0 || many > MOST) {
-            throw OpinionRefusal.wrong("一次可以办理1到%d条意见，这里有%d条。".formatted(MOST, many));
+    private static void requireBatchSize(int size) {
+        if (size == 0 || size > BATCH_LIMIT) {
+            throw OpinionRefusal.wrong("一次可以办理1到%d条意见，这里有%d条。".formatted(BATCH_LIMIT, size));
         }
     }
 }

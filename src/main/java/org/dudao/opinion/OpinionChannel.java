@@ -1,6 +1,6 @@
 package org.dudao.opinion;
 
-/** The way by which an opinion came in. */
+/** The channel through which an opinion was received. */
 public enum OpinionChannel {
     SUGGESTION_BOX("意见箱"),
     QUESTIONNAIRE("调查问卷"),
@@ -15,7 +15,7 @@ public enum OpinionChannel {
         this.label = label;
     }
 
-    /** As the office writes it. */
+    /** The Chinese name. */
     public String label() {
         return label;
     }

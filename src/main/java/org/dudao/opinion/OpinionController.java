@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opinions by API: the list, one's story, entering, sorting and answering many, the figures. */
+/** Opinions by API: the list, one opinion with its history, entering, batches of sorting and answering, the counts. */
 @RestController
 @RequestMapping("/api/opinions")
 class OpinionController {
@@ -23,32 +23,32 @@ class OpinionController {
     private final OpinionListQuery list;
     private final OpinionRecordQuery records;
     private final OpinionEntryService entry;
-    private final OpinionBatchService desk;
-    private final OpinionStatistics figures;
+    private final OpinionBatchService batches;
+    private final OpinionStatistics statistics;
     private final ProposalStatistics proposals;
-    private final CommonProblemQuery common;
-    private final OpinionAccess readers;
+    private final CommonProblemQuery commonProblems;
+    private final OpinionAccess access;
 
     OpinionController(
             OpinionListQuery list,
             OpinionRecordQuery records,
             OpinionEntryService entry,
-            OpinionBatchService desk,
-            OpinionStatistics figures,
+            OpinionBatchService batches,
+            OpinionStatistics statistics,
             ProposalStatistics proposals,
-            CommonProblemQuery common,
-            OpinionAccess readers) {
+            CommonProblemQuery commonProblems,
+            OpinionAccess access) {
         this.list = list;
         this.records = records;
         this.entry = entry;
-        this.desk = desk;
-        this.figures = figures;
+        this.batches = batches;
+        this.statistics = statistics;
         this.proposals = proposals;
-        this.common = common;
-        this.readers = readers;
+        this.commonProblems = commonProblems;
+        this.access = access;
     }
 
-    /** @param page 0 for the first {@value OpinionListQuery#PAGE} */
+    /** @param page from 0; a page has {@value OpinionListQuery#PAGE_SIZE} lines */
     @GetMapping
     OpinionListQuery.Page opinions(
             @RequestParam(required = false) @Nullable String campaign,
@@ -71,70 +71,70 @@ class OpinionController {
         return records.of(number, caller.getName());
     }
 
-    record Entered(List<Long> numbers) {}
+    record EnteredNumbers(List<Long> numbers) {}
 
-    /** One or several, typed in: 201 with their numbers, or nothing at all. */
+    /** Enters all opinions and answers 201 with their numbers, or enters none. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Entered enter(@RequestBody OpinionEntryService.Typed typed, Principal caller) {
-        return new Entered(entry.enter(typed, caller.getName()));
+    EnteredNumbers enter(@RequestBody OpinionEntryService.OpinionsInput input, Principal caller) {
+        return new EnteredNumbers(entry.enter(input, caller.getName()));
     }
 
     @PostMapping("/visits")
     @ResponseStatus(HttpStatus.CREATED)
-    Entered visit(@RequestBody OpinionEntryService.TypedVisit visit, Principal caller) {
-        return new Entered(entry.enterVisit(visit, caller.getName()));
+    EnteredNumbers visit(@RequestBody OpinionEntryService.VisitInput visit, Principal caller) {
+        return new EnteredNumbers(entry.enterVisit(visit, caller.getName()));
     }
 
-    record SortedTogether(@Nullable List<OpinionBatchService.Sorted> items) {}
+    record SortingBatch(@Nullable List<OpinionBatchService.NumberedChoice> items) {}
 
-    record AnsweredTogether(@Nullable List<Long> numbers, @Nullable String answer, @Nullable FeedbackMode feedback) {}
+    record AnsweringBatch(@Nullable List<Long> numbers, @Nullable String answer, @Nullable FeedbackMode feedback) {}
 
-    record Done(int done) {}
+    record BatchResult(int done) {}
 
-    /** As many as a page has, all or none. */
+    /** Sorts all opinions or none; at most {@value OpinionBatchService#BATCH_LIMIT}. */
     @PostMapping("/sorting")
-    Done sort(@RequestBody SortedTogether sorted, Principal caller) {
-        return new Done(desk.sort(Objects.requireNonNullElse(sorted.items(), List.of()), caller.getName()));
+    BatchResult sort(@RequestBody SortingBatch batch, Principal caller) {
+        return new BatchResult(batches.sort(Objects.requireNonNullElse(batch.items(), List.of()), caller.getName()));
     }
 
     @PostMapping("/answers")
-    Done answer(@RequestBody AnsweredTogether answered, Principal caller) {
-        return new Done(desk.answer(
-                Objects.requireNonNullElse(answered.numbers(), List.of()),
-                Objects.requireNonNullElse(answered.answer(), ""),
-                answered.feedback(),
+    BatchResult answer(@RequestBody AnsweringBatch batch, Principal caller) {
+        return new BatchResult(batches.answer(
+                Objects.requireNonNullElse(batch.numbers(), List.of()),
+                Objects.requireNonNullElse(batch.answer(), ""),
+                batch.feedback(),
                 caller.getName()));
     }
 
     /**
-     * The register's figures: a unit's, for whoever sees its opinions; the whole campaign's, for the office and the leading group.
+     * The counts of a unit, for everybody who sees its opinions, or of the whole campaign, for the office and the leading group.
      *
-     * @param unit its code; left out, all of the campaign
+     * @param unit a unit's code; without it the whole campaign
      */
     @GetMapping("/figures")
     OpinionStatistics.OpinionCounts figures(
             @RequestParam String campaign, @RequestParam(required = false) @Nullable String unit, Principal caller) {
-        var scope = readers.of(caller.getName());
+        var scope = access.of(caller.getName());
         if (!scope.seesAll() && (unit == null || !scope.units().contains(unit))) {
             throw OpinionRefusal.notAllowed("只能看本单位或者本组所督导单位的意见数字；请写明 unit。");
         }
-        return figures.of(campaign, unit);
+        return statistics.of(campaign, unit);
     }
 
     /**
-     * 举一反三: what several units are told.
+     * 举一反三: the common problems.
      *
-     * @param units in so many at least
+     * @param units only problems of at least this number of units, 2 or more
      */
     @GetMapping("/common")
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
     List<CommonProblemQuery.Problem> common(
-            @RequestParam String campaign, @RequestParam(defaultValue = "3") int units) {
-        return common.of(campaign, Math.max(units, 2));
+            @RequestParam String campaign, @RequestParam(defaultValue = CommonProblemQuery.DEFAULT_UNITS) int units) {
+        return commonProblems.of(campaign, Math.max(units, CommonProblemQuery.FEWEST_UNITS));
     }
 
-    /** How often the word lists' proposals were kept. */
+    /** How often the proposals of the word lists were accepted. */
     @GetMapping("/proposals")
     @PreAuthorize("hasAnyRole('office', 'leading-group', 'designer')")
     ProposalStatistics.ProposalReport proposals(@RequestParam String campaign) {

@@ -14,26 +14,26 @@ import org.dudao.sheet.SheetDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What somebody types in on the page 群众意见: whether they may, and what they meant. */
+/** Checks and converts the input of the page 群众意见, and whether the person may enter it. */
 @Service
 class OpinionEntryService {
 
-    private static final int MOST = 100;
+    private static final int MOST_OPINIONS = 100;
 
     private final OpinionIntakeService intake;
-    private final OpinionAccess readers;
+    private final OpinionAccess access;
     private final Directory directory;
     private final Clock clock;
 
-    OpinionEntryService(OpinionIntakeService intake, OpinionAccess readers, Directory directory, Clock clock) {
+    OpinionEntryService(OpinionIntakeService intake, OpinionAccess access, Directory directory, Clock clock) {
         this.intake = intake;
-        this.readers = readers;
+        this.access = access;
         this.directory = directory;
         this.clock = clock;
     }
 
-    /** An opinion as it was typed; what is left out is not known yet. */
-    record TypedOpinion(
+    /** The input for one opinion. Nothing of it is checked yet. */
+    record OpinionInput(
             @Nullable String words,
             @Nullable String heardOn,
             @Nullable OpinionChannel channel,
@@ -47,43 +47,45 @@ class OpinionEntryService {
             @Nullable FeedbackMode feedback) {}
 
     /**
-     * @param campaign left out, the newest that is under way
-     * @param unit where it was heard; a unit's people need not say it, the office leaves it out for the whole county
+     * @param campaign null for the newest campaign under way
+     * @param unit code of the unit that heard the opinions; null for a member's own unit, and for the office the whole county
      */
-    record Typed(@Nullable String campaign, @Nullable String unit, @Nullable List<TypedOpinion> opinions) {}
+    record OpinionsInput(@Nullable String campaign, @Nullable String unit, @Nullable List<OpinionInput> opinions) {}
 
-    record TypedVisit(
+    record VisitInput(
             @Nullable String campaign,
             @Nullable String unit,
             @Nullable String heldOn,
             @Nullable String place,
             @Nullable String people,
-            @Nullable List<TypedOpinion> opinions) {}
+            @Nullable List<OpinionInput> opinions) {}
 
-    List<Long> enter(Typed typed, String login) {
-        var unit = unitFor(typed.unit(), login);
-        var opinions = some(typed.opinions());
-        var checked = numbered(opinions, opinion -> meant(opinion, unit, opinion.channel(), null));
-        return intake.enter(checked, intake.campaignFor(unit, typed.campaign()), login);
+    List<Long> enter(OpinionsInput input, String login) {
+        var unit = unitFor(input.unit(), login);
+        var opinions = requireOpinions(input.opinions());
+        var checked = convertAll(opinions, opinion -> convert(opinion, unit, opinion.channel(), null));
+        return intake.enter(checked, intake.campaignFor(unit, input.campaign()), login);
     }
 
-    List<Long> enterVisit(TypedVisit typed, String login) {
-        var unit = unitFor(typed.unit(), login);
-        var visit = new Visit(date("走访日期", typed.heldOn()), textOf(typed.place()), textOf(typed.people()));
+    List<Long> enterVisit(VisitInput input, String login) {
+        var unit = unitFor(input.unit(), login);
+        var visit = new Visit(date("走访日期", input.heldOn()), textOf(input.place()), textOf(input.people()));
         visit.check(LocalDate.now(clock));
-        var checked =
-                numbered(some(typed.opinions()), opinion -> meant(opinion, unit, OpinionChannel.VISIT, visit.heldOn()));
-        return intake.enterVisit(visit, checked, intake.campaignFor(unit, typed.campaign()), login);
+        var checked = convertAll(
+                requireOpinions(input.opinions()),
+                opinion -> convert(opinion, unit, OpinionChannel.VISIT, visit.heldOn()));
+        return intake.enterVisit(visit, checked, intake.campaignFor(unit, input.campaign()), login);
     }
 
     /**
-     * Where somebody may enter something: a unit's people for their unit, the office for any and for the whole county.
+     * The unit for which the person enters opinions: members of a unit for their own unit, the office for every unit and for the whole
+     * county.
      *
-     * @param wanted a unit's code, or null
+     * @param requested a unit's code, or null
      */
-    @Nullable String unitFor(@Nullable String wanted, String login) {
-        var scope = readers.of(login);
-        var unit = wanted == null || wanted.isBlank() ? null : wanted;
+    @Nullable String unitFor(@Nullable String requested, String login) {
+        var scope = access.of(login);
+        var unit = requested == null || requested.isBlank() ? null : requested;
         if (scope.isOffice()) {
             if (unit != null && directory.unitOf(CandidateGroups.unit(unit)).isEmpty()) {
                 throw OpinionRefusal.wrong("没有编码为“%s”的单位。".formatted(unit));
@@ -104,42 +106,43 @@ class OpinionEntryService {
         return unit == null ? own.get(0) : unit;
     }
 
-    private NewOpinion meant(
-            TypedOpinion typed,
+    private NewOpinion convert(
+            OpinionInput input,
             @Nullable String unit,
             @Nullable OpinionChannel channel,
             @Nullable LocalDate visitedOn) {
         if (channel == null) {
             throw OpinionRefusal.wrong("听取渠道没有选。");
         }
-        var heardOn = visitedOn == null ? date("听取日期", typed.heardOn()) : visitedOn;
+        var heardOn = visitedOn == null ? date("听取日期", input.heardOn()) : visitedOn;
         var opinion = new NewOpinion(
                 unit,
                 channel,
-                textOf(typed.words()),
+                textOf(input.words()),
                 heardOn,
-                textOf(typed.speaker()),
+                textOf(input.speaker()),
                 "",
-                choiceOf(typed),
-                textOf(typed.answer()),
-                typed.feedback());
+                choiceOf(input),
+                textOf(input.answer()),
+                input.feedback());
         intake.check(opinion);
         return opinion;
     }
 
-    private static @Nullable SortingChoice choiceOf(TypedOpinion typed) {
-        return typed.kind() == null && typed.concerns() == null
+    private static @Nullable SortingChoice choiceOf(OpinionInput input) {
+        return input.kind() == null && input.concerns() == null
                 ? null
                 : new SortingChoice(
-                        typed.kind(), typed.concerns(), typed.leaders(), typed.handlerUnit(), typed.above(), null);
+                        input.kind(), input.concerns(), input.leaders(), input.handlerUnit(), input.above(), null);
     }
 
-    /** Says which of several is wrong. */
-    private static List<NewOpinion> numbered(List<TypedOpinion> opinions, Function<TypedOpinion, NewOpinion> meant) {
+    /** @throws Refusal naming the opinion when there are several */
+    private static List<NewOpinion> convertAll(
+            List<OpinionInput> opinions, Function<OpinionInput, NewOpinion> conversion) {
         return IntStream.range(0, opinions.size())
                 .mapToObj(index -> {
                     try {
-                        return meant.apply(opinions.get(index));
+                        return conversion.apply(opinions.get(index));
                     } catch (OpinionRefusal refused) {
                         throw opinions.size() == 1
                                 ? refused
@@ -149,9 +152,9 @@ class OpinionEntryService {
                 .toList();
     }
 
-    private static List<TypedOpinion> some(@Nullable List<TypedOpinion> opinions) {
-        if (opinions == null || opinions.isEmpty() || opinions.size() > MOST) {
-            throw OpinionRefusal.wrong("一次可以登记1到%d条意见；更多的请用汇总表导入。".formatted(MOST));
+    private static List<OpinionInput> requireOpinions(@Nullable List<OpinionInput> opinions) {
+        if (opinions == null || opinions.isEmpty() || opinions.size() > MOST_OPINIONS) {
+            throw OpinionRefusal.wrong("一次可以登记1到%d条意见；更多的请用汇总表导入。".formatted(MOST_OPINIONS));
         }
         return opinions;
     }

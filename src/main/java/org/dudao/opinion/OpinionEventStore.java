@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What happened to an opinion; only ever added. */
+/** The history of each opinion. Rows are only added. */
 @Repository
 class OpinionEventStore {
 
@@ -21,7 +21,7 @@ class OpinionEventStore {
     }
 
     /**
-     * @param what 登记, 分类, 签收, 退回 …
+     * @param what the act: 登记, 分类, 签收, 退回 …
      * @param by login; null for the public
      */
     record Event(String what, @Nullable String by, Instant at, String words) {}
@@ -40,13 +40,9 @@ class OpinionEventStore {
     }
 
     List<Event> of(long opinion) {
-        return sql.sql("select * from dudao.opinion_event where opinion = :opinion order by id")
+        return sql.sql("select what, by, at, words from dudao.opinion_event where opinion = :opinion order by id")
                 .param("opinion", opinion)
-                .query((row, number) -> new Event(
-                        row.getString("what"),
-                        row.getString("by"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("words")))
+                .query(Event.class)
                 .list();
     }
 }

@@ -7,7 +7,7 @@ import org.dudao.refusal.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The opinions as the ledger needs them. Whoever calls has looked whether the person may see them. */
+/** The opinions for the ledger. The caller checks whether the person may see them. */
 @Service
 @Transactional
 public class OpinionFacade {
@@ -20,21 +20,20 @@ public class OpinionFacade {
         this.events = events;
     }
 
-    /** @throws Refusal NOT_FOUND when there is none of this number */
+    /** @throws Refusal NOT_FOUND for an unknown number */
     public Opinion get(long number) {
         return register.findById(number).orElseThrow(() -> OpinionRefusal.unknown(number));
     }
 
-    /** Those that became this item, or part of it, by number. */
+    /** The opinions of a ledger item, in the order of their numbers. */
     public List<Opinion> ofItem(long item) {
         return register.findByLedgerItemOrderByNumber(item);
     }
 
     /**
-     * They are put right as an item of the ledger; where they stand otherwise stays as it is.
+     * Links opinions to a ledger item, all or none. Their handling goes on.
      *
-     * @throws Refusal CONFLICT naming the first that is on an item already, NOT_FOUND the first that is not there; then none is
-     *     put on
+     * @throws Refusal CONFLICT names the first opinion that has an item already, NOT_FOUND the first unknown number
      */
     public void putOnLedger(Collection<Long> opinions, long item, String by) {
         for (long number : new TreeSet<>(opinions)) {

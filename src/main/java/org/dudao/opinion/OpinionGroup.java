@@ -1,6 +1,6 @@
 package org.dudao.opinion;
 
-/** The kinds as the first stage counts them. */
+/** The groups of kinds that the first stage counts. */
 public enum OpinionGroup {
     FOUR_WINDS("“四风”"),
     INTERESTS("切身利益"),

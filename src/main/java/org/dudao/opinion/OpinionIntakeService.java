@@ -11,26 +11,27 @@ import org.dudao.campaign.Campaign;
 import org.dudao.campaign.CampaignService;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes opinions in, by whichever way they come. */
+/** Enters opinions from all channels into the register and starts their processes. */
 @Service
 @Transactional
 public class OpinionIntakeService {
 
-    /** What is more than this begins in batches. */
-    private static final int AT_ONCE = 20;
+    /** The processes of more opinions than this are started in batches. */
+    private static final int STARTED_AT_ONCE = 20;
 
     private final OpinionRepository register;
     private final SpeakerStore speakers;
     private final VisitStore visits;
     private final OpinionEventStore events;
     private final OpinionWorkflow workflow;
-    private final SortingValidator sorting;
-    private final SimilarOpinions likeness;
+    private final SortingValidator validator;
+    private final SimilarOpinions similarOpinions;
     private final CampaignService campaigns;
     private final Directory directory;
     private final JdbcClient sql;
@@ -42,8 +43,8 @@ public class OpinionIntakeService {
             VisitStore visits,
             OpinionEventStore events,
             OpinionWorkflow workflow,
-            SortingValidator sorting,
-            SimilarOpinions likeness,
+            SortingValidator validator,
+            SimilarOpinions similarOpinions,
             CampaignService campaigns,
             Directory directory,
             JdbcClient sql,
@@ -53,8 +54,8 @@ public class OpinionIntakeService {
         this.visits = visits;
         this.events = events;
         this.workflow = workflow;
-        this.sorting = sorting;
-        this.likeness = likeness;
+        this.validator = validator;
+        this.similarOpinions = similarOpinions;
         this.campaigns = campaigns;
         this.directory = directory;
         this.sql = sql;
@@ -62,48 +63,53 @@ public class OpinionIntakeService {
     }
 
     /**
-     * Several of one campaign, typed in one after the other: each counts, whatever was there before.
+     * Enters opinions of one campaign, also those that are in the register already.
      *
      * @param by login; null for the public
-     * @throws OpinionRefusal naming the field; then none is entered
+     * @return the numbers
+     * @throws Refusal naming the field; then none is entered
      */
     public List<Long> enter(List<NewOpinion> opinions, String campaign, @Nullable String by) {
         return enter(opinions, campaign, by, "");
     }
 
-    /** @param source what it stood in: the questionnaire's title */
-    List<Long> enter(List<NewOpinion> opinions, String campaign, @Nullable String by, String source) {
-        var copies = new Copies(campaign);
+    /**
+     * As {@link #enter(List, String, String)}.
+     *
+     * @param source where the opinions come from, for the history: the questionnaire's title
+     */
+    public List<Long> enter(List<NewOpinion> opinions, String campaign, @Nullable String by, String source) {
+        var copies = new CopyNumbers(campaign);
         var entered = opinions.stream()
-                .map(said -> save(said, campaign, null, copies.next(said), by, source))
+                .map(opinion -> save(opinion, campaign, null, copies.next(opinion), by, source))
                 .toList();
-        begin(campaign, entered);
+        start(campaign, entered);
         return entered.stream().map(Opinion::number).toList();
     }
 
-    /** What was heard on one visit. */
+    /** Enters the opinions of one visit. */
     public List<Long> enterVisit(Visit visit, List<NewOpinion> opinions, String campaign, String by) {
         visit.check(LocalDate.now(clock));
         if (opinions.isEmpty()) {
             throw OpinionRefusal.wrong("走访记录里一条意见也没有写。");
         }
         long number = visits.add(visit, campaign, opinions.get(0).unit(), by);
-        var copies = new Copies(campaign);
+        var copies = new CopyNumbers(campaign);
         var entered = opinions.stream()
-                .map(said -> save(said, campaign, number, copies.next(said), by, visit.place()))
+                .map(opinion -> save(opinion, campaign, number, copies.next(opinion), by, visit.place()))
                 .toList();
-        begin(campaign, entered);
+        start(campaign, entered);
         return entered.stream().map(Opinion::number).toList();
     }
 
     /**
-     * The rows of a sheet. A row that the register has already, with the same unit, day, channel and words, is passed over; of a
-     * row that stands in the sheet three times, three are kept.
+     * Enters the rows of a sheet. A row with the same unit, day, channel and words as an opinion in the register is skipped. When a
+     * row is in the sheet three times, the register has three of it afterwards.
      *
-     * @return how many were new
+     * @return the number of new opinions
      */
     int enterSheet(List<NewOpinion> rows, String campaign, String by) {
-        var copies = new Copies(campaign);
+        var copies = new CopyNumbers(campaign);
         var entered = new ArrayList<Opinion>();
         for (var row : rows) {
             int copy = copies.nextInSheet(row);
@@ -111,68 +117,69 @@ public class OpinionIntakeService {
                 entered.add(save(row, campaign, null, copy, by, ""));
             }
         }
-        begin(campaign, entered);
+        start(campaign, entered);
         return entered.size();
     }
 
-    /** How many rows of a sheet the register has not. */
+    /** The number of rows that {@link #enterSheet} would enter. */
     @Transactional(readOnly = true)
     int newIn(List<NewOpinion> rows, String campaign) {
-        var copies = new Copies(campaign);
+        var copies = new CopyNumbers(campaign);
         return (int) rows.stream()
                 .filter(row -> copies.nextInSheet(row) > copies.registered(row))
                 .count();
     }
 
-    /** Complains of what cannot be entered, and enters nothing; whoever looks through a sheet goes on to its next row. */
+    /** Checks without entering. A refusal does not roll back, so the check of a sheet goes on with the next row. */
     @Transactional(noRollbackFor = OpinionRefusal.class)
-    public void check(NewOpinion said) {
-        said.check(LocalDate.now(clock));
-        if (said.choice() != null) {
-            sorting.check(said.choice(), said.unit());
+    public void check(NewOpinion opinion) {
+        opinion.check(LocalDate.now(clock));
+        if (opinion.choice() != null) {
+            validator.check(opinion.choice(), opinion.unit());
         }
     }
 
     /**
-     * The campaign in which the unit is, or the whole county.
+     * The campaign for an opinion of the unit.
      *
-     * @param wanted a campaign's id, or null for the newest that is under way
-     * @throws OpinionRefusal when there is none
+     * @param unit null for the whole county
+     * @param campaign a campaign's id; null for the newest campaign under way
+     * @throws Refusal CONFLICT when the campaign is not under way
      */
-    String campaignFor(@Nullable String unit, @Nullable String wanted) {
-        if (wanted != null) {
-            if (!campaigns.isUnderWay(wanted)) {
-                throw OpinionRefusal.notNow("活动 %s 没有正在开展，不能登记意见。".formatted(wanted));
+    public String campaignFor(@Nullable String unit, @Nullable String campaign) {
+        if (campaign != null) {
+            if (!campaigns.isUnderWay(campaign)) {
+                throw OpinionRefusal.notNow("活动 %s 没有正在开展，不能登记意见。".formatted(campaign));
             }
-            return wanted;
+            return campaign;
         }
         var newest = unit == null ? campaigns.underWay() : campaigns.underWayOf(unit);
         return newest.map(Campaign::id)
                 .orElseThrow(() -> OpinionRefusal.notNow(
-                        "%s现在没有正在开展的活动，不能登记意见。".formatted(directory.nameOf(Opinion.partyOf(unit)))));
+                        "%s现在没有正在开展的活动，不能登记意见。".formatted(directory.nameOf(Opinion.groupOf(unit)))));
     }
 
     private Opinion save(
-            NewOpinion said, String campaign, @Nullable Long visit, int copy, @Nullable String by, String source) {
-        check(said);
-        requireUnit(said.unit());
-        var opinion = Opinion.heard(said, campaign, visit, copy, by, clock.instant());
-        var choice = said.choice();
+            NewOpinion input, String campaign, @Nullable Long visit, int copy, @Nullable String by, String source) {
+        check(input);
+        requireUnit(input.unit());
+        var opinion = Opinion.entered(input, campaign, visit, copy, by, clock.instant());
+        var choice = input.choice();
         if (choice != null) {
-            opinion.sort(sorting.check(choice, said.unit()));
+            opinion.sort(validator.check(choice, input.unit()));
         }
-        if (!said.answer().isEmpty()) {
-            opinion.answer(said.answer());
+        if (!input.answer().isEmpty()) {
+            opinion.answer(input.answer());
         }
-        if (said.feedback() != null) {
-            opinion.feedBack(said.feedback(), clock.instant());
+        if (input.feedback() != null) {
+            opinion.feedBack(input.feedback(), clock.instant());
         }
         var saved = register.save(opinion);
-        if (said.hasSpeaker()) {
-            speakers.add(saved.number(), said.speaker(), said.contact());
+        if (input.hasSpeaker()) {
+            speakers.add(saved.number(), input.speaker(), input.contact());
         }
-        events.add(saved.number(), "登记", by, said.channel().label() + source);
-        likeness.add(saved);
+        events.add(saved.number(), "登记", by, input.channel().label() + source);
+        similarOpinions.add(saved);
         return saved;
     }
 
@@ -182,62 +189,68 @@ public class OpinionIntakeService {
         }
     }
 
-    private void begin(String campaign, List<Opinion> entered) {
-        if (entered.size() > AT_ONCE) {
-            workflow.beginInBatches(campaign);
+    private void start(String campaign, List<Opinion> entered) {
+        if (entered.size() > STARTED_AT_ONCE) {
+            workflow.startInBatches(campaign);
         } else {
             entered.forEach(opinion -> {
-                opinion.markBegun();
+                opinion.markProcessStarted();
                 register.save(opinion);
-                workflow.begin(opinion);
+                workflow.start(opinion);
             });
         }
     }
 
-    /** How many of the same there are, asked once for each. */
-    private final class Copies {
+    /** Numbers equal opinions of a unit, from 1. Each count is read from the register once. */
+    private final class CopyNumbers {
 
         private final String campaign;
         private final HashMap<String, Integer> registered = new HashMap<>();
         private final HashMap<String, Integer> counted = new HashMap<>();
-        private final HashSet<String> held = new HashSet<>();
+        private final HashSet<String> lockedUnits = new HashSet<>();
 
-        Copies(String campaign) {
+        CopyNumbers(String campaign) {
             this.campaign = campaign;
         }
 
-        int registered(NewOpinion said) {
-            hold(Objects.requireNonNullElse(said.unit(), ""));
-            return registered.computeIfAbsent(key(said), key -> sql.sql(
+        int registered(NewOpinion opinion) {
+            lock(Objects.requireNonNullElse(opinion.unit(), ""));
+            var cached = registered.get(key(opinion));
+            if (cached != null) {
+                return cached;
+            }
+            int count = sql.sql(
                             """
                             select coalesce(max(copy), 0) from dudao.opinion
                             where campaign = :campaign and coalesce(unit, '') = :unit and print = :print""")
                     .param("campaign", campaign)
-                    .param("unit", Objects.requireNonNullElse(said.unit(), ""))
-                    .param("print", said.print())
+                    .param("unit", Objects.requireNonNullElse(opinion.unit(), ""))
+                    .param("print", opinion.fingerprint())
                     .query(Integer.class)
-                    .single());
+                    .single();
+            registered.put(key(opinion), count);
+            return count;
         }
 
-        /** Two who enter the same for a unit at the same moment: the second waits, and counts the first. */
-        private void hold(String unit) {
-            if (held.add(unit)) {
+        /** Locks the unit's part of the register until the transaction ends, so that concurrent entries are counted. */
+        private void lock(String unit) {
+            if (lockedUnits.add(unit)) {
                 sql.sql("select pg_advisory_xact_lock(hashtextextended(:register, 0))")
-                        .param("register", "opinion %s/%s".formatted(campaign, unit))
+                        .param("register", "opinion " + campaign + "/" + unit)
                         .query(row -> {});
             }
         }
 
-        int nextInSheet(NewOpinion said) {
-            return counted.merge(key(said), 1, Integer::sum);
+        int nextInSheet(NewOpinion opinion) {
+            return counted.merge(key(opinion), 1, Integer::sum);
         }
 
-        int next(NewOpinion said) {
-            return registered(said) + nextInSheet(said);
+        int next(NewOpinion opinion) {
+            return registered(opinion) + nextInSheet(opinion);
         }
 
-        private static String key(NewOpinion said) {
-            return said.unit() + " " + said.print();
+        private static String key(NewOpinion opinion) {
+            return opinion.unit() + " " + opinion.fingerprint();
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.dudao.opinion;
 
-/** What an opinion is about. */
+/** The category of an opinion. */
 public enum OpinionKind {
     FORMALISM("形式主义", OpinionGroup.FOUR_WINDS),
     BUREAUCRACY("官僚主义", OpinionGroup.FOUR_WINDS),
@@ -18,7 +18,7 @@ public enum OpinionKind {
         this.group = group;
     }
 
-    /** As the office writes it. */
+    /** The Chinese name. */
     public String label() {
         return label;
     }

@@ -1,36 +1,36 @@
 package org.dudao.opinion;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.dudao.organization.CandidateGroups;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The opinions that a person may see, a page at a time, those that came in last first. */
+/** The opinions that a person may see, in pages, the newest first. */
 @Service
 @Transactional(readOnly = true)
 class OpinionListQuery {
 
-    static final int PAGE = 100;
+    static final int PAGE_SIZE = 100;
 
     private final JdbcClient sql;
-    private final OpinionAccess readers;
+    private final OpinionAccess access;
 
-    OpinionListQuery(JdbcClient sql, OpinionAccess readers) {
+    OpinionListQuery(JdbcClient sql, OpinionAccess access) {
         this.sql = sql;
-        this.readers = readers;
+        this.access = access;
     }
 
     /**
-     * What is asked for; null asks for all.
+     * The conditions of a search; null is no condition.
      *
-     * @param mine only what the person's own party has now
-     * @param words what stands in it somewhere
+     * @param unit a unit's code, or {@code county} for the whole county
+     * @param mine only opinions with which the person's own group has to do the next step
+     * @param words a text that the opinion contains
+     * @param page from 0
      */
     record Filter(
             @Nullable String campaign,
@@ -46,10 +46,10 @@ class OpinionListQuery {
     /**
      * A line of the list.
      *
-     * @param unitName where it was heard, as people call it; 全县 for the whole county
-     * @param holder the candidate group that has it now
-     * @param canSort whether this person may sort it now
-     * @param canAnswer whether this person's party answers it now and feeds the answer back at once: many at a time
+     * @param unitName name of the unit that heard it; 全县 for the whole county
+     * @param holder the candidate group that has to do the next step
+     * @param canSort whether this person can sort it now
+     * @param canAnswer whether this person's group can answer it now and also feeds the answer back, so that it fits into a batch
      */
     record Line(
             long number,
@@ -77,21 +77,30 @@ class OpinionListQuery {
         }
     }
 
-    /** @param total how many there are on all pages */
+    /** @param total the number of lines on all pages */
     record Page(List<Line> lines, int page, int pages, int total) {}
 
+    /** canSort and canAnswer follow {@link Opinion#holder}, {@link Opinion#sender} and {@link Opinion#feedbackGroup}. */
     Page of(String login, Filter filter) {
-        var scope = readers.of(login);
+        var scope = access.of(login);
         int[] total = new int[1];
+        var mapper = new SimplePropertyRowMapper<>(Line.class);
         var lines = sql.sql(
                         """
-                        select o.*, u.name as unit_name, count(*) over () as total,
-                            coalesce(hu.name, hg.name, case when o.holder = 'office' then '活动办' else o.holder end) as holder_name
+                        select o.number, o.campaign, o.unit, coalesce(u.name, '全县') as unit_name, o.channel, o.words,
+                            o.heard_on, o.kind, o.concerns, o.leaders, o.proposed_kind, o.proposed_concerns, o.state,
+                            o.holder, o.returns, o.ledger_item, count(*) over () as total,
+                            coalesce(hu.name, hg.name, case when o.holder = 'office' then '活动办' else o.holder end)
+                                as holder_name,
+                            o.holder = any (:groups) and o.process is not null and o.state = 'UNSORTED' as can_sort,
+                            o.holder = any (:groups) and o.process is not null and o.state in ('HANDED_ON', 'IN_HAND')
+                                and coalesce(o.handler = case when o.contact_left or o.unit is null then 'office'
+                                    else 'unit-' || o.unit end, false) as can_answer
                         from dudao.opinion o
                         left join dudao.unit u on u.code = o.unit
                         left join dudao.unit hu on o.holder = 'unit-' || hu.code
                         left join dudao.supervision_group hg on o.holder = 'supervision-' || hg.code
-                        where (:all or o.unit = any (:units) or o.holder = any (:parties) or o.handler = any (:parties))
+                        where (:all or o.unit = any (:units) or o.holder = any (:visible) or o.handler = any (:visible))
                           and (:campaign::text is null or o.campaign = :campaign)
                           and (:unit::text is null or o.unit = :unit or :unit = 'county' and o.unit is null)
                           and (:kind::text is null or o.kind = :kind)
@@ -104,7 +113,7 @@ class OpinionListQuery {
                         limit :limit offset :offset""")
                 .param("all", scope.seesAll())
                 .param("units", scope.unitCodes())
-                .param("parties", scope.partyNames())
+                .param("visible", scope.visibleGroupNames())
                 .param("groups", scope.groups().toArray(String[]::new))
                 .param("campaign", filter.campaign())
                 .param("unit", filter.unit())
@@ -114,53 +123,18 @@ class OpinionListQuery {
                 .param("state", name(filter.state()))
                 .param("mine", filter.mine())
                 .param("words", filter.words())
-                .param("limit", PAGE)
-                .param("offset", (long) Math.max(filter.page(), 0) * PAGE)
+                .param("limit", PAGE_SIZE)
+                .param("offset", (long) Math.max(filter.page(), 0) * PAGE_SIZE)
                 .query((row, number) -> {
                     total[0] = row.getInt("total");
-                    return line(row, scope);
+                    return mapper.mapRow(row, number);
                 })
                 .list();
-        return new Page(lines, Math.max(filter.page(), 0), (total[0] + PAGE - 1) / PAGE, total[0]);
+        return new Page(lines, Math.max(filter.page(), 0), (total[0] + PAGE_SIZE - 1) / PAGE_SIZE, total[0]);
     }
 
-    private static Line line(ResultSet row, OpinionAccess.Scope scope) throws SQLException {
-        var unit = row.getString("unit");
-        var unitName = row.getString("unit_name");
-        var state = Opinion.State.valueOf(row.getString("state"));
-        var holder = row.getString("holder");
-        var handler = row.getString("handler");
-        boolean mine = scope.groups().contains(holder) && row.getString("process") != null;
-        var feedsBack = row.getBoolean("contact_left") ? CandidateGroups.OFFICE : Opinion.partyOf(unit);
-        boolean inHand = state == Opinion.State.HANDED_ON || state == Opinion.State.IN_HAND;
-        return new Line(
-                row.getLong("number"),
-                row.getString("campaign"),
-                unit,
-                unitName == null ? "全县" : unitName,
-                OpinionChannel.valueOf(row.getString("channel")),
-                row.getString("words"),
-                row.getDate("heard_on").toLocalDate(),
-                valueOf(OpinionKind.class, row.getString("kind")),
-                valueOf(Concern.class, row.getString("concerns")),
-                row.getString("leaders"),
-                valueOf(OpinionKind.class, row.getString("proposed_kind")),
-                valueOf(Concern.class, row.getString("proposed_concerns")),
-                state,
-                holder,
-                row.getString("holder_name"),
-                row.getInt("returns"),
-                row.getObject("ledger_item", Long.class),
-                mine && state == Opinion.State.UNSORTED,
-                mine && inHand && feedsBack.equals(handler));
-    }
-
-    static <E extends Enum<E>> @Nullable E valueOf(Class<E> type, @Nullable String name) {
-        return name == null ? null : Enum.valueOf(type, name);
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> one) {
-        return one == null ? null : one.name();
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     private static String @Nullable [] kindsOf(@Nullable OpinionGroup group) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.dudao.campaign.Campaign;
 import org.dudao.campaign.CampaignService;
@@ -25,19 +24,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages 群众意见: the list with its work for many at once, entering, one's story, what many units are told. */
+/** The pages 群众意见: the list with its batch work, entering, one opinion with its history, the common problems. */
 @Controller
 @RequestMapping("/opinions")
 class OpinionPages {
 
-    private static final int UNITS_OF_A_COMMON_PROBLEM = 3;
-
     private final OpinionListQuery list;
     private final OpinionRecordQuery records;
-    private final OpinionAccess readers;
-    private final OpinionStatistics figures;
+    private final OpinionAccess access;
+    private final OpinionStatistics statistics;
     private final ProposalStatistics proposals;
-    private final CommonProblemQuery common;
+    private final CommonProblemQuery commonProblems;
     private final CampaignService campaigns;
     private final Directory directory;
     private final UnitRepository units;
@@ -46,26 +43,27 @@ class OpinionPages {
     OpinionPages(
             OpinionListQuery list,
             OpinionRecordQuery records,
-            OpinionAccess readers,
-            OpinionStatistics figures,
+            OpinionAccess access,
+            OpinionStatistics statistics,
             ProposalStatistics proposals,
-            CommonProblemQuery common,
+            CommonProblemQuery commonProblems,
             CampaignService campaigns,
             Directory directory,
             UnitRepository units,
             Clock clock) {
         this.list = list;
         this.records = records;
-        this.readers = readers;
-        this.figures = figures;
+        this.access = access;
+        this.statistics = statistics;
         this.proposals = proposals;
-        this.common = common;
+        this.commonProblems = commonProblems;
         this.campaigns = campaigns;
         this.directory = directory;
         this.units = units;
         this.clock = clock;
     }
 
+    /** The name of the person who acted, for the templates. */
     interface People {
         String name(@Nullable String login);
     }
@@ -75,10 +73,10 @@ class OpinionPages {
         return login -> login == null ? "群众" : directory.personName(login);
     }
 
-    /** What the filters are chosen from. */
+    /** The choices of the filters. */
     @ModelAttribute
     void choices(Model model, Principal reader, HttpServletRequest request) {
-        var scope = readers.of(reader.getName());
+        var scope = access.of(reader.getName());
         model.addAttribute("kinds", OpinionKind.values());
         model.addAttribute("groups", OpinionGroup.values());
         model.addAttribute("channels", OpinionChannel.values());
@@ -106,34 +104,34 @@ class OpinionPages {
             Principal reader,
             Model model) {
         var scope = (OpinionAccess.Scope) model.getAttribute("scope");
-        var of = campaign == null || campaign.isBlank() ? campaignOf(scope) : campaign;
+        var shownCampaign = campaign == null || campaign.isBlank() ? campaignOf(scope) : campaign;
         var filter = new OpinionListQuery.Filter(
-                of, blankIsNone(unit), kind, null, channel, state, mine, blankIsNone(words), page);
+                shownCampaign, nullIfBlank(unit), kind, null, channel, state, mine, nullIfBlank(words), page);
         model.addAttribute("found", list.of(reader.getName(), filter));
         model.addAttribute("filter", filter);
-        model.addAttribute("campaign", of);
-        addFigures(scope, of, filter.unit(), model);
+        model.addAttribute("campaign", shownCampaign);
+        addCounts(scope, shownCampaign, filter.unit(), model);
         return "opinions";
     }
 
-    private void addFigures(
+    private void addCounts(
             OpinionAccess.@Nullable Scope scope, @Nullable String campaign, @Nullable String unit, Model model) {
         if (scope == null || campaign == null) {
             return;
         }
-        var only = unit == null && scope.units().size() == 1 && !scope.seesAll()
+        var countedUnit = unit == null && scope.units().size() == 1 && !scope.seesAll()
                 ? scope.units().iterator().next()
                 : unit;
         if (scope.seesAll() && !"county".equals(unit)
-                || only != null && scope.units().contains(only)) {
-            model.addAttribute("figures", figures.of(campaign, only));
+                || countedUnit != null && scope.units().contains(countedUnit)) {
+            model.addAttribute("figures", statistics.of(campaign, countedUnit));
         }
         if (scope.seesAll()) {
             model.addAttribute("kept", proposals.of(campaign));
         }
     }
 
-    /** The newest that this person has to do with. */
+    /** The newest campaign of this person's units. */
     private @Nullable String campaignOf(OpinionAccess.@Nullable Scope scope) {
         if (scope == null || scope.seesAll()) {
             return campaigns.underWay().map(Campaign::id).orElse(null);
@@ -146,7 +144,7 @@ class OpinionPages {
                 .orElse(null);
     }
 
-    private static @Nullable String blankIsNone(@Nullable String text) {
+    private static @Nullable String nullIfBlank(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
@@ -156,19 +154,21 @@ class OpinionPages {
         return "opinion";
     }
 
-    /** 举一反三: what several units are told, for the office. */
+    /** 举一反三: the common problems, for the office and the leading group. */
     @GetMapping("/common")
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
     String common(
             @RequestParam(required = false) @Nullable String campaign,
-            @RequestParam(defaultValue = "" + UNITS_OF_A_COMMON_PROBLEM) int units,
+            @RequestParam(defaultValue = CommonProblemQuery.DEFAULT_UNITS) int units,
             Model model) {
-        var of = campaign == null ? campaigns.underWay().map(Campaign::id).orElse("") : campaign;
-        List<CommonProblemQuery.Problem> problems = common.of(of, Math.max(units, 2));
+        var shownCampaign =
+                campaign == null ? campaigns.underWay().map(Campaign::id).orElse("") : campaign;
+        int leastUnits = Math.max(units, CommonProblemQuery.FEWEST_UNITS);
+        var problems = commonProblems.of(shownCampaign, leastUnits);
         model.addAttribute("problems", problems);
         model.addAttribute(
                 "links", problems.stream().collect(Collectors.toMap(problem -> problem, OpinionPages::link)));
-        model.addAttribute("least", Math.max(units, 2));
+        model.addAttribute("least", leastUnits);
         return "common-opinions";
     }
 
@@ -178,7 +178,7 @@ class OpinionPages {
                 .collect(Collectors.joining("&", "/ledger/new?", "&common=true"));
     }
 
-    /** On a page, as a page. */
+    /** A refused page is answered by the error page. */
     @ExceptionHandler
     void refused(Refusal refusal, HttpServletResponse response) throws IOException {
         response.sendError(refusal.kind().status());

@@ -5,7 +5,7 @@ import org.dudao.organization.UnitMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A unit that moves to another supervision group takes along what lay with its group; the tasks go the same way. */
+/** When a unit moves to another supervision group, the new group takes over the unit's opinions. The tasks move too. */
 @Component
 class OpinionReassignment {
 

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole story of an opinion, as one person sees it.
+ * An opinion with its history and similar opinions, as one person may see it.
  *
- * @param unitName where it was heard, as people call it
- * @param visit the visit on which it was heard, or null
- * @param speaker who said it; for the office alone, null for everybody else
- * @param contact where an answer is wanted; the same
- * @param mayPutOnLedger whether this person may make an item of the ledger of it
+ * @param unitName name of the unit that heard it
+ * @param visit the visit at which it was heard, or null
+ * @param speaker only for the office; null for everybody else
+ * @param contact where the speaker wants the answer; only for the office, null for everybody else
+ * @param mayPutOnLedger whether this person may make a ledger item of it
  */
 record OpinionRecord(
         long number,
@@ -41,8 +41,12 @@ record OpinionRecord(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String contact,
         boolean mayPutOnLedger,
         List<OpinionEventStore.Event> events,
-        List<Like> alike) {
+        List<SimilarOpinion> alike) {
 
-    /** Another that says much the same, which this person may see too. */
-    record Like(long number, String unitName, String words, double share) {}
+    /**
+     * A similar opinion that this person may see too.
+     *
+     * @param share the similarity from 0 to 1
+     */
+    record SimilarOpinion(long number, String unitName, String words, double share) {}
 }

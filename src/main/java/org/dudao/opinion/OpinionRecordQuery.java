@@ -8,13 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the story of an opinion to whoever may hear it. */
+/** Reads an opinion with its history and the similar opinions. */
 @Service
 @Transactional(readOnly = true)
 class OpinionRecordQuery {
 
     private final OpinionRepository register;
-    private final OpinionAccess readers;
+    private final OpinionAccess access;
     private final OpinionEventStore events;
     private final SpeakerStore speakers;
     private final VisitStore visits;
@@ -23,14 +23,14 @@ class OpinionRecordQuery {
 
     OpinionRecordQuery(
             OpinionRepository register,
-            OpinionAccess readers,
+            OpinionAccess access,
             OpinionEventStore events,
             SpeakerStore speakers,
             VisitStore visits,
             Directory directory,
             JdbcClient sql) {
         this.register = register;
-        this.readers = readers;
+        this.access = access;
         this.events = events;
         this.speakers = speakers;
         this.visits = visits;
@@ -38,9 +38,9 @@ class OpinionRecordQuery {
         this.sql = sql;
     }
 
-    /** @throws OpinionRefusal NOT_FOUND when there is none, or none that this person sees */
+    /** @throws OpinionRefusal NOT_FOUND for an unknown number and for an opinion that this person may not see */
     OpinionRecord of(long number, String login) {
-        var scope = readers.of(login);
+        var scope = access.of(login);
         var opinion = register.findById(number).filter(scope::sees).orElseThrow(() -> OpinionRefusal.unknown(number));
         var speaker = scope.isOffice() ? speakers.of(number) : Optional.<SpeakerStore.Speaker>empty();
         return new OpinionRecord(
@@ -69,29 +69,31 @@ class OpinionRecordQuery {
                 speaker.map(SpeakerStore.Speaker::contact).orElse(null),
                 opinion.ledgerItem().isEmpty() && mayPutOnLedger(opinion, scope),
                 events.of(number),
-                alike(number, scope));
+                similarOpinions(number, scope));
     }
 
-    /** The unit that acts, or else the one that heard it; and the office. */
+    /** The unit that acts, before the sorting the unit that heard it, and always the office. */
     private static boolean mayPutOnLedger(Opinion opinion, OpinionAccess.Scope scope) {
         return scope.groups().contains(opinion.handler().orElse(opinion.sender()))
                         && scope.groups().contains(CandidateGroups.UNITS)
                 || scope.isOffice();
     }
 
-    private List<OpinionRecord.Like> alike(long number, OpinionAccess.Scope scope) {
+    private record NumberAndShare(long number, double share) {}
+
+    private List<OpinionRecord.SimilarOpinion> similarOpinions(long number, OpinionAccess.Scope scope) {
         return sql
                 .sql(
                         """
                         select case when opinion = :number then other else opinion end as number, share
                         from dudao.opinion_likeness where :number in (opinion, other) order by share desc limit 20""")
                 .param("number", number)
-                .query((row, at) -> new OpinionRecord.Like(row.getLong("number"), "", "", row.getDouble("share")))
+                .query(NumberAndShare.class)
                 .list()
                 .stream()
-                .flatMap(like -> register.findById(like.number()).filter(scope::sees).stream()
-                        .map(other -> new OpinionRecord.Like(
-                                other.number(), directory.nameOf(other.sender()), other.words(), like.share())))
+                .flatMap(similar -> register.findById(similar.number()).filter(scope::sees).stream()
+                        .map(other -> new OpinionRecord.SimilarOpinion(
+                                other.number(), directory.nameOf(other.sender()), other.words(), similar.share())))
                 .toList();
     }
 }

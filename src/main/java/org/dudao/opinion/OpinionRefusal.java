@@ -2,7 +2,7 @@ package org.dudao.opinion;
 
 import org.dudao.refusal.Refusal;
 
-/** What cannot be done with an opinion, as it was asked or as it stands. */
+/** A refused request about an opinion. */
 class OpinionRefusal extends Refusal {
 
     private OpinionRefusal(Kind kind, String reason) {

@@ -6,22 +6,22 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.data.repository.query.Param;
 
-/** Every opinion that was heard. */
+/** The register of opinions. */
 interface OpinionRepository extends ListCrudRepository<Opinion, Long> {
 
     List<Opinion> findByLedgerItemOrderByNumber(long ledgerItem);
 
     /**
-     * Those of a campaign that have not begun, in the order in which they came in, without those that somebody else is just
-     * about to begin.
+     * The opinions of a campaign whose processes are not started yet, in the order of entry. Locks the rows and skips rows that
+     * another transaction has locked.
      */
     @Query(
             """
             select * from dudao.opinion where campaign = :campaign and not begun order by number limit :limit
             for update skip locked""")
-    List<Opinion> notBegun(@Param("campaign") String campaign, @Param("limit") int limit);
+    List<Opinion> lockNotStarted(@Param("campaign") String campaign, @Param("limit") int limit);
 
-    /** A unit has moved to another supervision group, and takes along what lies there of it. */
+    /** Moves the unfinished opinions of a unit from one supervision group to another. */
     @Modifying
     @Query(
             """

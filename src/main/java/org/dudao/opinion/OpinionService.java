@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is done with an opinion from step to step, each by whoever has it. */
+/** The steps of handling an opinion. The process calls them for the person who completes a task. */
 @Service
 @Transactional
 class OpinionService {
 
-    private static final int MOST_WORDS = 500;
+    private static final int NOTE_LIMIT = 500;
 
     private final OpinionRepository register;
     private final OpinionEventStore events;
-    private final SortingValidator check;
-    private final SortingTables rules;
-    private final SimilarOpinions likeness;
+    private final SortingValidator validator;
+    private final SortingTables tables;
+    private final SimilarOpinions similarOpinions;
     private final CampaignService campaigns;
     private final Directory directory;
     private final Clock clock;
@@ -26,42 +26,42 @@ class OpinionService {
     OpinionService(
             OpinionRepository register,
             OpinionEventStore events,
-            SortingValidator check,
-            SortingTables rules,
-            SimilarOpinions likeness,
+            SortingValidator validator,
+            SortingTables tables,
+            SimilarOpinions similarOpinions,
             CampaignService campaigns,
             Directory directory,
             Clock clock) {
         this.register = register;
         this.events = events;
-        this.check = check;
-        this.rules = rules;
-        this.likeness = likeness;
+        this.validator = validator;
+        this.tables = tables;
+        this.similarOpinions = similarOpinions;
         this.campaigns = campaigns;
         this.directory = directory;
         this.clock = clock;
     }
 
-    /** @throws OpinionRefusal NOT_FOUND when there is none of this number */
+    /** @throws OpinionRefusal NOT_FOUND for an unknown number */
     Opinion get(long number) {
         return register.findById(number).orElseThrow(() -> OpinionRefusal.unknown(number));
     }
 
-    /** Its process has begun: the rules propose for what nobody has sorted, and what is like it is looked for. */
+    /** The first step of the process: stores the proposal for an unsorted opinion, and searches for similar opinions. */
     void begin(long number, String process) {
         var opinion = get(number);
-        opinion.begin(process);
+        opinion.setProcess(process);
         if (opinion.state() == Opinion.State.UNSORTED) {
             var proposal = proposalFor(opinion);
             opinion.propose(proposal.kind(), proposal.concerns());
         }
         register.save(opinion);
-        likeness.link(opinion);
+        similarOpinions.link(opinion);
     }
 
-    /** What the rules propose now. */
+    /** The proposal of the word lists in their newest version. */
     SortingTables.Proposal proposalFor(Opinion opinion) {
-        return rules.propose(
+        return tables.propose(
                 opinion.words(),
                 opinion.unit(),
                 campaigns.get(opinion.campaign()).kind());
@@ -69,20 +69,20 @@ class OpinionService {
 
     void sort(long number, SortingChoice choice, String by) {
         var opinion = get(number);
-        var sorting = check.check(choice, opinion.unit());
+        var sorting = validator.check(choice, opinion.unit());
         opinion.sort(sorting);
         register.save(opinion);
-        var about = "%s，涉及%s%s"
+        var category = "%s，涉及%s%s"
                 .formatted(
                         sorting.kind().label(),
                         sorting.concerns().label(),
                         sorting.leaders().isEmpty() ? "" : "（%s）".formatted(sorting.leaders()));
-        var acts = opinion.isHandedOn() ? "，转给" + directory.nameOf(sorting.handler()) : "";
-        var words = sorting.words().isEmpty() ? "" : "：" + sorting.words();
-        events.add(number, opinion.isHandedOn() ? "分类转办" : "分类", by, about + acts + words);
+        var handler = opinion.isHandedOn() ? "，转给" + directory.nameOf(sorting.handler()) : "";
+        var note = sorting.words().isEmpty() ? "" : "：" + sorting.words();
+        events.add(number, opinion.isHandedOn() ? "分类转办" : "分类", by, category + handler + note);
     }
 
-    /** 签收: from then on whoever it was handed on to has it. */
+    /** 签收: the group that the opinion was handed on to has claimed it. */
     void receive(long number, String by) {
         var opinion = get(number);
         if (opinion.receive()) {
@@ -91,18 +91,19 @@ class OpinionService {
         }
     }
 
-    void returnToSender(long number, String reason, String by) {
+    /** @param mostReturns as in {@link Opinion#returnToSender} */
+    void returnToSender(long number, String reason, int mostReturns, String by) {
         var opinion = get(number);
         var from = directory.nameOf(opinion.holder());
         if (reason.isBlank()) {
             throw OpinionRefusal.wrong("退回理由没有写。");
         }
-        opinion.returnToSender();
+        opinion.returnToSender(mostReturns);
         register.save(opinion);
         events.add(number, "退回", by, "%s退回%s：%s".formatted(from, directory.nameOf(opinion.holder()), reason));
     }
 
-    /** @param feedback how it reached the people with that, or null when it has not yet */
+    /** @param feedback how the answer was fed back; null when it was not */
     void answer(long number, String answer, @Nullable FeedbackMode feedback, String by) {
         var opinion = get(number);
         var words = answer.strip();
@@ -110,7 +111,7 @@ class OpinionService {
             throw OpinionRefusal.wrong("答复没有写，或者超过%d个字。".formatted(NewOpinion.LONGEST_ANSWER));
         }
         if (feedback != null && !mayFeedBackAtOnce(opinion)) {
-            throw OpinionRefusal.notAllowed("这条意见由%s反馈，请只写答复。".formatted(directory.nameOf(opinion.feedsBack())));
+            throw OpinionRefusal.notAllowed("这条意见由%s反馈，请只写答复。".formatted(directory.nameOf(opinion.feedbackGroup())));
         }
         opinion.answer(words);
         events.add(number, "答复", by, words);
@@ -121,21 +122,21 @@ class OpinionService {
         register.save(opinion);
     }
 
-    /** Whoever answers feeds back with it where it is theirs to do. */
+    /** Whether the group that answers also feeds back. */
     boolean mayFeedBackAtOnce(Opinion opinion) {
-        return opinion.handler().orElse("").equals(opinion.feedsBack());
+        return opinion.handler().orElse("").equals(opinion.feedbackGroup());
     }
 
-    void feedBack(long number, @Nullable FeedbackMode how, String words, String by) {
-        if (how == null) {
+    void feedBack(long number, @Nullable FeedbackMode mode, String words, String by) {
+        if (mode == null) {
             throw OpinionRefusal.wrong("怎样反馈没有选。");
         }
-        if (words.length() > MOST_WORDS) {
-            throw OpinionRefusal.wrong("反馈情况最多%d个字。".formatted(MOST_WORDS));
+        if (words.length() > NOTE_LIMIT) {
+            throw OpinionRefusal.wrong("反馈情况最多%d个字。".formatted(NOTE_LIMIT));
         }
         var opinion = get(number);
-        opinion.feedBack(how, clock.instant());
+        opinion.feedBack(mode, clock.instant());
         register.save(opinion);
-        events.add(number, "反馈", by, words.isBlank() ? how.label() : how.label() + "：" + words.strip());
+        events.add(number, "反馈", by, words.isBlank() ? mode.label() : mode.label() + "：" + words.strip());
     }
 }

@@ -2,6 +2,7 @@ package org.dudao.opinion;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many opinions there are: what the first stage's focus gate reads, and the office's figures. */
+/** Counts opinions, for the office and for the gate of the first stage that checks the focus on the four winds. */
 @Service
 @Transactional(readOnly = true)
 public class OpinionStatistics {
@@ -21,10 +22,10 @@ public class OpinionStatistics {
     }
 
     /**
-     * @param total all that were heard
-     * @param unsorted those that nobody has sorted yet; they are in no kind
-     * @param fourWinds those about the four winds, whichever
-     * @param groups by what the first stage counts; kinds and channels and states each with all that there are, 0 included
+     * The maps contain every value of their enum, also with the count 0.
+     *
+     * @param unsorted opinions without a kind
+     * @param fourWinds the count of the group {@link OpinionGroup#FOUR_WINDS}
      */
     public record OpinionCounts(
             int total,
@@ -35,8 +36,8 @@ public class OpinionStatistics {
             Map<OpinionChannel, Integer> channels,
             Map<Opinion.State, Integer> states) {
 
-        /** The channels by which something came in. */
-        Set<OpinionChannel> used() {
+        /** The channels with at least one opinion. */
+        Set<OpinionChannel> usedChannels() {
             var used = EnumSet.noneOf(OpinionChannel.class);
             channels.forEach((channel, count) -> {
                 if (count > 0) {
@@ -51,42 +52,47 @@ public class OpinionStatistics {
         }
     }
 
-    /** @param unit where they were heard; null for all of the campaign, those of the whole county among them */
+    private record Row(@Nullable OpinionKind kind, OpinionChannel channel, Opinion.State state, int count) {}
+
+    /** @param unit the unit that heard them; null counts all opinions of the campaign */
     public OpinionCounts of(String campaign, @Nullable String unit) {
         var groups = zeros(OpinionGroup.class);
         var kinds = zeros(OpinionKind.class);
         var channels = zeros(OpinionChannel.class);
         var states = zeros(Opinion.State.class);
-        int[] all = new int[2];
-        sql.sql(
+        int total = 0;
+        int unsorted = 0;
+        for (var row : countedRows(campaign, unit)) {
+            total += row.count();
+            channels.merge(row.channel(), row.count(), Integer::sum);
+            states.merge(row.state(), row.count(), Integer::sum);
+            if (row.kind() == null) {
+                unsorted += row.count();
+            } else {
+                kinds.merge(row.kind(), row.count(), Integer::sum);
+                groups.merge(row.kind().group(), row.count(), Integer::sum);
+            }
+        }
+        int fourWinds = groups.getOrDefault(OpinionGroup.FOUR_WINDS, 0);
+        return new OpinionCounts(total, unsorted, fourWinds, groups, kinds, channels, states);
+    }
+
+    private List<Row> countedRows(String campaign, @Nullable String unit) {
+        return sql.sql(
                         """
                         select kind, channel, state, count(*) as count from dudao.opinion
                         where campaign = :campaign and (:unit::text is null or unit = :unit)
                         group by kind, channel, state""")
                 .param("campaign", campaign)
                 .param("unit", unit)
-                .query(row -> {
-                    int count = row.getInt("count");
-                    all[0] += count;
-                    channels.merge(OpinionChannel.valueOf(row.getString("channel")), count, Integer::sum);
-                    states.merge(Opinion.State.valueOf(row.getString("state")), count, Integer::sum);
-                    var name = row.getString("kind");
-                    if (name == null) {
-                        all[1] += count;
-                    } else {
-                        var kind = OpinionKind.valueOf(name);
-                        kinds.merge(kind, count, Integer::sum);
-                        groups.merge(kind.group(), count, Integer::sum);
-                    }
-                });
-        int fourWinds = groups.getOrDefault(OpinionGroup.FOUR_WINDS, 0);
-        return new OpinionCounts(all[0], all[1], fourWinds, groups, kinds, channels, states);
+                .query(Row.class)
+                .list();
     }
 
     private static <E extends Enum<E>> Map<E, Integer> zeros(Class<E> type) {
         var zeros = new EnumMap<E, Integer>(type);
-        for (var one : type.getEnumConstants()) {
-            zeros.put(one, 0);
+        for (var value : type.getEnumConstants()) {
+            zeros.put(value, 0);
         }
         return zeros;
     }

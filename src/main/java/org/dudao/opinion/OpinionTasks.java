@@ -15,11 +15,11 @@ import org.dudao.workflow.StepVariables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What {@code opinion.bpmn} and {@code opinion-intake.bpmn} ask of us. */
+/** The methods that {@code opinion.bpmn}, {@code opinion-intake.bpmn} and the form for handing in call. */
 @Component
 public class OpinionTasks {
 
-    private static final int WORDS_IN_A_NAME = 16;
+    private static final int CHARACTERS_IN_A_NAME = 16;
     private static final String KIND = "kind";
     private static final String CONCERNS = "concerns";
     private static final String LEADERS = "leaders";
@@ -27,7 +27,7 @@ public class OpinionTasks {
     private static final String FEEDBACK = "feedback";
     private static final String RETURN = "return";
 
-    private final OpinionService handling;
+    private final OpinionService opinions;
     private final OpinionEventStore events;
     private final OpinionWorkflow workflow;
     private final OpinionRepository register;
@@ -36,14 +36,14 @@ public class OpinionTasks {
     private final UnitRepository units;
 
     OpinionTasks(
-            OpinionService handling,
+            OpinionService opinions,
             OpinionEventStore events,
             OpinionWorkflow workflow,
             OpinionRepository register,
             ListeningRecordPrefill listening,
             Directory directory,
             UnitRepository units) {
-        this.handling = handling;
+        this.opinions = opinions;
         this.events = events;
         this.workflow = workflow;
         this.register = register;
@@ -53,21 +53,21 @@ public class OpinionTasks {
     }
 
     public void begin(DelegateExecution execution) {
-        handling.begin(numberOf(execution), execution.getProcessInstanceId());
+        opinions.begin(numberOf(execution), execution.getProcessInstanceId());
     }
 
     public void beginNextBatch(DelegateExecution execution) {
-        workflow.beginNextBatch(StepVariables.text(execution, StepVariables.CAMPAIGN));
+        workflow.startNextBatch(StepVariables.text(execution, StepVariables.CAMPAIGN));
     }
 
     public boolean allBegun(DelegateExecution execution) {
-        return register.notBegun(StepVariables.text(execution, StepVariables.CAMPAIGN), 1)
+        return register.lockNotStarted(StepVariables.text(execution, StepVariables.CAMPAIGN), 1)
                 .isEmpty();
     }
 
     /**
-     * Shown when whichever material is handed in: of the first stage's report on what was heard, the register's figures stand in
-     * the form. Nothing of any other.
+     * Called for every hand-in task. For 听取意见情况 it puts the opinion register's figures into the form; for other materials it
+     * does nothing.
      */
     public void showFigures(DelegateExecution execution) {
         if (!ListeningRecordPrefill.MATERIAL.equals(execution.getVariable(StepVariables.MATERIAL))) {
@@ -78,7 +78,7 @@ public class OpinionTasks {
                 .forEach((field, value) -> execution.setVariableLocal(field, FormTable.variable(value))));
     }
 
-    /** Whose task it is: the candidate group that has the opinion now. */
+    /** The candidate group of the task: the group that has to do the next step. */
     public String holder(DelegateExecution execution) {
         return opinionOf(execution).holder();
     }
@@ -88,7 +88,7 @@ public class OpinionTasks {
         return state == Opinion.State.HANDED_ON || state == Opinion.State.IN_HAND;
     }
 
-    /** Whether there is an answer; whether that has been fed back is another question. */
+    /** Whether there is an answer, fed back or not. */
     public boolean answered(DelegateExecution execution) {
         var state = opinionOf(execution).state();
         return state == Opinion.State.ANSWERED || state == Opinion.State.FED_BACK;
@@ -98,24 +98,30 @@ public class OpinionTasks {
         return opinionOf(execution).state() == Opinion.State.FED_BACK;
     }
 
-    /** Whether whoever heard it acts. */
+    /** Whether the unit that heard the opinion acts on it. */
     public boolean own(DelegateExecution execution) {
         return !opinionOf(execution).isHandedOn();
     }
 
-    /** Whether it came back for the first time. */
-    public boolean returnedOnce(DelegateExecution execution) {
+    /** Whether the unit that heard the opinion sorts it again. After the last allowed return the office does. */
+    public boolean returnedToSender(DelegateExecution execution) {
         var opinion = opinionOf(execution);
-        return opinion.returns() == 1 && opinion.state() == Opinion.State.UNSORTED;
+        return opinion.state() == Opinion.State.UNSORTED
+                && opinion.returns() < OpinionWorkflow.mostReturns(execution.getBpmnModelElementInstance());
     }
 
-    /** What was decided before, or else what the rules propose, stands in the form. */
+    /** The name of {@link #returnedToSender} in former versions of {@code opinion.bpmn}, on which instances still run. */
+    public boolean returnedOnce(DelegateExecution execution) {
+        return returnedToSender(execution);
+    }
+
+    /** Fills the form with the former sorting, or else with the proposal of the word lists. */
     public void showSorting(DelegateExecution execution) {
         var opinion = opinionOf(execution);
         if (describe(execution, opinion, "分类")) {
             return;
         }
-        var proposal = handling.proposalFor(opinion);
+        var proposal = opinions.proposalFor(opinion);
         var kind = opinion.kind().or(() -> Optional.ofNullable(proposal.kind()));
         execution.setVariableLocal(KIND, kind.map(Enum::name).orElse(null));
         execution.setVariableLocal(
@@ -132,8 +138,10 @@ public class OpinionTasks {
 
     public void showHandling(DelegateExecution execution) {
         var opinion = opinionOf(execution);
-        execution.setVariableLocal("mayReturn", opinion.mayBeReturned());
-        execution.setVariableLocal("mayFeedBack", handling.mayFeedBackAtOnce(opinion));
+        execution.setVariableLocal(
+                "mayReturn",
+                opinion.mayBeReturned(OpinionWorkflow.mostReturns(execution.getBpmnModelElementInstance())));
+        execution.setVariableLocal("mayFeedBack", opinions.mayFeedBackAtOnce(opinion));
         describe(execution, opinion, "办理");
     }
 
@@ -149,41 +157,45 @@ public class OpinionTasks {
                 StepVariables.textOrEmpty(task, HANDLER_UNIT),
                 StepVariables.textOrEmpty(task, "above"),
                 StepVariables.textOrEmpty(task, "sortingWords"));
-        handling.sort(numberOf(task), choice, holderOf(task));
+        opinions.sort(numberOf(task), choice, assigneeOf(task));
     }
 
-    /** 签收. */
+    /** 签收: a member of the group that acts has claimed the task. */
     public void receive(DelegateTask task) {
         if (task.getAssignee() != null) {
-            handling.receive(numberOf(task), task.getAssignee());
+            opinions.receive(numberOf(task), task.getAssignee());
         }
     }
 
     public void handle(DelegateTask task) {
         if (RETURN.equals(task.getVariable("outcome"))) {
-            handling.returnToSender(numberOf(task), StepVariables.textOrEmpty(task, "returnReason"), holderOf(task));
+            opinions.returnToSender(
+                    numberOf(task),
+                    StepVariables.textOrEmpty(task, "returnReason"),
+                    OpinionWorkflow.mostReturns(task.getBpmnModelElementInstance()),
+                    assigneeOf(task));
         } else {
-            handling.answer(
+            opinions.answer(
                     numberOf(task),
                     StepVariables.textOrEmpty(task, "answer"),
                     named(FeedbackMode.class, StepVariables.textOrEmpty(task, FEEDBACK)),
-                    holderOf(task));
+                    assigneeOf(task));
         }
     }
 
     public void feedBack(DelegateTask task) {
-        handling.feedBack(
+        opinions.feedBack(
                 numberOf(task),
                 named(FeedbackMode.class, StepVariables.textOrEmpty(task, FEEDBACK)),
                 StepVariables.textOrEmpty(task, "feedbackWords"),
-                holderOf(task));
+                assigneeOf(task));
     }
 
     /**
-     * Names the task; and what is too much to be kept with thousands of tasks that nobody has opened yet, is there once
-     * somebody opens the form.
+     * The first call, before the task exists, names the task. Later calls, when a person opens the form, add the opinion's rows:
+     * thousands of unopened tasks do not need them.
      *
-     * @return whether the process has only just come to the task
+     * @return whether this is the first call
      */
     private boolean describe(DelegateExecution execution, Opinion opinion, String step) {
         if (!execution.hasVariableLocal(StepVariables.SUBJECT)) {
@@ -198,7 +210,7 @@ public class OpinionTasks {
 
     private static String beginningOf(String words) {
         var line = words.replaceAll("\\s+", " ");
-        int end = line.offsetByCodePoints(0, Math.min(WORDS_IN_A_NAME, line.codePointCount(0, line.length())));
+        int end = line.offsetByCodePoints(0, Math.min(CHARACTERS_IN_A_NAME, line.codePointCount(0, line.length())));
         return end < line.length() ? line.substring(0, end) + "…" : line;
     }
 
@@ -228,7 +240,7 @@ public class OpinionTasks {
     }
 
     private Opinion opinionOf(VariableScope scope) {
-        return handling.get(numberOf(scope));
+        return opinions.get(numberOf(scope));
     }
 
     private static long numberOf(VariableScope scope) {
@@ -236,14 +248,14 @@ public class OpinionTasks {
                 .longValue();
     }
 
-    private static String holderOf(DelegateTask task) {
-        return Objects.requireNonNull(task.getAssignee(), "Nobody holds the task");
+    private static String assigneeOf(DelegateTask task) {
+        return Objects.requireNonNull(task.getAssignee(), "The task has no assignee");
     }
 
-    /** The value of that name; null for nothing, and for what is none of them, such as 稍后另行反馈. */
+    /** The value of that name; null for an empty or other text, such as the choice 稍后另行反馈. */
     private static <E extends Enum<E>> @Nullable E named(Class<E> type, String name) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(one -> one.name().equals(name))
+                .filter(value -> value.name().equals(name))
                 .findFirst()
                 .orElse(null);
     }

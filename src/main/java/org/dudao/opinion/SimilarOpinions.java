@@ -5,54 +5,64 @@ import org.dudao.comparison.TextIndex;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 举一反三: which opinions say the same. It offers, and decides nothing. */
+/** 举一反三: finds similar opinions of a campaign and stores the pairs. It decides nothing. */
 @Component
 class SimilarOpinions {
 
-    private static final int CLOSEST = 12;
+    /** The number of candidates that the text index returns. */
+    private static final int CANDIDATES = 12;
 
     private final TextIndex index;
     private final JdbcClient sql;
+
+    private record Candidate(long number, String words) {}
 
     SimilarOpinions(TextIndex index, JdbcClient sql) {
         this.index = index;
         this.sql = sql;
     }
 
-    /** From when it is in the register, others find it. */
+    /** Puts the opinion into the text index, so that later opinions find it. */
     void add(Opinion opinion) {
-        index.put(collectionOf(opinion), String.valueOf(opinion.number()), opinion.words(), TextSimilarity.GRAM);
+        index.put(collectionOf(opinion), String.valueOf(opinion.number()), opinion.words(), TextSimilarity.GRAM_LENGTH);
     }
 
     /**
-     * Remembers which others it is like. In a later transaction than {@link #add}, so that of two that come in at the same
-     * moment at least one finds the other.
+     * Stores the pairs of this opinion and similar ones. Called in a later transaction than {@link #add}, so that of two
+     * opinions that are entered at the same time at least one finds the other.
      */
     void link(Opinion opinion) {
-        var itself = String.valueOf(opinion.number());
-        var close = index
-                .closest(Set.of(collectionOf(opinion)), opinion.words(), Set.of(itself), CLOSEST, TextSimilarity.GRAM)
+        var ownDocument = String.valueOf(opinion.number());
+        var candidates = index
+                .closest(
+                        Set.of(collectionOf(opinion)),
+                        opinion.words(),
+                        Set.of(ownDocument),
+                        CANDIDATES,
+                        TextSimilarity.GRAM_LENGTH)
                 .stream()
-                .map(found -> Long.valueOf(found.document()))
+                .map(candidate -> Long.valueOf(candidate.document()))
                 .toArray(Long[]::new);
-        sql.sql("select number, words from dudao.opinion where number = any (:close)")
-                .param("close", close)
-                .query(row -> {
-                    double share = TextSimilarity.of(opinion.words(), row.getString("words"));
-                    if (share >= TextSimilarity.LEAST) {
-                        save(opinion.number(), row.getLong("number"), share);
+        sql.sql("select number, words from dudao.opinion where number = any (:candidates)")
+                .param("candidates", candidates)
+                .query(Candidate.class)
+                .list()
+                .forEach(candidate -> {
+                    double similarity = TextSimilarity.of(opinion.words(), candidate.words());
+                    if (similarity >= TextSimilarity.MIN_SIMILARITY) {
+                        save(opinion.number(), candidate.number(), similarity);
                     }
                 });
     }
 
-    private void save(long opinion, long other, double share) {
+    private void save(long opinion, long other, double similarity) {
         sql.sql(
                         """
                         insert into dudao.opinion_likeness (opinion, other, share) values (:opinion, :other, :share)
                         on conflict do nothing""")
                 .param("opinion", Math.min(opinion, other))
                 .param("other", Math.max(opinion, other))
-                .param("share", share)
+                .param("share", similarity)
                 .update();
     }
 

@@ -1,10 +1,10 @@
 package org.dudao.opinion;
 
 /**
- * What a person decided about an opinion, checked: everything that is named is there.
+ * A person's decision about an opinion, checked by {@link SortingValidator}.
  *
- * @param leaders the names of the leaders whom it concerns, with 、 between; empty for none
+ * @param leaders the names of the leaders whom the opinion concerns, separated by 、; empty for none
  * @param handler the candidate group that acts
- * @param words what the sender tells whoever acts; may be empty
+ * @param words a note of the sender for the group that acts; may be empty
  */
 record Sorting(OpinionKind kind, Concern concerns, String leaders, String handler, String words) {}

@@ -3,11 +3,11 @@ package org.dudao.opinion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody chose about an opinion, as it was typed.
+ * A person's input for the sorting of an opinion. Nothing of it is checked yet.
  *
- * @param leaders names, where it concerns leaders
- * @param handlerUnit code of the unit that is to act, where it is another
- * @param above where it goes when it is for somebody above: {@value #SUPERVISION} or {@value #OFFICE}
+ * @param leaders names; only for {@link Concern#LEADERS}
+ * @param handlerUnit code of another unit that acts; only for {@link Concern#OTHER_UNIT} and {@link Concern#BELOW}
+ * @param above only for {@link Concern#ABOVE}: {@value #SUPERVISION} or {@value #OFFICE}
  */
 public record SortingChoice(
         @Nullable OpinionKind kind,
@@ -20,7 +20,7 @@ public record SortingChoice(
     static final String SUPERVISION = "supervision";
     static final String OFFICE = "office";
 
-    /** Of this kind, about the unit itself. */
+    /** The unit that heard the opinion acts on it. */
     public static SortingChoice own(OpinionKind kind) {
         return new SortingChoice(kind, Concern.UNIT, null, null, null, null);
     }

@@ -1,14 +1,14 @@
 package org.dudao.opinion;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.dudao.organization.Unit;
 import org.dudao.organization.UnitRepository;
 import org.dudao.workflow.DecisionTables;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The word lists that designers keep, in the tables opinion-words and opinion-concerns: what they propose for an opinion. A
+ * Proposes a sorting for an opinion from the word lists that designers keep in the tables opinion-words and opinion-concerns. A
  * person decides.
  */
 @Component
@@ -28,28 +28,39 @@ class SortingTables {
 
     private static final String KINDS = "opinionWords";
     private static final String CONCERNS = "opinionConcerns";
+    /** Two tables for each kind of campaign; there are few kinds. */
+    private static final int CACHED_TABLES = 32;
 
     private final DecisionTables decisions;
     private final UnitRepository units;
 
-    /** By table, version and kind of campaign: an evaluation is written to the history, and a version never changes. */
-    private final Map<String, List<WordList>> known = new ConcurrentHashMap<>();
+    /** Each evaluation is written to the history, so a table is read once per version. */
+    private final Map<CacheKey, List<WordList>> cache =
+            Collections.synchronizedMap(new LinkedHashMap<>(CACHED_TABLES, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<CacheKey, List<WordList>> eldest) {
+                    return size() > CACHED_TABLES;
+                }
+            });
 
     SortingTables(DecisionTables decisions, UnitRepository units) {
         this.decisions = decisions;
         this.units = units;
     }
 
-    private record WordList(List<String> words, String of, int weight) {
+    private record CacheKey(String table, String version, String campaignKind) {}
 
-        int in(String text) {
+    /** @param result the name of an {@link OpinionKind} or {@link Concern} */
+    private record WordList(List<String> words, String result, int weight) {
+
+        int weightIn(String text) {
             return weight * (int) words.stream().filter(text::contains).count();
         }
     }
 
     /**
-     * @param kind null where no word of the lists stands in it
-     * @param handlerUnit code of the other unit that it names, or null
+     * @param kind null when the opinion contains no word of the lists
+     * @param handlerUnit code of another unit that the opinion names, or null
      */
     record Proposal(@Nullable OpinionKind kind, Concern concerns, @Nullable String handlerUnit) {}
 
@@ -65,7 +76,7 @@ class SortingTables {
         return new Proposal(kind, concerns, null);
     }
 
-    /** The longest name counts: 县城乡建设局 is not 县城. */
+    /** The longest name counts: in 县城乡建设局 it is not 县城. */
     private Optional<Unit> otherUnitIn(String text, @Nullable String own) {
         return units.findAllByOrderByCode().stream()
                 .filter(unit -> text.contains(unit.name()))
@@ -73,13 +84,13 @@ class SortingTables {
                 .filter(unit -> !unit.code().equals(own));
     }
 
-    /** Of equal weight, the one that is declared first. */
+    /** Of equal weights, the value that the enum declares first. */
     private <E extends Enum<E>> Optional<E> heaviest(String table, String campaignKind, String text, Class<E> type) {
         var weights = new EnumMap<E, Integer>(type);
-        for (var list : listsOf(table, campaignKind)) {
-            int weight = list.in(text);
+        for (var list : wordLists(table, campaignKind)) {
+            int weight = list.weightIn(text);
             if (weight > 0) {
-                named(list.of(), type, table).ifPresent(one -> weights.merge(one, weight, Integer::sum));
+                valueOf(list.result(), type, table).ifPresent(value -> weights.merge(value, weight, Integer::sum));
             }
         }
         return weights.entrySet().stream()
@@ -88,30 +99,40 @@ class SortingTables {
                 .map(Map.Entry::getKey);
     }
 
-    private List<WordList> listsOf(String table, String campaignKind) {
-        return known.computeIfAbsent(
-                "%s %s %s".formatted(table, decisions.version(table), campaignKind), key -> read(table, campaignKind));
+    /** Two threads may read the same table at the same time; no lock is held during the evaluation. */
+    private List<WordList> wordLists(String table, String campaignKind) {
+        var key = new CacheKey(table, decisions.version(table), campaignKind);
+        var cached = cache.get(key);
+        if (cached != null) {
+            return cached;
+        }
+        var lists = decisions.rules(table, Map.of("kind", campaignKind)).stream()
+                .map(SortingTables::wordList)
+                .toList();
+        cache.put(key, lists);
+        return lists;
     }
 
-    private List<WordList> read(String table, String campaignKind) {
-        Function<Map<String, Object>, WordList> list = rule -> new WordList(
+    private static WordList wordList(Map<String, Object> rule) {
+        return new WordList(
                 Arrays.stream(String.valueOf(rule.get("words")).split("[、，,;；\\s]+"))
                         .filter(word -> !word.isBlank())
                         .map(word -> word.toLowerCase(Locale.ROOT))
                         .toList(),
                 String.valueOf(rule.containsKey("category") ? rule.get("category") : rule.get("concerns")),
                 rule.get("weight") instanceof Number weight ? weight.intValue() : 1);
-        return decisions.rules(table, Map.of("kind", campaignKind)).stream()
-                .map(list)
-                .toList();
     }
 
-    /** What a designer mistyped proposes nothing; the rest of the table goes on. */
-    private static <E extends Enum<E>> Optional<E> named(String name, Class<E> type, String table) {
+    /** A misspelt name in the table proposes nothing; the other rows count. */
+    private static <E extends Enum<E>> Optional<E> valueOf(String name, Class<E> type, String table) {
         try {
             return Optional.of(Enum.valueOf(type, name.strip()));
         } catch (IllegalArgumentException e) {
-            log.warn("The table {} names \"{}\", which is none of {}", table, name, List.of(type.getEnumConstants()));
+            log.warn(
+                    "Table {}: unknown value \"{}\"; known values are {}",
+                    table,
+                    name,
+                    List.of(type.getEnumConstants()));
             return Optional.empty();
         }
     }

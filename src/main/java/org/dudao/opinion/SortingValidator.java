@@ -10,11 +10,11 @@ import org.dudao.organization.Directory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whether what somebody chose can be: whom it names is there, and can act. */
+/** Checks the sorting that a person chose: the named units and leaders exist and can act. */
 @Component
 class SortingValidator {
 
-    private static final int MOST_WORDS = 500;
+    private static final int NOTE_LIMIT = 500;
 
     private final Directory directory;
 
@@ -23,7 +23,7 @@ class SortingValidator {
     }
 
     /**
-     * @param unit where the opinion was heard; null for the whole county
+     * @param unit code of the unit that heard the opinion; null for the whole county
      * @throws OpinionRefusal naming the field
      */
     Sorting check(SortingChoice choice, @Nullable String unit) {
@@ -36,8 +36,8 @@ class SortingValidator {
             throw OpinionRefusal.wrong("涉及谁没有选；可以是本单位、本单位班子成员、其他单位、上级、下级单位。");
         }
         var words = Objects.requireNonNullElse(choice.words(), "").strip();
-        if (words.length() > MOST_WORDS) {
-            throw OpinionRefusal.wrong("转办说明有%d个字，最多%d个字。".formatted(words.length(), MOST_WORDS));
+        if (words.length() > NOTE_LIMIT) {
+            throw OpinionRefusal.wrong("转办说明有%d个字，最多%d个字。".formatted(words.length(), NOTE_LIMIT));
         }
         var leaders = concerns == Concern.LEADERS ? leaders(choice.leaders(), unit) : "";
         return new Sorting(kind, concerns, leaders, handler(choice, concerns, unit), words);
@@ -45,36 +45,36 @@ class SortingValidator {
 
     private String handler(SortingChoice choice, Concern concerns, @Nullable String unit) {
         if (concerns.namesAUnit()) {
-            return unit(choice.handlerUnit(), unit);
+            return otherUnit(choice.handlerUnit(), unit);
         }
-        return concerns == Concern.ABOVE ? above(choice.above(), unit) : Opinion.partyOf(unit);
+        return concerns == Concern.ABOVE ? above(choice.above(), unit) : Opinion.groupOf(unit);
     }
 
-    private String unit(@Nullable String code, @Nullable String sender) {
+    private String otherUnit(@Nullable String code, @Nullable String sender) {
         if (code == null || code.isBlank()) {
             throw OpinionRefusal.wrong("由哪个单位办理没有选。");
         }
-        var party = CandidateGroups.unit(code);
-        if (directory.unitOf(party).isEmpty()) {
+        var group = CandidateGroups.unit(code);
+        if (directory.unitOf(group).isEmpty()) {
             throw OpinionRefusal.wrong("由哪个单位办理：没有编码为“%s”的单位。".formatted(code));
         }
         if (code.equals(sender)) {
             throw OpinionRefusal.wrong("由哪个单位办理：不能转给本单位；本单位能办的，请选“本单位”。");
         }
-        return party;
+        return group;
     }
 
-    private String above(@Nullable String where, @Nullable String unit) {
-        if (SortingChoice.OFFICE.equals(where) && unit != null) {
+    private String above(@Nullable String choice, @Nullable String unit) {
+        if (SortingChoice.OFFICE.equals(choice) && unit != null) {
             return CandidateGroups.OFFICE;
         }
-        if (SortingChoice.SUPERVISION.equals(where) && unit != null) {
+        if (SortingChoice.SUPERVISION.equals(choice) && unit != null) {
             return directory.lockSupervisionGroupOf(CandidateGroups.unit(unit));
         }
         throw OpinionRefusal.wrong(unit == null ? "全县的意见由活动办办理，或者转给有关单位，不能再报给上级。" : "报给谁没有选；可以是督导组或者活动办。");
     }
 
-    /** By name, so that whoever is meant is one of the unit's. */
+    /** Each name must be that of a leader of the unit. */
     private String leaders(@Nullable String names, @Nullable String unit) {
         var named = Arrays.stream(Objects.requireNonNullElse(names, "").strip().split("[、，,;；\\s]+"))
                 .filter(name -> !name.isEmpty())
@@ -85,10 +85,10 @@ class SortingValidator {
         if (named.isEmpty()) {
             throw OpinionRefusal.wrong("涉及的班子成员没有写姓名。");
         }
-        List<String> known =
+        List<String> leaders =
                 directory.leadersOf(unit).stream().map(directory::personName).toList();
-        named.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(stranger -> {
-            throw OpinionRefusal.wrong("涉及的班子成员：本单位没有叫“%s”的班子成员，有的是%s。".formatted(stranger, String.join("、", known)));
+        named.stream().filter(name -> !leaders.contains(name)).findFirst().ifPresent(unknown -> {
+            throw OpinionRefusal.wrong("涉及的班子成员：本单位没有叫“%s”的班子成员，有的是%s。".formatted(unknown, String.join("、", leaders)));
         });
         return String.join("、", named);
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who said what. Nobody but the office is told, and nothing of it goes into a process, a history or a log. */
+/** The speakers of opinions. Only the office reads them. They are not written to processes, histories or logs. */
 @Repository
 class SpeakerStore {
 
@@ -14,10 +14,10 @@ class SpeakerStore {
         this.sql = sql;
     }
 
-    /** @param contact where an answer is wanted; empty where none was left */
+    /** @param contact where the speaker wants the answer; empty for no answer */
     record Speaker(String name, String contact) {
 
-        /** Whatever prints it by mistake, prints nothing. */
+        /** Without name and contact, so that no log line contains them. */
         @Override
         public String toString() {
             return "Speaker";
@@ -32,11 +32,11 @@ class SpeakerStore {
                 .update();
     }
 
-    /** For the office alone. */
+    /** Only the office may call this. */
     Optional<Speaker> of(long opinion) {
         return sql.sql("select name, contact from dudao.opinion_speaker where opinion = :opinion")
                 .param("opinion", opinion)
-                .query((row, number) -> new Speaker(row.getString("name"), row.getString("contact")))
+                .query(Speaker.class)
                 .optional();
     }
 }

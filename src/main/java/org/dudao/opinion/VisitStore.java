@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Visits are only ever added. */
+/** The table of visits. Rows are only added. */
 @Repository
 class VisitStore {
 
@@ -37,10 +37,9 @@ class VisitStore {
     }
 
     Optional<Visit> find(long id) {
-        return sql.sql("select * from dudao.opinion_visit where id = :id")
+        return sql.sql("select held_on, place, people from dudao.opinion_visit where id = :id")
                 .param("id", id)
-                .query((row, number) -> new Visit(
-                        row.getDate("held_on").toLocalDate(), row.getString("place"), row.getString("people")))
+                .query(Visit.class)
                 .optional();
     }
 }

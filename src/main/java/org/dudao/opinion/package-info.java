@@ -1,13 +1,16 @@
-/** What the public says: taken in, sorted, handed on to whoever can act, answered, and the answer fed back. */
+/**
+ * Opinions of the public: the register, the sorting, the handing on to a unit that can act, the answer and its feedback, similar
+ * opinions and common problems, and the sheet for entering many opinions.
+ */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "campaign",
             "comparison",
+            "model",
             "organization",
             "refusal",
             "sheet",
             "submission",
-            "visitor",
             "workflow"
         })
 @org.jspecify.annotations.NullMarked

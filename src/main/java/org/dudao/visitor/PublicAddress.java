@@ -5,21 +5,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Where the public reaches this server, as a QR code has to say: as it is set, or else as whoever asks has reached it. */
+/** The server's address for the public, as QR codes contain it: the setting, or else the address of the current request. */
 @Component
 public class PublicAddress {
 
-    private final String set;
+    private final String configured;
 
-    public PublicAddress(@Value("${dudao.public-address:}") String set) {
-        this.set = set.replaceAll("/+$", "");
+    public PublicAddress(@Value("${dudao.public-address:}") String configured) {
+        this.configured = configured.replaceAll("/+$", "");
     }
 
-    /** @param path from the slash on */
+    /** @param path begins with a slash */
     public UriComponentsBuilder of(String path) {
-        var base = set.isEmpty()
+        var base = configured.isEmpty()
                 ? ServletUriComponentsBuilder.fromCurrentContextPath()
-                : UriComponentsBuilder.fromUriString(set);
+                : UriComponentsBuilder.fromUriString(configured);
         return base.path(path);
     }
 }

@@ -8,10 +8,10 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
-/** A text as a QR code, in SVG of any size. */
+/** Draws a text as a QR code in SVG, which scales to any size. */
 public final class QrCode {
 
-    /** The white frame that a camera needs, in modules. */
+    /** The width of the white frame that a reader needs, in modules. */
     private static final int MARGIN = 4;
 
     private QrCode() {}

@@ -3,8 +3,10 @@ package org.dudao.visitor;
 import java.time.Duration;
 
 /**
- * How often one address may do something: {@code most} times at once, and so many again, bit by bit, within {@code per}.
+ * The limit of one kind of request per address, as a token bucket.
  *
- * @param what a short name, different for each thing that is limited
+ * @param name short and unique; part of the bucket's key
+ * @param capacity the number of requests that are allowed at once
+ * @param refillPeriod the time in which an empty bucket is filled again, token by token
  */
-public record RateLimit(String what, long most, Duration per) {}
+public record RateLimit(String name, long capacity, Duration refillPeriod) {}

@@ -12,14 +12,15 @@ import org.dudao.refusal.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * How often an address may do what needs no login. Counted in the database, so that it holds for all nodes together, on a
- * connection of its own, so that what is refused counts as well: it is asked before a transaction begins. An address is forgotten as soon as it may do everything again.
+ * Limits the requests of an address on pages without login. The buckets are in the database, so the limit holds for all nodes
+ * together. They use a connection of their own, so a refused request counts too; call it before a transaction begins. A bucket is
+ * deleted as soon as it is full again.
  */
 @Component
 public class RateLimiter {
 
-    private static final Duration KEPT_LONGER = Duration.ofSeconds(1);
-    private static final int FORGOTTEN_AT_ONCE = 20;
+    private static final Duration EXPIRY_MARGIN = Duration.ofSeconds(1);
+    private static final int EXPIRED_PER_CALL = 20;
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
 
@@ -27,26 +28,26 @@ public class RateLimiter {
         buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("dudao.rate_limit")
-                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_LONGER))
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(EXPIRY_MARGIN))
                 .build();
     }
 
     /**
-     * Counts one time.
+     * Takes one token.
      *
-     * @throws Refusal TOO_MANY_REQUESTS when there is none left
+     * @throws Refusal TOO_MANY_REQUESTS when the bucket is empty
      */
     public void take(RateLimit limit, String address) {
-        buckets.removeExpired(FORGOTTEN_AT_ONCE);
+        buckets.removeExpired(EXPIRED_PER_CALL);
         if (!bucket(limit, address).tryConsume(1)) {
             throw tooOften();
         }
     }
 
     /**
-     * Counts nothing: where only failures count, this comes before the attempt and {@link #take} after it failed.
+     * Takes no token. Where only failures count, call this before the attempt and {@link #take} after a failure.
      *
-     * @throws Refusal TOO_MANY_REQUESTS when there is none left
+     * @throws Refusal TOO_MANY_REQUESTS when the bucket is empty
      */
     public void requireOneLeft(RateLimit limit, String address) {
         if (bucket(limit, address).getAvailableTokens() == 0) {
@@ -55,8 +56,9 @@ public class RateLimiter {
     }
 
     private BucketProxy bucket(RateLimit limit, String address) {
-        return buckets.builder().build("%s %s".formatted(limit.what(), address), () -> BucketConfiguration.builder()
-                .addLimit(bandwidth -> bandwidth.capacity(limit.most()).refillGreedy(limit.most(), limit.per()))
+        return buckets.builder().build(limit.name() + " " + address, () -> BucketConfiguration.builder()
+                .addLimit(bandwidth ->
+                        bandwidth.capacity(limit.capacity()).refillGreedy(limit.capacity(), limit.refillPeriod()))
                 .build());
     }
 

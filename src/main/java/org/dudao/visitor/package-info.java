@@ -1,4 +1,7 @@
-/** What everybody reaches without a login, under {@code /public}: where that is, and how often somebody may. */
+/**
+ * What every page without login needs: the server's public address and its QR code, the limit of requests per address, and the
+ * question that keeps programs out.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"refusal"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.visitor;

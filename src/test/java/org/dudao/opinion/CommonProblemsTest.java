@@ -81,7 +81,7 @@ class CommonProblemsTest {
     private Map<Long, Integer> enter(TestCampaign campaign, List<Made> made) {
         var said = new ArrayList<NewOpinion>();
         for (int i = 0; i < made.size(); i++) {
-            said.add(NewOpinion.said(
+            said.add(NewOpinion.unsorted(
                     TestCampaign.UNITS.get(i % TestCampaign.UNITS.size()),
                     OpinionChannel.VISIT,
                     made.get(i).words(),
@@ -130,7 +130,7 @@ class CommonProblemsTest {
         var numbers = new ArrayList<Long>();
         for (var unit : List.of("001", "002", "003")) {
             numbers.addAll(intake.enter(
-                    List.of(NewOpinion.said(
+                    List.of(NewOpinion.unsorted(
                             unit, OpinionChannel.TALK, "会议太多，一周三天在开会，%s也一样".formatted(unit), LocalDate.now(clock))),
                     campaign.id(),
                     "u" + unit));
@@ -158,7 +158,7 @@ class CommonProblemsTest {
         var campaign = office.enrols();
         for (int i = 0; i < 3; i++) {
             intake.enter(
-                    List.of(NewOpinion.said("002", OpinionChannel.TALK, "会议太多，一周三天在开会", LocalDate.now(clock))),
+                    List.of(NewOpinion.unsorted("002", OpinionChannel.TALK, "会议太多，一周三天在开会", LocalDate.now(clock))),
                     campaign.id(),
                     "u002");
         }

@@ -209,7 +209,7 @@ class OpinionFiguresTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("还没有一条意见");
 
-        intake.enter(List.of(NewOpinion.said("002", OpinionChannel.TALK, "开会多", today())), campaign.id(), "u002");
+        intake.enter(List.of(NewOpinion.unsorted("002", OpinionChannel.TALK, "开会多", today())), campaign.id(), "u002");
         office.runJobs();
         office.formOf("u002", task);
         assertThatThrownBy(() -> campaign.unit("002").completes(task, Map.of("mainOpinions", "走马观花")))

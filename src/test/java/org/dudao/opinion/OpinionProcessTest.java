@@ -204,8 +204,8 @@ class OpinionProcessTest {
                 null));
         assertThat(task(FEED_BACK)).isNotNull();
 
-        number = hears(
-                NewOpinion.said(UNIT, OpinionChannel.TALK, "公示栏要更新", today()).answered(OpinionKind.LAST_MILE, "当场更新"));
+        number = hears(NewOpinion.unsorted(UNIT, OpinionChannel.TALK, "公示栏要更新", today())
+                .answered(OpinionKind.LAST_MILE, "当场更新"));
         assertThat(opinion().path("state").asText()).isEqualTo("FED_BACK");
         assertThat(tasks()).isEmpty();
     }
@@ -244,7 +244,7 @@ class OpinionProcessTest {
     }
 
     private long hears(String words) {
-        return hears(NewOpinion.said(UNIT, OpinionChannel.VISIT, words, today()));
+        return hears(NewOpinion.unsorted(UNIT, OpinionChannel.VISIT, words, today()));
     }
 
     private long hears(NewOpinion said) {

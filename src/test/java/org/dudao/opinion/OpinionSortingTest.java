@@ -76,7 +76,7 @@ class OpinionSortingTest {
     @Test
     @DisplayName("一次分类许多条，各按各的，任务随着办结；规则建议采用了多少看得出来，登记时就分了类的不算")
     void manyAreSortedAtOnceAndTheRateIsShown() {
-        var sorted = NewOpinion.said("002", OpinionChannel.VISIT, "公款吃喝", LocalDate.now(clock))
+        var sorted = NewOpinion.unsorted("002", OpinionChannel.VISIT, "公款吃喝", LocalDate.now(clock))
                 .answered(OpinionKind.OTHER, "查过，没有");
         intake.enter(List.of(sorted), campaign.id(), "u002");
         var numbers = hears("002", "开会多", "检查多", "公款吃喝", "没有关键的话");
@@ -250,7 +250,7 @@ class OpinionSortingTest {
     private List<Long> hears(String unit, String... words) {
         var numbers = intake.enter(
                 Stream.of(words)
-                        .map(said -> NewOpinion.said(unit, OpinionChannel.VISIT, said, LocalDate.now(clock)))
+                        .map(said -> NewOpinion.unsorted(unit, OpinionChannel.VISIT, said, LocalDate.now(clock)))
                         .toList(),
                 campaign.id(),
                 "u" + unit);

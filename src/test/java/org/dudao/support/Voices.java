@@ -45,7 +45,7 @@ public class Voices {
 
     private void enter(String campaign, String unit, Stream<OpinionKind> kinds) {
         var today = LocalDate.now(clock);
-        var said = kinds.map(kind -> NewOpinion.said(
+        var said = kinds.map(kind -> NewOpinion.unsorted(
                                 unit, OpinionChannel.VISIT, "%s方面，%s要改一改".formatted(kind.label(), unit), today)
                         .answered(kind, "已经改了"))
                 .toList();

@@ -67,7 +67,7 @@ class RateLimiterTest {
 
     private int kept(RateLimit limit) {
         return database.sql("select count(*) from dudao.rate_limit where id = :id")
-                .param("id", "%s %s".formatted(limit.what(), ADDRESS))
+                .param("id", "%s %s".formatted(limit.name(), ADDRESS))
                 .query(Integer.class)
                 .single();
     }

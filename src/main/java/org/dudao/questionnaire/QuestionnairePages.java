@@ -1,14 +1,14 @@
-package org.dudao.opinion;
+package org.dudao.questionnaire;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.List;
 import java.util.stream.Collectors;
+import org.dudao.opinion.OpinionAccess;
 import org.dudao.organization.CandidateGroups;
-import org.dudao.organization.Unit;
 import org.dudao.organization.UnitRepository;
 import org.dudao.refusal.Refusal;
+import org.dudao.visitor.VisitorQuestionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -19,55 +19,57 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages 问卷与意见箱: the office makes and reads questionnaires; a unit finds its own address to hand out. */
+/** The pages 问卷与意见箱: the office makes questionnaires and reads the counts; a unit finds its public addresses. */
 @Controller
 @RequestMapping("/questionnaires")
 @PreAuthorize("hasAnyRole('office', 'leading-group', 'units')")
 class QuestionnairePages {
 
     private final QuestionnaireService questionnaires;
+    private final ReplyCountsQuery replies;
     private final VisitorQuestionService visitorQuestions;
-    private final OpinionAccess readers;
-    private final OpinionAddress address;
+    private final OpinionAccess access;
+    private final PublicFormAddress addresses;
     private final UnitRepository units;
 
     QuestionnairePages(
             QuestionnaireService questionnaires,
+            ReplyCountsQuery replies,
             VisitorQuestionService visitorQuestions,
-            OpinionAccess readers,
-            OpinionAddress address,
+            OpinionAccess access,
+            PublicFormAddress addresses,
             UnitRepository units) {
         this.questionnaires = questionnaires;
+        this.replies = replies;
         this.visitorQuestions = visitorQuestions;
-        this.readers = readers;
-        this.address = address;
+        this.access = access;
+        this.addresses = addresses;
         this.units = units;
     }
 
-    /** @param address where it is filled in */
-    record Listed(Questionnaire questionnaire, String address, int replies) {}
+    /** @param address the public address with the reader's own unit */
+    record QuestionnaireLine(Questionnaire questionnaire, String address, int replies) {}
 
     @GetMapping
     String list(Principal reader, Model model) {
-        var scope = readers.of(reader.getName());
+        var scope = access.of(reader.getName());
         var own = ownUnit(scope);
-        List<Listed> listed = questionnaires.all().stream()
-                .filter(one -> scope.seesAll() || one.state() == Questionnaire.State.OPEN)
-                .map(one -> new Listed(
-                        one,
-                        address.of(one, own),
-                        questionnaires.figures(one.id(), own).replies()))
+        var lines = questionnaires.all().stream()
+                .filter(questionnaire -> scope.seesAll() || questionnaire.state() == Questionnaire.State.OPEN)
+                .map(questionnaire -> new QuestionnaireLine(
+                        questionnaire, addresses.of(questionnaire, own), replies.countReplies(questionnaire.id(), own)))
                 .toList();
-        model.addAttribute("listed", listed);
+        model.addAttribute("listed", lines);
         model.addAttribute("office", scope.isOffice());
         model.addAttribute("seesAll", scope.seesAll());
         model.addAttribute("own", own);
-        model.addAttribute("box", address.suggestionBox(own));
+        model.addAttribute("box", addresses.ofSuggestionBox(own));
         if (scope.isOffice()) {
             model.addAttribute(
                     "visitorQuestions",
                     visitorQuestions.all().stream()
-                            .map(one -> "%s %s".formatted(one.question(), String.join("/", one.answers())))
+                            .map(question ->
+                                    "%s %s".formatted(question.question(), String.join("/", question.answers())))
                             .collect(Collectors.joining("\n")));
         }
         return "questionnaires";
@@ -83,32 +85,31 @@ class QuestionnairePages {
 
     @GetMapping("/new")
     @PreAuthorize("hasRole('office')")
-    String make(Model model) {
+    String newQuestionnaire(Model model) {
         model.addAttribute("kinds", Questionnaire.QuestionKind.values());
         return "questionnaire";
     }
 
     @GetMapping("/{id:\\d+}")
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
-    String one(
+    String questionnaire(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String unit,
             Principal reader,
             Model model) {
         var questionnaire = questionnaires.get(id);
-        var of = unit == null || unit.isBlank() ? null : unit;
+        var unitCode = unit == null || unit.isBlank() ? null : unit;
         model.addAttribute("questionnaire", questionnaire);
-        model.addAttribute("office", readers.of(reader.getName()).isOffice());
+        model.addAttribute("office", access.of(reader.getName()).isOffice());
         model.addAttribute("kinds", Questionnaire.QuestionKind.values());
-        model.addAttribute("figures", questionnaires.figures(id, of));
-        model.addAttribute("address", address.of(questionnaire, of));
-        model.addAttribute("unit", of);
-        List<Unit> all = units.findAllByOrderByCode();
-        model.addAttribute("allUnits", all);
+        model.addAttribute("figures", replies.of(id, unitCode));
+        model.addAttribute("address", addresses.of(questionnaire, unitCode));
+        model.addAttribute("unit", unitCode);
+        model.addAttribute("allUnits", units.findAllByOrderByCode());
         return "questionnaire";
     }
 
-    /** On a page, as a page. */
+    /** A refused page is answered by the error page. */
     @ExceptionHandler
     void refused(Refusal refusal, HttpServletResponse response) throws IOException {
         response.sendError(refusal.kind().status());

@@ -1,4 +1,4 @@
-package org.dudao.opinion;
+package org.dudao.publicpages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.dudao.opinion;
+package org.dudao.visitor;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,17 +23,17 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The simple question that stands under a form of the public's. It stops programs that fill in every form they meet, and makes each
- * sending cost a page of its own; it stops nobody who writes a program for this very page. Each question that is put can be
- * answered once, rightly or wrongly, within two hours.
+ * The simple question under a form without login. It stops programs that fill in every form, and each submission needs a new page.
+ * It does not stop a program that is written for this page. Each question can be answered once, rightly or wrongly, within two
+ * hours.
  */
 @Service
-class VisitorQuestionService {
+public class VisitorQuestionService {
 
     private static final Duration VALID = Duration.ofHours(2);
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int MOST = 100;
-    private static final int LONGEST = 100;
+    private static final int MOST_QUESTIONS = 100;
+    private static final int QUESTION_LIMIT = 100;
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -43,32 +44,38 @@ class VisitorQuestionService {
         this.clock = clock;
     }
 
-    /** @param answers each is enough */
-    record Question(String question, List<String> answers) {}
+    /** @param answers the accepted answers; one of them is enough */
+    public record Question(String question, List<String> answers) {}
 
-    /** @param token comes back with the answer */
-    record Put(String token, String question) {}
+    /** @param token is submitted with the answer */
+    public record Challenge(String token, String question) {}
 
-    /** Any of the questions; nothing is kept of it until the answer comes. */
+    private record NumberedQuestion(long id, String question) {}
+
+    /** A random question. The token carries its state, so nothing is stored before the answer comes. */
     @Transactional(readOnly = true)
-    Put put() {
-        record Row(long id, String question) {}
-        var row = sql.sql("select id, question from dudao.visitor_question order by random() limit 1")
-                .query((found, number) -> new Row(found.getLong("id"), found.getString("question")))
+    public Challenge challenge() {
+        var question = sql.sql("select id, question from dudao.visitor_question order by random() limit 1")
+                .query(NumberedQuestion.class)
                 .single();
-        var chance = new byte[16];
-        random.nextBytes(chance);
-        var content = "%d.%d.%s".formatted(row.id(), clock.instant().plus(VALID).getEpochSecond(), base64(chance));
-        return new Put(content + "." + signature(content), row.question());
+        var nonce = new byte[16];
+        random.nextBytes(nonce);
+        var content = String.format(
+                Locale.ROOT,
+                "%d.%d.%s",
+                question.id(),
+                clock.instant().plus(VALID).getEpochSecond(),
+                base64(nonce));
+        return new Challenge(content + "." + signature(content), question.question());
     }
 
     /**
-     * Whether the question that was put is rightly answered. It is used up with that, in a transaction of its own.
+     * Checks the answer and uses the token up, in a transaction of its own.
      *
-     * @return why not; empty when it is
+     * @return why the answer is refused; empty when it is right
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    Optional<String> complaint(@Nullable String token, @Nullable String answer) {
+    public Optional<String> complaint(@Nullable String token, @Nullable String answer) {
         var parts = token == null ? new String[0] : token.split("\\.", -1);
         if (parts.length != 4 || !isSigned(String.join(".", parts[0], parts[1], parts[2]), parts[3])) {
             return Optional.of("页面不完整，请重新回答下面的问题。");
@@ -77,13 +84,13 @@ class VisitorQuestionService {
         if (clock.instant().isAfter(expires)) {
             return Optional.of("页面打开得太久了，请重新回答下面的问题。");
         }
-        if (!use(parts[2], expires)) {
+        if (!useUp(parts[2], expires)) {
             return Optional.of("这个问题已经回答过一次，请回答下面的新问题。");
         }
         return isRight(Long.parseLong(parts[0]), answer) ? Optional.empty() : Optional.of("问题答得不对，请回答下面的新问题。");
     }
 
-    private boolean use(String chance, Instant expires) {
+    private boolean useUp(String nonce, Instant expires) {
         sql.sql("delete from dudao.visitor_question_used where expires < :now")
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
@@ -91,25 +98,25 @@ class VisitorQuestionService {
                                 """
                                 insert into dudao.visitor_question_used (token, expires) values (:token, :expires)
                                 on conflict do nothing""")
-                        .param("token", chance)
+                        .param("token", nonce)
                         .param("expires", Timestamp.from(expires))
                         .update()
                 == 1;
     }
 
     private boolean isRight(long question, @Nullable String answer) {
-        var given = plain(answer == null ? "" : answer);
-        return !given.isEmpty()
+        var normalized = normalized(answer == null ? "" : answer);
+        return !normalized.isEmpty()
                 && sql
                         .sql("select unnest(answers) from dudao.visitor_question where id = :id")
                         .param("id", question)
                         .query(String.class)
                         .list()
                         .stream()
-                        .anyMatch(right -> plain(right).equals(given));
+                        .anyMatch(right -> normalized(right).equals(normalized));
     }
 
-    private static String plain(String text) {
+    private static String normalized(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s。.]+", "");
@@ -145,7 +152,7 @@ class VisitorQuestionService {
                 .list();
     }
 
-    /** In place of those that there were. Whoever has a page open with an old one is asked anew. */
+    /** Replaces all questions. A page that is open with a former question gets a new one when it is submitted. */
     @Transactional
     public void replace(List<Question> questions) {
         check(questions);
@@ -161,22 +168,27 @@ class VisitorQuestionService {
     }
 
     private static void check(List<Question> questions) {
-        if (questions.isEmpty() || questions.size() > MOST) {
-            throw OpinionRefusal.wrong("问题应有1到%d个，这里有%d个。".formatted(MOST, questions.size()));
+        if (questions.isEmpty() || questions.size() > MOST_QUESTIONS) {
+            throw wrong("问题应有1到%d个，这里有%d个。".formatted(MOST_QUESTIONS, questions.size()));
         }
         for (int i = 0; i < questions.size(); i++) {
             var question = questions.get(i);
             if (question.question() == null
                     || question.question().isBlank()
-                    || question.question().length() > LONGEST) {
-                throw OpinionRefusal.wrong("第%d个问题没有写，或者超过%d个字。".formatted(i + 1, LONGEST));
+                    || question.question().length() > QUESTION_LIMIT) {
+                throw wrong("第%d个问题没有写，或者超过%d个字。".formatted(i + 1, QUESTION_LIMIT));
             }
             if (question.answers() == null
                     || question.answers().isEmpty()
                     || question.answers().stream()
-                            .anyMatch(answer -> answer == null || plain(answer).isEmpty())) {
-                throw OpinionRefusal.wrong("第%d个问题“%s”没有写答案。".formatted(i + 1, question.question()));
+                            .anyMatch(answer ->
+                                    answer == null || normalized(answer).isEmpty())) {
+                throw wrong("第%d个问题“%s”没有写答案。".formatted(i + 1, question.question()));
             }
         }
+    }
+
+    private static Refusal wrong(String reason) {
+        return new Refusal(Refusal.Kind.BAD_REQUEST, reason);
     }
 }

@@ -1,9 +1,9 @@
-package org.dudao.opinion;
+package org.dudao.questionnaire;
 
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
-import java.util.Objects;
+import org.dudao.opinion.OpinionAccess;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.visitor.QrCode;
 import org.jspecify.annotations.Nullable;
@@ -21,28 +21,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Questionnaires and the question that machines fail, by API. The office makes them; a unit sees its own figures. */
+/** Questionnaires by API. The office makes them; a unit sees the figures of its own replies. */
 @RestController
 @RequestMapping("/api/questionnaires")
 class QuestionnaireController {
 
     private final QuestionnaireService questionnaires;
-    private final VisitorQuestionService visitorQuestions;
-    private final OpinionAccess readers;
-    private final OpinionAddress address;
+    private final ReplyCountsQuery replies;
+    private final OpinionAccess access;
+    private final PublicFormAddress addresses;
 
     QuestionnaireController(
             QuestionnaireService questionnaires,
-            VisitorQuestionService visitorQuestions,
-            OpinionAccess readers,
-            OpinionAddress address) {
+            ReplyCountsQuery replies,
+            OpinionAccess access,
+            PublicFormAddress addresses) {
         this.questionnaires = questionnaires;
-        this.visitorQuestions = visitorQuestions;
-        this.readers = readers;
-        this.address = address;
+        this.replies = replies;
+        this.access = access;
+        this.addresses = addresses;
     }
 
-    record Made(long id) {}
+    record NewQuestionnaire(long id) {}
 
     @GetMapping
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
@@ -59,15 +59,15 @@ class QuestionnaireController {
     @PostMapping
     @PreAuthorize("hasRole('office')")
     @ResponseStatus(HttpStatus.CREATED)
-    Made make(@RequestBody Questionnaire.Typed typed, Principal caller) {
-        return new Made(questionnaires.make(typed, caller.getName()));
+    NewQuestionnaire make(@RequestBody Questionnaire.Draft draft, Principal caller) {
+        return new NewQuestionnaire(questionnaires.make(draft, caller.getName()));
     }
 
     @PutMapping("/{id:\\d+}")
     @PreAuthorize("hasRole('office')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable long id, @RequestBody Questionnaire.Typed typed) {
-        questionnaires.change(id, typed);
+    void change(@PathVariable long id, @RequestBody Questionnaire.Draft draft) {
+        questionnaires.change(id, draft);
     }
 
     @PostMapping("/{id:\\d+}/opening")
@@ -84,42 +84,28 @@ class QuestionnaireController {
         questionnaires.close(id);
     }
 
-    /** @param unit its code; left out, all replies, for the office and the leading group */
+    /** @param unit a unit's code; without it the counts of all replies, for the office and the leading group only */
     @GetMapping("/{id:\\d+}/figures")
-    QuestionnaireService.ReplyCounts figures(
+    ReplyCountsQuery.ReplyCounts figures(
             @PathVariable long id, @RequestParam(required = false) @Nullable String unit, Principal caller) {
-        var scope = readers.of(caller.getName());
+        var scope = access.of(caller.getName());
         if (!scope.seesAll() && (unit == null || !scope.units().contains(unit))) {
-            throw OpinionRefusal.notAllowed("只能看本单位或者本组所督导单位的问卷数字；请写明 unit。");
+            throw QuestionnaireRefusal.notAllowed("只能看本单位或者本组所督导单位的问卷数字；请写明 unit。");
         }
-        return questionnaires.figures(id, unit);
+        return replies.of(id, unit);
     }
 
-    /** The public address, for a camera. */
+    /** The QR code of the public address. */
     @GetMapping(value = "/{id:\\d+}/qr.svg", produces = "image/svg+xml")
     ResponseEntity<byte[]> qr(
             @PathVariable long id, @RequestParam(required = false) @Nullable String unit, Principal caller) {
-        var scope = readers.of(caller.getName());
+        var scope = access.of(caller.getName());
         if (!scope.seesAll() && !scope.groups().contains(CandidateGroups.UNITS)) {
-            throw OpinionRefusal.notAllowed("问卷的二维码由活动办和各单位使用。");
+            throw QuestionnaireRefusal.notAllowed("问卷的二维码由活动办和各单位使用。");
         }
-        var svg = QrCode.svg(address.of(questionnaires.get(id), unit));
+        var svg = QrCode.svg(addresses.of(questionnaires.get(id), unit));
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("image/svg+xml"))
                 .body(svg.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @GetMapping("/visitor-questions")
-    @PreAuthorize("hasRole('office')")
-    List<VisitorQuestionService.Question> visitorQuestions() {
-        return visitorQuestions.all();
-    }
-
-    /** In place of those that there were. */
-    @PutMapping("/visitor-questions")
-    @PreAuthorize("hasRole('office')")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void replaceVisitorQuestions(@RequestBody List<VisitorQuestionService.Question> questions) {
-        visitorQuestions.replace(Objects.requireNonNull(questions));
     }
 }
