@@ -6,5 +6,6 @@ module.exports = {
   'user-task': require('./user-task'),
   'review-ways': require('./review-ways'),
   'late-event': require('./late-event'),
+  'opinion-task': require('./opinion-task'),
   'no-script': require('./no-script')
 };

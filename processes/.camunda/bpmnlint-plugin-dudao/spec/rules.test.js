@@ -81,6 +81,15 @@ mistake('a late event of another time', 'late-event', 'Event_HandInDue', '时间
 mistake('a late event that tells nobody', 'late-event', 'Event_HandInDue', '不会提醒谁',
   [ '${deadlineTasks.remind(execution)}', '${somethingElse}' ]);
 
+mistake('a task of an opinion that the page does not find', 'opinion-task', 'UserTask_HandIn', '值是 sorting', [
+  /<camunda:property name="step" value="hand-in" \/>\s*<\/camunda:properties>/.exec(good)[0],
+  '</camunda:properties><camunda:taskListener expression="${opinionTasks.sort(task)}" event="complete" />'
+]);
+mistake('a task of an opinion for the other batch work', 'opinion-task', 'UserTask_HandIn', '值是 answering', [
+  /<camunda:property name="step" value="hand-in" \/>\s*<\/camunda:properties>/.exec(good)[0],
+  '<camunda:property name="batch" value="sorting" /></camunda:properties><camunda:taskListener expression="${opinionTasks.handle(task)}" event="complete" />'
+]);
+
 mistake('a script in a listener', 'no-script', 'Event_HandInDue', '不写脚本', [
   '<camunda:executionListener expression="${deadlineTasks.remind(execution)}" event="start" />',
   '<camunda:executionListener expression="${deadlineTasks.remind(execution)}" event="start" /><camunda:executionListener event="end"><camunda:script scriptFormat="javascript">1</camunda:script></camunda:executionListener>'
