@@ -48,13 +48,18 @@ public class Campaign {
     private State state;
     private @Nullable String returnedWords;
     private @Nullable String thanks;
+
+    @SuppressWarnings("UnusedVariable") // only saved
     private @Nullable String archiveNumber;
+
+    @SuppressWarnings("UnusedVariable") // only saved
     private @Nullable String archivePlace;
 
     @MappedCollection(idColumn = "campaign")
     private Set<Stage> stages;
 
     @Version
+    @SuppressWarnings("UnusedVariable") // Spring Data uses it
     private @Nullable Long version;
 
     Campaign(String id, String name, String kind, String plan, State state, Set<Stage> stages) {

@@ -33,19 +33,21 @@ class CampaignController {
      * A campaign with its calendar, the standing of its units (the best first), and the units and persons named at its
      * end.
      */
-    record Record(Line campaign, List<Stage> stages, List<UnitStanding> units, List<Honour> honours) {}
+    record CampaignRecord(Line campaign, List<Stage> stages, List<UnitStanding> units, List<Honour> honours) {}
 
+    /** Lists the campaigns. */
     @GetMapping
     List<Line> campaigns() {
         return campaigns.findAll().stream().map(CampaignController::line).toList();
     }
 
+    /** Returns a campaign with its stages, and where each unit stands. */
     @GetMapping("/{id}")
-    Record campaign(@PathVariable String id) {
+    CampaignRecord campaign(@PathVariable String id) {
         var campaign = campaigns
                 .findById(id)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %s 的活动。".formatted(id)));
-        return new Record(line(campaign), campaign.stages(), standings.of(id), honours.of(id));
+        return new CampaignRecord(line(campaign), campaign.stages(), standings.of(id), honours.of(id));
     }
 
     private static Line line(Campaign campaign) {

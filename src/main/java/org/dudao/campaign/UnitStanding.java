@@ -24,7 +24,7 @@ public record UnitStanding(
         UnitProgress figures) {
 
     boolean isThrough(int lastStage) {
-        return excused || passedStage >= lastStage && figures.accepted() == figures.materials();
+        return excused || (passedStage >= lastStage && figures.accepted() == figures.materials());
     }
 
     /** One line for the office. */

@@ -13,6 +13,7 @@ import org.apache.commons.codec.digest.MurmurHash3;
  * @param scale one of {@code scale} n-grams is in the sample; a power of two
  * @param hashes not negative, ascending, distinct
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record MinHashSketch(int scale, long[] hashes) {
 
     /**

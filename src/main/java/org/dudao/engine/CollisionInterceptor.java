@@ -51,10 +51,10 @@ class CollisionInterceptor extends CommandInterceptor {
 
     private static boolean isCollision(@Nullable Throwable e) {
         return e instanceof OptimisticLockingException
-                || e instanceof ProcessEngineException
-                        && Objects.toString(e.getMessage()).startsWith(GONE)
+                || (e instanceof ProcessEngineException
+                        && Objects.toString(e.getMessage()).startsWith(GONE))
                 || e instanceof ConcurrencyFailureException
                 || e instanceof DuplicateKeyException
-                || e != null && isCollision(e.getCause());
+                || (e != null && isCollision(e.getCause()));
     }
 }

@@ -63,18 +63,26 @@ class CommandGuard extends CommandInterceptor {
             new CommandField<>(AbstractAddIdentityLinkCmd.class, "userId", String.class);
     private static final CommandField<String> COMPLETED_TASK =
             new CommandField<>(CompleteTaskCmd.class, "taskId", String.class);
+
+    @SuppressWarnings("rawtypes") // the type of the engine's field
     private static final CommandField<Map> COMPLETED_WITH =
             new CommandField<>(CompleteTaskCmd.class, "variables", Map.class);
+
     private static final CommandField<String> SUBMITTED_TASK =
             new CommandField<>(SubmitTaskFormCmd.class, "taskId", String.class);
+
+    @SuppressWarnings("rawtypes") // the type of the engine's field
     private static final CommandField<Map> SUBMITTED_WITH =
             new CommandField<>(SubmitTaskFormCmd.class, "properties", Map.class);
+
     private static final CommandField<ProcessInstantiationBuilderImpl> START = new CommandField<>(
             StartProcessInstanceCmd.class, "instantiationBuilder", ProcessInstantiationBuilderImpl.class);
     private static final CommandField<String> START_FORM_DEFINITION =
             new CommandField<>(SubmitStartFormCmd.class, "processDefinitionId", String.class);
     private static final CommandField<String> START_FORM_BUSINESS_KEY =
             new CommandField<>(SubmitStartFormCmd.class, "businessKey", String.class);
+
+    @SuppressWarnings("rawtypes") // the type of the engine's field
     private static final CommandField<Map> START_FORM_VALUES =
             new CommandField<>(SubmitStartFormCmd.class, "variables", Map.class);
 
@@ -189,9 +197,9 @@ class CommandGuard extends CommandInterceptor {
 
     private static boolean hasExpression(AbstractQuery<?, ?> query) {
         return !query.getExpressions().isEmpty()
-                || query instanceof TaskQueryImpl task
+                || (query instanceof TaskQueryImpl task
                         && task.getQueries().stream()
-                                .anyMatch(part -> !part.getExpressions().isEmpty());
+                                .anyMatch(part -> !part.getExpressions().isEmpty()));
     }
 
     private static Optional<Authentication> authenticated(CommandContext context) {

@@ -28,9 +28,9 @@ class DatabaseAwareFailedJobCommandFactory implements FailedJobCommandFactory {
             var job = getJob();
             if (job != null) {
                 job.setLockExpirationTime(
-                        new Date(ClockUtil.getCurrentTime().getTime() + DatabaseAway.RETRY_SECONDS * 1000L));
+                        Date.from(ClockUtil.getCurrentTime().toInstant().plusSeconds(DatabaseAway.RETRY_SECONDS)));
             }
-            return Boolean.TRUE;
+            return true;
         }
     }
 }

@@ -53,8 +53,8 @@ class FormOpeningInterceptor extends CommandInterceptor {
     private void layOver(VariableMap startsFrom, String task, String person) {
         drafts.contentOf(task, person)
                 .path(Draft.FORM)
-                .fields()
-                .forEachRemaining(typed -> startsFrom.putValueTyped(typed.getKey(), valueOf(typed.getValue())));
+                .properties()
+                .forEach(typed -> startsFrom.putValueTyped(typed.getKey(), valueOf(typed.getValue())));
     }
 
     private void tellStep(CommandContext context, String taskId, String person) {

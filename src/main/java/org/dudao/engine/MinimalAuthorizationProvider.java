@@ -16,7 +16,7 @@ class MinimalAuthorizationProvider extends DefaultAuthorizationProvider {
     @Override
     public AuthorizationEntity[] newUser(User user) {
         var own = createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), Permissions.READ);
-        return new AuthorizationEntity[] {(AuthorizationEntity) own};
+        return new AuthorizationEntity[] {own};
     }
 
     @Override

@@ -171,7 +171,7 @@ public class PublicRatingTasks {
                         remarks.length() > LONGEST_REMARKS
                                 ? remarks.substring(0, LONGEST_REMARKS) + "……（全文见“群众评议”页）"
                                 : remarks);
-        for (var kind : kinds.split(",")) {
+        for (var kind : kinds.split(",", -1)) {
             reviews.sendBackFor(MaterialOfTasks.key(execution, kind), rating, words);
         }
         reviews.sendBackFor(rating, rating, words);

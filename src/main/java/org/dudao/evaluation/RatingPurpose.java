@@ -19,7 +19,11 @@ public enum RatingPurpose {
     static final String OVERALL = "总体评价";
 
     private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> choices;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> questions;
 
     RatingPurpose(String label, List<String> choices, List<String> questions) {

@@ -93,7 +93,7 @@ public record RatingResult(
         shown.sort(comparingInt(Group::valid).thenComparing(Comparator.comparing(groups::indexOf)));
         @Nullable Group together = null;
         while (!shown.isEmpty()
-                && (shown.get(0).valid() < FEWEST_SHOWN || together != null && together.valid() < FEWEST_SHOWN)) {
+                && (shown.get(0).valid() < FEWEST_SHOWN || (together != null && together.valid() < FEWEST_SHOWN))) {
             var next = shown.remove(0);
             together = together == null ? next : together.with(next);
         }

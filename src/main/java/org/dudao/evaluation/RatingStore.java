@@ -122,8 +122,8 @@ class RatingStore {
                         """
                         select r.*, array(
                             select category || ' ' || invited from dudao.rating_category where rating = r.id) as invited
-                        from dudao.rating r """
-                                + " "
+                        from dudao.rating r
+                        """
                                 + which)
                 .params(params)
                 .query((row, number) -> rating(row))
@@ -153,7 +153,7 @@ class RatingStore {
     private static SortedMap<VoterCategory, Integer> invited(String[] categories) {
         var invited = new TreeMap<VoterCategory, Integer>();
         for (var category : categories) {
-            var parts = category.split(" ");
+            var parts = category.split(" ", 2);
             invited.put(VoterCategory.valueOf(parts[0]), Integer.valueOf(parts[1]));
         }
         return Collections.unmodifiableSortedMap(invited);

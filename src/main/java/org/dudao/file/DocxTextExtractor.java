@@ -56,10 +56,10 @@ final class DocxTextExtractor {
         int second = in.read();
         in.reset();
         return first == '<'
-                || first >= 0 && first <= ' '
+                || (first >= 0 && first <= ' ')
                 || first == 0xEF
                 || first == 0xFE
-                || first == 0xFF && second == 0xFE;
+                || (first == 0xFF && second == 0xFE);
     }
 
     /** Stops reading shortly after the limit. */

@@ -1,5 +1,6 @@
 package org.dudao.file;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,7 @@ class FileRules {
                 .orElseGet(() -> LABELS.getOrDefault(mediaType, sniffer.isText(mediaType) ? "别的文本格式" : "别的格式"));
     }
 
+    @FormatMethod
     private static Refusal refusal(String sentence, Object... parts) {
         return new Refusal(Refusal.Kind.BAD_REQUEST, sentence.formatted(parts));
     }

@@ -25,6 +25,8 @@ enum FileType {
 
     private final String label;
     private final String mediaType;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> endings;
 
     FileType(String label, String mediaType, String... endings) {

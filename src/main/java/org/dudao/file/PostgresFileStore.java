@@ -41,7 +41,9 @@ class PostgresFileStore implements FileStore {
                 .query(Integer.class)
                 .single();
         var positions = IntStream.range(0, chunks).iterator();
-        return new SequenceInputStream(new Enumeration<InputStream>() {
+        // The only way in which SequenceInputStream takes streams one after the other.
+        @SuppressWarnings("JdkObsolete")
+        var streams = new Enumeration<InputStream>() {
             @Override
             public boolean hasMoreElements() {
                 return positions.hasNext();
@@ -51,7 +53,8 @@ class PostgresFileStore implements FileStore {
             public InputStream nextElement() {
                 return new ByteArrayInputStream(chunk(sha256, positions.nextInt()));
             }
-        });
+        };
+        return new SequenceInputStream(streams);
     }
 
     /** Uses a connection for this chunk only, so that a slow download does not hold one. */

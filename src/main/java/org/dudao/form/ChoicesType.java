@@ -49,7 +49,7 @@ class ChoicesType implements FieldType {
 
     @Override
     public boolean isEmpty(@Nullable Object value) {
-        return value == null || value instanceof List<?> chosen && chosen.isEmpty();
+        return value == null || (value instanceof List<?> chosen && chosen.isEmpty());
     }
 
     /** A choice made twice would count twice wherever choices are counted. */

@@ -67,7 +67,7 @@ record ComponentSettings(JsonNode json) {
     /** Whether nobody ever fills it in. */
     boolean isLocked() {
         return json.path("disabled").asBoolean()
-                || json.path("readonly").isBoolean() && json.path("readonly").booleanValue();
+                || (json.path("readonly").isBoolean() && json.path("readonly").booleanValue());
     }
 
     boolean isRequired() {

@@ -34,8 +34,8 @@ final class DataPaths {
     static boolean has(Object data, List<?> path) {
         var parent = get(data, path.subList(0, path.size() - 1));
         var step = path.get(path.size() - 1);
-        return parent instanceof Map<?, ?> map && map.containsKey(step)
-                || parent instanceof List<?> list && step instanceof Integer index && index < list.size();
+        return (parent instanceof Map<?, ?> map && map.containsKey(step))
+                || (parent instanceof List<?> list && step instanceof Integer index && index < list.size());
     }
 
     static @Nullable Object get(@Nullable Object data, List<?> path) {

@@ -84,9 +84,9 @@ public final class Form {
     private static boolean isUnasked(FieldTree at) {
         var component = at.component();
         return at.isLocked()
-                || component != null
+                || (component != null
                         && component.type() instanceof ExpressionType
-                        && !component.settings().hasLabel();
+                        && !component.settings().hasLabel());
     }
 
     private String label(String key, FieldTree at) {
@@ -107,7 +107,7 @@ public final class Form {
             return "";
         }
         if (component != null && component.type() instanceof FieldType type) {
-            boolean nothing = value.equals("") || value instanceof List<?> list && list.isEmpty();
+            boolean nothing = value.equals("") || (value instanceof List<?> list && list.isEmpty());
             return nothing ? "" : type.text(component.settings(), value, scope);
         }
         return at.isList() ? rows(at, value, scope) : fields(at, value, scope, "；");

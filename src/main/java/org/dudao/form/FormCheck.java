@@ -144,7 +144,7 @@ final class FormCheck {
                 judge(place, type, value);
             }
         } else if (place.hidden()) {
-            boolean empty = value == null || value instanceof List<?> rows && rows.isEmpty();
+            boolean empty = value == null || (value instanceof List<?> rows && rows.isEmpty());
             complain(place, empty ? List.of() : List.of("现在不用填写，不应有内容"));
         } else {
             int rows = DataPaths.get(opened, place.path()) instanceof List<?> list ? list.size() : 0;
@@ -189,10 +189,10 @@ final class FormCheck {
         var values = Variables.createVariables();
         shape.names().forEach((key, at) -> {
             boolean onlyRead = at.isLocked()
-                    || at.isField()
+                    || (at.isField()
                             && places.stream()
                                     .anyMatch(place ->
-                                            place.path().equals(List.of(key)) && !place.hidden() && isOnlyRead(place));
+                                            place.path().equals(List.of(key)) && !place.hidden() && isOnlyRead(place)));
             if (!onlyRead) {
                 values.putValueTyped(key, VariableValues.typed(kept.get(key)));
             }

@@ -187,6 +187,7 @@ final class JavaScriptPattern {
     }
 
     /** A text that gives up being read. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Watched(CharSequence text, int[] steps) implements CharSequence {
 
         @Override

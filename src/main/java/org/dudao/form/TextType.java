@@ -60,7 +60,7 @@ class TextType implements FieldType {
     @Override
     public boolean isEmpty(@Nullable Object value) {
         return value == null
-                || value instanceof String text && Texts.trimmed(text).isEmpty();
+                || (value instanceof String text && Texts.trimmed(text).isEmpty());
     }
 
     @Override

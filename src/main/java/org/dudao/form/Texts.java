@@ -35,8 +35,8 @@ final class Texts {
             return List.of("超过 %d 个字".formatted(LONGEST));
         }
         boolean unstorable = text.codePoints()
-                .anyMatch(character ->
-                        character == 0 || Character.MIN_SURROGATE <= character && character <= Character.MAX_SURROGATE);
+                .anyMatch(character -> character == 0
+                        || (Character.MIN_SURROGATE <= character && character <= Character.MAX_SURROGATE));
         return unstorable ? List.of("含有无法保存的字符") : List.of();
     }
 
@@ -54,6 +54,6 @@ final class Texts {
     }
 
     private static boolean isBlank(char character) {
-        return character >= '\t' && character <= '\r' || Character.isSpaceChar(character) || character == '\uFEFF';
+        return (character >= '\t' && character <= '\r') || Character.isSpaceChar(character) || character == '\uFEFF';
     }
 }

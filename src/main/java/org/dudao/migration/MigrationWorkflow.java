@@ -130,7 +130,7 @@ class MigrationWorkflow {
     boolean isOver(String batch) {
         var statistics = management.createBatchStatisticsQuery().batchId(batch).singleResult();
         return statistics == null
-                || statistics.getRemainingJobs() > 0 && statistics.getRemainingJobs() == statistics.getFailedJobs();
+                || (statistics.getRemainingJobs() > 0 && statistics.getRemainingJobs() == statistics.getFailedJobs());
     }
 
     /** Takes what has failed of a batch out of the engine. */

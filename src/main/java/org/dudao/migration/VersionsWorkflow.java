@@ -134,8 +134,8 @@ class VersionsWorkflow {
 
     private static boolean isTriggered(FlowNode node) {
         return node instanceof ReceiveTask
-                || node instanceof CatchEvent event
+                || (node instanceof CatchEvent event
                         && event.getEventDefinitions().stream().anyMatch(definition -> TRIGGERS.stream()
-                                .anyMatch(trigger -> trigger.isInstance(definition)));
+                                .anyMatch(trigger -> trigger.isInstance(definition))));
     }
 }

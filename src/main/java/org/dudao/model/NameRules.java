@@ -77,7 +77,7 @@ final class NameRules {
 
     private static boolean onlyForksOrJoins(FlowNode node) {
         return node instanceof ParallelGateway
-                || node instanceof Gateway && FlowPaths.out(node).size() < 2;
+                || (node instanceof Gateway && FlowPaths.out(node).size() < 2);
     }
 
     static Stream<Violation> aGatewayAsksAndEveryWayOutAnswers(DeploymentCandidate deployment) {

@@ -49,7 +49,9 @@ public class Opinion {
     @Column("print")
     private final String fingerprint;
 
+    @SuppressWarnings("UnusedVariable") // only saved
     private final int copy;
+
     private final @Nullable String enteredBy;
     private final Instant enteredAt;
     private @Nullable OpinionKind kind;
@@ -72,6 +74,7 @@ public class Opinion {
     private boolean processStarted;
 
     @Version
+    @SuppressWarnings("UnusedVariable") // Spring Data uses it
     private @Nullable Long version;
 
     Opinion(
@@ -157,7 +160,7 @@ public class Opinion {
             throw OpinionRefusal.notNow(this, "不能再分类。");
         }
         // Only the first sorting counts as accepting or rejecting the proposal.
-        proposalDecided = proposalDecided || processStarted && returns == 0;
+        proposalDecided = proposalDecided || (processStarted && returns == 0);
         kind = sorting.kind();
         concerns = sorting.concerns();
         leaders = sorting.leaders();

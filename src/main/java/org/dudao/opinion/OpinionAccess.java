@@ -44,7 +44,7 @@ public class OpinionAccess {
 
         boolean sees(Opinion opinion) {
             return seesAll()
-                    || opinion.unit() != null && units.contains(opinion.unit())
+                    || (opinion.unit() != null && units.contains(opinion.unit()))
                     || visibleGroups.contains(opinion.holder())
                     || opinion.handler().filter(visibleGroups::contains).isPresent();
         }

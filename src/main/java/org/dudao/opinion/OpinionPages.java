@@ -122,8 +122,8 @@ class OpinionPages {
         var countedUnit = unit == null && scope.units().size() == 1 && !scope.seesAll()
                 ? scope.units().iterator().next()
                 : unit;
-        if (scope.seesAll() && !"county".equals(unit)
-                || countedUnit != null && scope.units().contains(countedUnit)) {
+        if ((scope.seesAll() && !"county".equals(unit))
+                || (countedUnit != null && scope.units().contains(countedUnit))) {
             model.addAttribute("figures", statistics.of(campaign, countedUnit));
         }
         if (scope.seesAll()) {

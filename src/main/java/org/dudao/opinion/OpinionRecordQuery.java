@@ -74,8 +74,8 @@ class OpinionRecordQuery {
 
     /** The unit that acts, before the sorting the unit that heard it, and always the office. */
     private static boolean mayPutOnLedger(Opinion opinion, OpinionAccess.Scope scope) {
-        return scope.groups().contains(opinion.handler().orElse(opinion.sender()))
-                        && scope.groups().contains(CandidateGroups.UNITS)
+        return (scope.groups().contains(opinion.handler().orElse(opinion.sender()))
+                        && scope.groups().contains(CandidateGroups.UNITS))
                 || scope.isOffice();
     }
 

@@ -15,6 +15,7 @@ public class SupervisionGroup {
     private String name;
 
     @Version
+    @SuppressWarnings("UnusedVariable") // Spring Data uses it
     private @Nullable Long version;
 
     SupervisionGroup(String code, String name) {

@@ -17,6 +17,7 @@ public class Unit {
     private String supervisionGroup;
 
     @Version
+    @SuppressWarnings("UnusedVariable") // Spring Data uses it
     private @Nullable Long version;
 
     Unit(String code, String name, UnitKind kind, String supervisionGroup) {

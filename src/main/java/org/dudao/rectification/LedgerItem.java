@@ -58,6 +58,7 @@ public class LedgerItem {
     private String hash = "";
 
     @Version
+    @SuppressWarnings("UnusedVariable") // Spring Data uses it
     private @Nullable Long version;
 
     LedgerItem(

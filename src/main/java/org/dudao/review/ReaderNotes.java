@@ -25,7 +25,7 @@ record ReaderNotes(List<NewFinding> findings, Map<Long, Boolean> settled) {
             }
         }
         var settled = new HashMap<Long, Boolean>();
-        draft.path("settled").fields().forEachRemaining(mark -> {
+        draft.path("settled").properties().forEach(mark -> {
             if (mark.getKey().matches("\\d{1,18}") && mark.getValue().isBoolean()) {
                 settled.put(Long.valueOf(mark.getKey()), mark.getValue().booleanValue());
             }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
  *
  * @param group the group, or {@link #EVERYBODY}
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Grant(String group, Resource resource, String resourceId, Permission... permissions) {
 
     static final String EVERYBODY = "*";

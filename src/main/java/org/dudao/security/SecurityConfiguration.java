@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.dudao.organization.CandidateGroups;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -198,21 +199,25 @@ class SecurityConfiguration {
         var html = new MediaTypeRequestMatcher(new HeaderContentNegotiationStrategy(), MediaType.TEXT_HTML);
         html.setUseEquals(true);
         var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(new AndRequestMatcher(
-                new AntPathRequestMatcher("/**", HttpMethod.GET.name()),
-                html,
-                new NegatedRequestMatcher(any(APPS_API))));
+        cache.setRequestMatcher(
+                new AndRequestMatcher(ant("/**", HttpMethod.GET), html, new NegatedRequestMatcher(any(APPS_API))));
         cache.setMatchingRequestParameterName(null);
         return cache;
     }
 
     /** Matches the whole path, because a Spring MVC matcher ignores Camunda's own servlets. */
     private static RequestMatcher any(String path) {
-        return new AntPathRequestMatcher(path);
+        return ant(path, null);
     }
 
     private static RequestMatcher post(String path) {
-        return new AntPathRequestMatcher(path, HttpMethod.POST.name());
+        return ant(path, HttpMethod.POST);
+    }
+
+    /** Its successor has no {@code **} in the middle of a path before Spring 7. */
+    @SuppressWarnings("removal")
+    private static RequestMatcher ant(String path, @Nullable HttpMethod method) {
+        return new AntPathRequestMatcher(path, method == null ? null : method.name());
     }
 
     private static boolean isBasic(HttpServletRequest request) {

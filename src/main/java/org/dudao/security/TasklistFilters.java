@@ -31,6 +31,7 @@ class TasklistFilters {
     }
 
     /** A filter and the groups that may use it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Shared(String name, String description, TaskQuery query, String... groups) {}
 
     /** Saves the filters that are missing or different. Returns the authorizations for their users. */

@@ -1,5 +1,6 @@
 package org.dudao.sheet;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -129,6 +130,7 @@ final class TableReader implements SheetXml.Content {
         return BLANKS.matcher(cell.text()).replaceAll("");
     }
 
+    @FormatMethod
     private static Refusal refusal(String sentence, Object... parts) {
         return new Refusal(Refusal.Kind.BAD_REQUEST, sentence.formatted(parts));
     }

@@ -22,7 +22,7 @@ public record DraftedMaterial(JsonNode draft, Optional<Round> lastRound) {
     public Map<Long, String> replies() {
         var replies = new TreeMap<Long, String>();
         lastRound.filter(Round::isWithdrawn).map(Round::replies).ifPresent(replies::putAll);
-        draft.path("replies").fields().forEachRemaining(reply -> {
+        draft.path("replies").properties().forEach(reply -> {
             if (reply.getKey().matches("\\d{1,18}") && reply.getValue().isTextual()) {
                 replies.put(Long.valueOf(reply.getKey()), reply.getValue().textValue());
             }

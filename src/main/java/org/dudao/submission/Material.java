@@ -43,11 +43,17 @@ public class Material {
     private int handedIn;
     private int returns;
     private @Nullable String returnedBy;
+
+    @SuppressWarnings("UnusedVariable") // only saved
     private @Nullable Instant returnedAt;
+
+    @SuppressWarnings("UnusedVariable") // only saved
     private @Nullable String openedBy;
+
     private @Nullable Instant openedAt;
 
     @Version
+    @SuppressWarnings("UnusedVariable") // Spring Data uses it
     private @Nullable Long version;
 
     Material(

@@ -1,5 +1,6 @@
 package org.dudao.workflow;
 
+import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -25,13 +26,15 @@ public class TaskDueDates {
                 .dueBefore(due)
                 .list()
                 .forEach(task -> {
-                    long later = due.getTime() - task.getDueDate().getTime();
+                    var later = Duration.between(task.getDueDate().toInstant(), due.toInstant());
                     task.setDueDate(due);
                     tasks.saveTask(task);
                     management.createJobQuery().processInstanceId(processInstance).timers().list().stream()
                             .filter(timer -> task.getExecutionId().equals(timer.getExecutionId()))
                             .forEach(timer -> management.setJobDuedate(
-                                    timer.getId(), new Date(timer.getDuedate().getTime() + later), true));
+                                    timer.getId(),
+                                    Date.from(timer.getDuedate().toInstant().plus(later)),
+                                    true));
                 });
     }
 }

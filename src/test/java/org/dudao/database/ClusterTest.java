@@ -193,7 +193,7 @@ class ClusterTest {
         var there = browser.at(b.rest());
         assertThat(there.get(APPS + "/task/count").status()).isEqualTo(200);
         assertThat(there.get("/api/me").json().path("login").asText()).isEqualTo("u001");
-        await().atMost(Duration.ofSeconds(120)).until(() -> running() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> running() == 0);
         assertThat(number("select count(*) from act_hi_actinst where act_id_ = 'Task' and proc_def_key_ = 'timers'"))
                 .isEqualTo(TIMERS + 40);
     }

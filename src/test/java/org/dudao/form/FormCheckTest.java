@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
@@ -61,7 +62,7 @@ class FormCheckTest {
                                 .objectTypeName("java.lang.String")
                                 .serializationDataFormat("application/json")
                                 .create()),
-                Arguments.of("a date", Variables.dateValue(new Date(0))),
+                Arguments.of("a date", Variables.dateValue(Date.from(Instant.EPOCH))),
                 Arguments.of("a short", Variables.shortValue((short) 1)),
                 Arguments.of("bytes", Variables.byteArrayValue(new byte[] {1})),
                 Arguments.of(
@@ -239,7 +240,7 @@ class FormCheckTest {
     @Test
     void variablesOfOtherTypesAreNotSeen() {
         var others = Variables.createVariables()
-                .putValue("due", new Date(0))
+                .putValue("due", Date.from(Instant.EPOCH))
                 .putValueTyped("number", Variables.fileValue("a.txt").create())
                 .putValueTyped("broken", json("{"));
 

@@ -14,8 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.lang3.StringUtils;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -854,7 +855,7 @@ class ModelCheckTest {
     /** Replaces one occurrence, which must exist. */
     private void change(String file, String right, String wrong) {
         assertThat(read(file)).contains(right);
-        files.put(file, StringUtils.replaceOnce(read(file), right, wrong));
+        files.put(file, read(file).replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)));
     }
 
     private void changeAll(String file, String right, String wrong) {

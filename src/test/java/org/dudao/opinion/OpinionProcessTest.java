@@ -131,8 +131,7 @@ class OpinionProcessTest {
         assertThat(opinion().path("holder").asText()).isEqualTo("office");
 
         var task = task(DECIDE);
-        campaign.of("office")
-                .completes(task, sorting(form("office", task), "OTHER_UNIT", Map.of("handlerUnit", "005")));
+        campaign.of("office").completes(task, sorting("OTHER_UNIT", Map.of("handlerUnit", "005")));
         assertThatThrownBy(() -> completes("u005", HANDLE, Map.of("outcome", "return", "returnReason", "还是不归我们管")))
                 .isInstanceOf(Refusal.class);
         completes("u005", HANDLE, Map.of("answer", "我们办"));
@@ -169,9 +168,7 @@ class OpinionProcessTest {
     @DisplayName("涉及班子成员的写明姓名，不是本单位的不收")
     void leadersAreNamed() {
         var task = task(SORT);
-        var form = form("u002", SORT);
-        assertThatThrownBy(
-                        () -> campaign.unit(UNIT).completes(task, sorting(form, "LEADERS", Map.of("leaders", "张三丰"))))
+        assertThatThrownBy(() -> campaign.unit(UNIT).completes(task, sorting("LEADERS", Map.of("leaders", "张三丰"))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("张三丰");
         assertThat(opinion().path("state").asText()).isEqualTo("UNSORTED");
@@ -259,10 +256,10 @@ class OpinionProcessTest {
 
     private void sorts(String login, String concerns, Map<String, Object> more) {
         var task = task(SORT);
-        campaign.of(login).completes(task, sorting(form(login, task), concerns, more));
+        campaign.of(login).completes(task, sorting(concerns, more));
     }
 
-    private static Map<String, Object> sorting(Map<String, Object> form, String concerns, Map<String, Object> more) {
+    private static Map<String, Object> sorting(String concerns, Map<String, Object> more) {
         var answers = new HashMap<String, Object>(Map.of("kind", "FORMALISM", "concerns", concerns));
         answers.putAll(more);
         return answers;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,11 +168,7 @@ class OpinionSortingTest {
     @DisplayName("一次最多一百条")
     void noMoreThanAPageAtOnce() {
         assertThat(sort("u002").detail()).contains("一次可以办理1到100条");
-        assertThat(sort(
-                                "u002",
-                                Stream.generate(() -> item(1L, "OTHER", "UNIT"))
-                                        .limit(101)
-                                        .toArray(Map[]::new))
+        assertThat(sort("u002", Collections.nCopies(101, item(1L, "OTHER", "UNIT")))
                         .detail())
                 .contains("这里有101条");
     }
@@ -284,7 +281,11 @@ class OpinionSortingTest {
 
     @SafeVarargs
     private Answer sort(String login, Map<String, Object>... items) {
-        return rest.basic(login).post(API + "/sorting", Map.of("items", List.of(items)));
+        return sort(login, List.of(items));
+    }
+
+    private Answer sort(String login, List<Map<String, Object>> items) {
+        return rest.basic(login).post(API + "/sorting", Map.of("items", items));
     }
 
     private Answer answer(String login, String answer, Long... numbers) {

@@ -181,6 +181,7 @@ public class Rest {
     }
 
     /** One file, in a part named {@code file}. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Upload(String name, byte[] content) {
 
         byte[] body() {
