@@ -1,4 +1,4 @@
-"""Ten units hand in and are read through the proxy; a node is killed on the way, and nobody notices: nothing lost, nobody logged out."""
+"""Ten units hand in and are read through the proxy while a node is killed. Checks that nothing is lost and nobody is logged out."""
 
 import contextlib
 import os
@@ -44,7 +44,7 @@ if status != 200 or me["login"] != "u001" or tasklist(watched)[0] != 200:
 if len(record.acts) != 40:
     wrong.append(f"40 acts were to be done, {len(record.acts)} were")
 
-# Whoever says that they are somebody else is counted as who they are.
+# A forged X-Forwarded-For is ignored: the real address is counted.
 for other in range(3):
     guess = urllib.request.Request(f"{address}/public/ballot-papers", b'{"token": "AAAA-BBBB-CCCC-DDDD"}', {
         "Content-Type": "application/json", "X-Forwarded-For": f"203.0.113.{other}", "Forwarded": f"for=203.0.113.{other}"})

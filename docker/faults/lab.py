@@ -1,4 +1,4 @@
-"""PostgreSQL, nodes and the proxy as processes of this machine, in a folder of their own; nothing is left of them afterwards.
+"""Runs PostgreSQL, the nodes and the proxy as processes of this machine, in a temporary folder that is removed afterwards.
 
 Needs Linux, Python 3.9, a JDK 17, a PostgreSQL 13 or later with its server's programs, HAProxy, and the jar (mvn package
 -DskipTests). The first run makes a county, which takes two minutes; the others copy it.
@@ -73,7 +73,7 @@ class Process:
 
 
 class Postgres(Process):
-    """Its own process is the postmaster: setpriv becomes it."""
+    """The process is the postmaster itself, because setpriv replaces itself with it."""
 
     def __init__(self, lab, name, port, settings=(), folder=None):
         self.lab, self.name, self.port = lab, name, port
@@ -111,7 +111,7 @@ class Postgres(Process):
         self.kill(signal.SIGINT)
 
     def kill_hard(self):
-        """kill -9 of the postmaster and of all its processes, as when the machine loses its power."""
+        """kill -9 of the postmaster and of all its processes, like a power failure."""
         children = [int(pid) for pid in run("ps", "-o", "pid=", "--ppid", str(self.process.pid)).split()]
         self.kill()
         for pid in children:
@@ -161,7 +161,7 @@ class Node(Process):
 
 
 class Proxy(Process):
-    """The proxy of docker/, before these nodes."""
+    """The proxy of docker/, in front of these nodes."""
 
     def __init__(self, lab, *nodes):
         self.port = PORTS
@@ -220,7 +220,7 @@ class Lab:
         return thing
 
     def county(self):
-        """The data folder of a PostgreSQL with the sample county, whose campaign is in its first stage."""
+        """A PostgreSQL data folder with the sample county, whose campaign is in its first stage."""
         stamp = f"{os.path.getmtime(JAR):.0f}-{pathlib.Path(PG_BIN).parent.name}"
         kept = pathlib.Path(os.environ.get("DUDAO_FAULTS_DIR", tempfile.gettempdir())) / f"dudao-faults-county-{stamp}"
         if not kept.exists():

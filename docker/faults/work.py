@@ -1,4 +1,4 @@
-"""People at work over HTTP, as their browsers would do it, and the question afterwards whether all that was acknowledged is there.
+"""Simulates people who work over HTTP like browsers, and checks afterwards that every acknowledged act is stored.
 
 A unit hands its plan in, the supervision group returns it with a finding, the unit answers and hands in anew, the group accepts:
 four acts. Whoever gets no answer, or is told to come back, looks whether the task is still there and does the same again.
@@ -22,7 +22,7 @@ PATIENCE = 240  # seconds until a user gives up
 
 
 class NoAnswer(Exception):
-    """The server did not answer, or asked to come back; whether it did what was asked is not known."""
+    """The server did not answer, or answered "try again"; it is unknown whether it executed the request."""
 
 
 class LoggedOut(Exception):
@@ -30,7 +30,7 @@ class LoggedOut(Exception):
 
 
 class User:
-    """A browser with somebody logged in."""
+    """A browser session of one login."""
 
     def __init__(self, address, login, password):
         self.address, self.login = address, login
@@ -100,7 +100,7 @@ def typed(value):
 
 
 class Record:
-    """What was acknowledged, and what users went through for it."""
+    """The acknowledged acts, and the waits and errors of the users."""
 
     def __init__(self):
         self.lock = threading.Lock()
@@ -128,7 +128,7 @@ class Record:
 
 
 class Work:
-    """Ten people at a time, each with one unit after the other, until there are no more or it is called off."""
+    """Ten people at a time, each with one unit after the other, until no unit is left or the run is stopped."""
 
     def __init__(self, address, password, units, hands=10, pause=0.2):
         self.leaders = leaders()
@@ -144,7 +144,7 @@ class Work:
         return self
 
     def done(self, least):
-        """Waits until so many acts were acknowledged."""
+        """Waits until this number of acts is acknowledged."""
         self._until(lambda: len(self.record.acts) >= least or not any(map(threading.Thread.is_alive, self.threads)),
                     PATIENCE, f"{least} acts; {self.record.acts} so far, {self.record.unanswered}")
         assert len(self.record.acts) >= least, self.record.failures
@@ -186,7 +186,7 @@ class Work:
         self._act(unit, 2, "accept", group, "UserTask_ReviewMaterial", lambda task: self._accept(group, task))
 
     def _logged_in(self, login, unit=None):
-        """A group's leader has one browser for all units; who that is, the roster says."""
+        """The group leader of the roster uses one browser for all units."""
         login = login or self.leaders[unit]
         end = time.monotonic() + PATIENCE
         while True:
@@ -249,7 +249,7 @@ class Work:
 
 def expect(answer, status):
     if answer[0] != status:
-        # What another attempt of ours has just done, or is doing, shows as a refusal; the next look tells.
+        # A refusal can mean that an earlier attempt has done it, or is doing it; the next look decides.
         raise NoAnswer(f"{answer[0]} {str(answer[1])[:300]}")
 
 
@@ -261,7 +261,7 @@ def leaders():
 
 
 def check(record, office, sql, seconds=120):
-    """What is wrong afterwards, a sentence each: an act that is lost or there twice, engine and tables at odds, jobs not done.
+    """Returns one sentence for each error: an act that is lost or stored twice, a difference between engine and tables, an open job.
 
     office is the office's browser; sql answers a query with the one number that it selects.
     """
