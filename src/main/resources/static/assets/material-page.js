@@ -1,22 +1,15 @@
-// Taking a round back and asking for one more, on the page of a material.
-const { material, csrfHeader, csrfToken } = document.body.dataset;
-const complaint = document.getElementById('complaint');
+// Withdraws a round, and asks for one more round after approval.
+import { post } from './api.js';
+import { element, onSubmit } from './page.js';
 
-const send = (form, path, body) => form?.addEventListener('submit', async event => {
-  event.preventDefault();
-  const answer = await fetch(`/api/materials/${material}/${path}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', [csrfHeader]: csrfToken },
-    body: JSON.stringify(body())
-  });
-  if (answer.ok) {
-    location.reload();
-    return;
-  }
-  const problem = await answer.json().catch(() => ({}));
-  complaint.textContent = problem.detail || '没有成功，请刷新后再试。';
-  complaint.hidden = false;
+const { material } = document.querySelector('main').dataset;
+
+onSubmit(element('withdrawal'), async () => {
+  await post(`/api/materials/${material}/withdrawal`);
+  location.reload();
 });
 
-send(document.getElementById('withdrawal'), 'withdrawal', () => ({}));
-send(document.getElementById('reopening'), 'reopening', () => ({ reason: document.getElementById('reason').value }));
+onSubmit(element('reopening'), async form => {
+  await post(`/api/materials/${material}/reopening`, { reason: form.elements.reason.value });
+  location.reload();
+});

@@ -1,78 +1,23 @@
-// Entering, importing, sorting and answering on the page 群众意见.
-const { csrfHeader, csrfToken, campaign } = document.body.dataset;
-const complaint = document.getElementById('complaint');
-const done = document.getElementById('done');
+// The page 群众意见: enter opinions and visits, import a sheet, sort and answer several at once.
+import { post, postForm, postFormForFile } from './api.js';
+import { InputError, element, onClick, onSubmit, reloadWithNotice, saveFile } from './page.js';
 
-const say = (where, words) => {
-  for (const one of [complaint, done]) {
-    one.hidden = one !== where;
-    one.textContent = one === where ? words : '';
-  }
-  where.scrollIntoView({ block: 'nearest' });
-  if (where === complaint) {
-    complaint.focus();
-  }
-};
+const campaign = document.querySelector('main').dataset.campaign || null;
 
-const request = async (path, options) => {
-  const response = await fetch(path, {
-    method: 'POST',
-    ...options,
-    headers: { Accept: 'application/json', [csrfHeader]: csrfToken, ...options.headers }
-  }).catch(() => undefined);
-  if (!response) {
-    throw new Error('连不上服务器，请检查网络。');
-  }
-  if (!response.ok) {
-    const problem = await response.json().catch(() => ({}));
-    throw new Error(problem.detail || '没有成功，请刷新后再试。');
-  }
-  return response;
-};
+// One opinion, and a visit
 
-const post = async (path, body) => (await request(path, {
-  headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify(body)
-})).json();
+const fieldsOf = form => Object.fromEntries(new FormData(form));
 
-/** Nothing is sent twice: the button waits for the answer. */
-const on = (element, event, act) => element?.addEventListener(event, async happened => {
-  happened.preventDefault();
-  const button = happened.submitter || element;
-  button.disabled = true;
-  try {
-    await act(happened);
-  } catch (problem) {
-    say(complaint, problem.message);
-  }
-  button.disabled = false;
-});
-
-const reloaded = words => {
-  sessionStorage.setItem('opinions-done', words);
-  location.reload();
-};
-const before = sessionStorage.getItem('opinions-done');
-if (before) {
-  sessionStorage.removeItem('opinions-done');
-  say(done, before);
-}
-
-// One, and a visit
-
-const fields = form => Object.fromEntries(new FormData(form));
-
-const entry = document.getElementById('entry');
-on(entry, 'submit', async () => {
-  const { unit, ...opinion } = fields(entry);
+onSubmit(element('entry'), async form => {
+  const { unit, ...opinion } = fieldsOf(form);
   const { numbers } = await post('/api/opinions', { campaign, unit, opinions: [opinion] });
-  reloaded(`已登记为第${numbers[0]}号意见。`);
+  reloadWithNotice(`已登记为第${numbers[0]}号意见。`);
 });
 
-const visit = document.getElementById('visit');
-const heard = document.getElementById('heard');
-const addHeard = () => {
-  const count = heard.querySelectorAll('textarea').length + 1;
+const visit = element('visit');
+const visitOpinions = element('heard');
+const addVisitOpinion = () => {
+  const count = visitOpinions.querySelectorAll('textarea').length + 1;
   const words = document.createElement('textarea');
   words.rows = 2;
   words.maxLength = 1000;
@@ -84,154 +29,144 @@ const addHeard = () => {
   speaker.maxLength = 100;
   speaker.placeholder = '提意见人（可以不填，只有活动办看得到）';
   speaker.setAttribute('aria-label', `第${count}条的提意见人`);
-  heard.append(label, words, speaker);
+  visitOpinions.append(label, words, speaker);
 };
 if (visit) {
-  addHeard();
-  document.getElementById('one-more').addEventListener('click', addHeard);
+  addVisitOpinion();
+  element('one-more').addEventListener('click', addVisitOpinion);
 }
-on(visit, 'submit', async () => {
-  const opinions = [...heard.querySelectorAll('textarea')]
+onSubmit(visit, async form => {
+  const opinions = [...visitOpinions.querySelectorAll('textarea')]
     .map(words => ({ words: words.value, speaker: words.nextElementSibling.value }))
     .filter(opinion => opinion.words.trim());
-  const { unit, heldOn, place, people } = fields(visit);
+  const { unit, heldOn, place, people } = fieldsOf(form);
   const { numbers } = await post('/api/opinions/visits', { campaign, unit, heldOn, place, people, opinions });
-  reloaded(`走访已登记，${numbers.length}条意见。`);
+  reloadWithNotice(`走访已登记，${numbers.length}条意见。`);
 });
 
 // A sheet
 
-const sheet = document.getElementById('sheet');
-const report = document.getElementById('sheet-report');
-const parts = file => {
-  const body = new FormData();
-  body.append('file', file);
+const sheetReport = element('sheet-report');
+const sheetData = file => {
+  const data = new FormData();
+  data.append('file', file);
   if (campaign) {
-    body.append('campaign', campaign);
+    data.append('campaign', campaign);
   }
-  return body;
+  return data;
 };
 
-const line = words => {
-  const paragraph = document.createElement('p');
-  paragraph.textContent = words;
-  return paragraph;
-};
-const button = (label, act) => {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = label;
-  on(made, 'click', act);
-  return made;
+const paragraph = text => Object.assign(document.createElement('p'), { textContent: text });
+
+const reportButton = (label, work) => {
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: label });
+  onClick(button, work);
+  return button;
 };
 
-on(sheet, 'submit', async () => {
-  const file = document.getElementById('sheet-file').files[0];
-  const outcome = await (await request('/api/opinions/sheet?dryRun=true', { body: parts(file) })).json();
+onSubmit(element('sheet'), async () => {
+  const file = element('sheet-file').files[0];
+  const outcome = await postForm('/api/opinions/sheet?dryRun=true', sheetData(file));
   if (outcome.errors.length) {
     const list = document.createElement('ul');
-    list.append(...outcome.errors.slice(0, 20).map(error => {
-      const item = document.createElement('li');
-      item.textContent = `第${error.row}行${error.column ? `“${error.column}”` : ''}：${error.message}`;
-      return item;
-    }));
-    report.replaceChildren(
-      line(`${outcome.rows}行，有${outcome.errors.length}处错误，一条也没有导入：`), list,
-      button('下载标出错误的表', async () => {
-        const blob = await (await request('/api/opinions/sheet/marked', { body: parts(file), headers: { Accept: '*/*' } })).blob();
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(blob);
-        link.download = '标出错误-群众意见.xlsx';
-        link.click();
-        URL.revokeObjectURL(link.href);
-      }));
+    list.append(...outcome.errors.slice(0, 20).map(error => Object.assign(document.createElement('li'), {
+      textContent: `第${error.row}行${error.column ? `“${error.column}”` : ''}：${error.message}`
+    })));
+    sheetReport.replaceChildren(
+      paragraph(`${outcome.rows}行，有${outcome.errors.length}处错误，一条也没有导入：`), list,
+      reportButton('下载标出错误的表', async () =>
+        saveFile(await postFormForFile('/api/opinions/sheet/marked', sheetData(file)), '标出错误-群众意见.xlsx')));
     return;
   }
-  report.replaceChildren(
-    line(`${outcome.rows}行都正确：新的${outcome.fresh}条，登记过的${outcome.known}条会跳过。`),
+  sheetReport.replaceChildren(
+    paragraph(`${outcome.rows}行都正确：新的${outcome.fresh}条，登记过的${outcome.known}条会跳过。`),
     ...outcome.fresh
-      ? [button(`导入${outcome.fresh}条`, async () => {
-        const saved = await (await request('/api/opinions/sheet?dryRun=false', { body: parts(file) })).json();
-        reloaded(`已导入${saved.fresh}条，正在分批进入办理。`);
+      ? [reportButton(`导入${outcome.fresh}条`, async () => {
+        const saved = await postForm('/api/opinions/sheet?dryRun=false', sheetData(file));
+        reloadWithNotice(`已导入${saved.fresh}条，正在分批进入办理。`);
       })]
       : []);
 });
 
-// Many at once
+// Several at once
 
 const rows = [...document.querySelectorAll('.opinions li')];
-const chosen = which => rows.filter(row => row.querySelector('.one')?.checked && (!which || row.dataset[which] === 'true'));
-const many = document.getElementById('many');
 const boxes = [...document.querySelectorAll('.one')];
-many.hidden = boxes.length === 0;
-document.getElementById('sort-many').hidden = !rows.some(row => row.dataset.canSort === 'true');
-document.getElementById('answer-many').hidden = !rows.some(row => row.dataset.canAnswer === 'true');
-const count = () => {
-  document.getElementById('chosen').textContent = `已选 ${chosen().length} 条`;
+/** @param permission canSort or canAnswer */
+const chosenRows = permission => rows.filter(row =>
+  row.querySelector('.one')?.checked && (!permission || row.dataset[permission] === 'true'));
+
+element('many').hidden = boxes.length === 0;
+element('sort-many').hidden = !rows.some(row => row.dataset.canSort === 'true');
+element('answer-many').hidden = !rows.some(row => row.dataset.canAnswer === 'true');
+
+const showCount = () => {
+  element('chosen').textContent = `已选 ${chosenRows().length} 条`;
 };
-boxes.forEach(box => box.addEventListener('change', count));
-document.getElementById('all').addEventListener('change', event => {
+boxes.forEach(box => box.addEventListener('change', showCount));
+element('all').addEventListener('change', event => {
   boxes.forEach(box => { box.checked = event.target.checked; });
-  count();
+  showCount();
 });
 
-for (const row of rows) {
-  const concerns = row.querySelector('.concerns');
-  if (concerns) {
-    const whom = row.querySelector('.whom');
-    const show = () => {
-      const leaders = concerns.value === 'LEADERS';
-      whom.hidden = !['LEADERS', 'OTHER_UNIT', 'BELOW'].includes(concerns.value);
-      whom.placeholder = leaders ? '班子成员姓名，用顿号隔开' : '单位全称';
-      whom.toggleAttribute('list', !leaders);
-      if (!leaders) {
-        whom.setAttribute('list', 'unit-names');
-      }
-    };
-    concerns.addEventListener('change', show);
-    show();
-  }
-}
+/** The field for a unit or for leaders is visible only when the choice needs it. */
+const connectTarget = (concerns, target) => {
+  const show = () => {
+    const leaders = concerns.value === 'LEADERS';
+    target.hidden = !['LEADERS', 'OTHER_UNIT', 'BELOW'].includes(concerns.value);
+    target.placeholder = leaders ? '班子成员姓名，用顿号隔开' : '单位全称';
+    if (leaders) {
+      target.removeAttribute('list');
+    } else {
+      target.setAttribute('list', 'unit-names');
+    }
+  };
+  concerns.addEventListener('change', show);
+  show();
+};
+document.querySelectorAll('.sorting').forEach(sorting =>
+  connectTarget(sorting.querySelector('.concerns'), sorting.querySelector('.target')));
 
-document.getElementById('many-kind').addEventListener('change', event => {
+element('many-kind').addEventListener('change', event => {
   if (event.target.value) {
-    chosen('canSort').forEach(row => { row.querySelector('.kind').value = event.target.value; });
+    chosenRows('canSort').forEach(row => { row.querySelector('.kind').value = event.target.value; });
   }
 });
 
-const codes = new Map([...document.querySelectorAll('#unit-names option')].map(one => [one.value, one.dataset.code]));
+const unitCodes = new Map([...document.querySelectorAll('#unit-names option')].map(option => [option.value, option.dataset.code]));
+
 const choiceOf = row => {
-  const value = row.querySelector('.concerns').value;
-  const whom = row.querySelector('.whom').value.trim();
-  const above = ['supervision', 'office'].includes(value);
-  const unit = ['OTHER_UNIT', 'BELOW'].includes(value);
-  if (unit && !codes.has(whom)) {
-    throw new Error(`第${row.dataset.number}号意见：没有叫“${whom}”的单位，请写单位全称。`);
+  const concerns = row.querySelector('.concerns').value;
+  const target = row.querySelector('.target').value.trim();
+  const above = ['supervision', 'office'].includes(concerns);
+  const toUnit = ['OTHER_UNIT', 'BELOW'].includes(concerns);
+  if (toUnit && !unitCodes.has(target)) {
+    throw new InputError(`第${row.dataset.number}号意见：没有叫“${target}”的单位，请写单位全称。`);
   }
   return {
     kind: row.querySelector('.kind').value || null,
-    concerns: above ? 'ABOVE' : value,
-    above: above ? value : null,
-    handlerUnit: unit ? codes.get(whom) : null,
-    leaders: value === 'LEADERS' ? whom : null
+    concerns: above ? 'ABOVE' : concerns,
+    above: above ? concerns : null,
+    handlerUnit: toUnit ? unitCodes.get(target) : null,
+    leaders: concerns === 'LEADERS' ? target : null
   };
 };
 
-on(document.getElementById('sort'), 'click', async () => {
-  const items = chosen('canSort').map(row => ({ number: Number(row.dataset.number), choice: choiceOf(row) }));
-  const unkinded = items.find(item => !item.choice.kind);
-  if (unkinded) {
-    throw new Error(`第${unkinded.number}号意见没有选类别。`);
+onClick(element('sort'), async () => {
+  const items = chosenRows('canSort').map(row => ({ number: Number(row.dataset.number), choice: choiceOf(row) }));
+  const withoutKind = items.find(item => !item.choice.kind);
+  if (withoutKind) {
+    throw new InputError(`第${withoutKind.number}号意见没有选类别。`);
   }
-  const { done: sorted } = await post('/api/opinions/sorting', { items });
-  reloaded(`已分类${sorted}条。`);
+  const { done } = await post('/api/opinions/sorting', { items });
+  reloadWithNotice(`已分类${done}条。`);
 });
 
-on(document.getElementById('answer'), 'click', async () => {
-  const { done: answered } = await post('/api/opinions/answers', {
-    numbers: chosen('canAnswer').map(row => Number(row.dataset.number)),
-    answer: document.getElementById('many-answer').value,
-    feedback: document.getElementById('many-feedback').value || null
+onClick(element('answer'), async () => {
+  const { done } = await post('/api/opinions/answers', {
+    numbers: chosenRows('canAnswer').map(row => Number(row.dataset.number)),
+    answer: element('many-answer').value,
+    feedback: element('many-feedback').value || null
   });
-  reloaded(`已答复${answered}条。`);
+  reloadWithNotice(`已答复${done}条。`);
 });

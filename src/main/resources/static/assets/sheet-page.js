@@ -1,72 +1,42 @@
-// A sheet is checked first and saved second; what is wrong is listed, and comes back in the sheet beside its row.
-const { csrfHeader, csrfToken } = document.body.dataset;
-const at = id => document.getElementById(id);
-const form = at('sheet');
+// Imports a sheet: check it first, then save it. Errors are listed and can be downloaded as remarks in the sheet.
+import { postForm, postFormForFile } from './api.js';
+import { element, onClick, onSubmit, saveFile } from './page.js';
 
-const send = async path => {
-  at('complaint').hidden = true;
-  const answer = await fetch(form.dataset.act + path, {
-    method: 'POST',
-    headers: { [csrfHeader]: csrfToken },
-    body: new FormData(form)
-  }).catch(() => undefined);
-  if (answer?.ok) {
-    return answer;
-  }
-  const problem = await answer?.json().catch(() => ({}));
-  at('complaint').textContent = problem?.detail || '没有成功，请刷新后再试。';
-  at('complaint').hidden = false;
-  at('result').hidden = true;
-  return undefined;
+const form = element('sheet');
+const address = form.dataset.action;
+
+const cell = text => Object.assign(document.createElement('td'), { textContent: text, className: 'user-text' });
+
+const errorRow = error => {
+  const row = document.createElement('tr');
+  row.append(cell(error.row), cell(error.column ?? ''), cell(error.message));
+  return row;
 };
 
-const cell = text => Object.assign(document.createElement('td'), { textContent: text, className: 'words' });
-
-const show = (report, saved) => {
-  at('result').hidden = false;
-  at('summary').textContent = saved
+const showReport = (report, saved) => {
+  element('result').hidden = false;
+  element('summary').textContent = saved
     ? `已存入 ${report.rows} 行。`
     : report.clean ? `共 ${report.rows} 行，没有问题，可以存入。` : `共 ${report.rows} 行，有 ${report.errors.length} 处问题，一行也没有存。`;
-  at('errors').tBodies[0].replaceChildren(...report.errors.map(error => {
-    const row = document.createElement('tr');
-    row.append(cell(error.row), cell(error.column ?? ''), cell(error.message));
-    return row;
-  }));
-  at('errors').hidden = report.clean;
-  at('marked').hidden = report.clean;
-  at('save').hidden = !report.clean || saved;
+  element('errors').tBodies[0].replaceChildren(...report.errors.map(errorRow));
+  element('errors').hidden = report.clean;
+  element('marked').hidden = report.clean;
+  element('save').hidden = !report.clean || saved;
 };
 
-form.addEventListener('submit', async event => {
-  event.preventDefault();
-  const answer = await send('?dryRun=true');
-  if (answer) {
-    show(await answer.json(), false);
-  }
+const hideReport = () => { element('result').hidden = true; };
+
+form.addEventListener('change', hideReport);
+
+onSubmit(form, async () => {
+  hideReport();
+  showReport(await postForm(`${address}?dryRun=true`, new FormData(form)), false);
 });
 
-form.addEventListener('change', () => {
-  at('result').hidden = true;
+onClick(element('save'), async () => {
+  const report = await postForm(`${address}?dryRun=false`, new FormData(form));
+  showReport(report, report.clean);
 });
 
-at('save').addEventListener('click', async () => {
-  at('save').disabled = true;
-  const answer = await send('?dryRun=false');
-  at('save').disabled = false;
-  if (answer) {
-    const report = await answer.json();
-    show(report, report.clean);
-  }
-});
-
-at('marked').addEventListener('click', async () => {
-  const answer = await send('/errors');
-  if (answer) {
-    const link = Object.assign(document.createElement('a'), {
-      href: URL.createObjectURL(await answer.blob()),
-      download: form.elements.file.files[0].name
-    });
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }
-});
+onClick(element('marked'), async () =>
+  saveFile(await postFormForFile(`${address}/errors`, new FormData(form)), form.elements.file.files[0].name));

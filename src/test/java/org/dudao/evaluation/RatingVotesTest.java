@@ -276,8 +276,9 @@ class RatingVotesTest {
     @DisplayName("评议票上有二维码和票号，系统里不再找得到")
     void slipsArePrintedWithACode() {
         var browser = rest.browser("u002");
-        var token =
-                browser.page("/ratings/" + rating.id()).body().replaceAll("(?s).*data-csrf-token=\"([^\"]+)\".*", "$1");
+        var token = browser.page("/ratings/" + rating.id())
+                .body()
+                .replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         var slips = browser.form("/ratings/%d/slips".formatted(rating.id()), "category=CADRES&_csrf=" + token);
 
         assertThat(slips.status()).isEqualTo(200);

@@ -1,13 +1,13 @@
-import { textsAreHere } from '/assets/apps/texts.js';
+import { loadAppTexts } from '/assets/camunda-apps/app-texts.js';
 
-await textsAreHere();
+await loadAppTexts();
 
 export default {
   app: { name: '监控台', vendor: '督导' },
-  // Camunda takes the language before the dash alone, so zh-CN must be called zh.
+  // Camunda reads only the part of the locale before the hyphen, so zh-CN is named zh here.
   locales: { availableLocales: ['zh', 'en'], fallbackLocale: 'zh' },
   disableWelcomeMessage: true,
   customScripts: [
-    '../../../assets/apps/login-page'
+    '../../../assets/camunda-apps/login-redirect'
   ]
 };

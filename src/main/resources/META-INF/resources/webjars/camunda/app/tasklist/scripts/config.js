@@ -1,18 +1,18 @@
-import { textsAreHere } from '/assets/apps/texts.js';
+import { loadAppTexts } from '/assets/camunda-apps/app-texts.js';
 
-await textsAreHere();
+await loadAppTexts();
 
 export default {
   app: { name: '任务列表', vendor: '督导' },
-  // Camunda takes the language before the dash alone, so zh-CN must be called zh.
+  // Camunda reads only the part of the locale before the hyphen, so zh-CN is named zh here.
   locales: { availableLocales: ['zh', 'en'], fallbackLocale: 'zh' },
   disableWelcomeMessage: true,
   customScripts: [
-    '../../../assets/apps/login-page',
-    '../../../assets/apps/form-messages',
-    '../../../assets/apps/navbar-links',
-    '../../../assets/apps/material-tab',
-    '../../../assets/apps/form-drafts',
-    '../../../assets/apps/dynamic-lists'
+    '../../../assets/camunda-apps/login-redirect',
+    '../../../assets/tasklist-plugin/form-messages',
+    '../../../assets/tasklist-plugin/navbar-links',
+    '../../../assets/tasklist-plugin/material-tab',
+    '../../../assets/tasklist-plugin/form-drafts',
+    '../../../assets/tasklist-plugin/dynamic-lists'
   ]
 };

@@ -1,9 +1,10 @@
-import { Refused, get, outlivesThePage, put } from './api.js';
+import { RequestError, get, outlivesThePage, put } from '../api.js';
 
-const QUIET_MILLIS = 2_000;
+/** A draft is saved this long after the last change. */
+const SAVE_DELAY_MILLIS = 2_000;
 const RETRY_MILLIS = 10_000;
 
-/** Equal as JSON; the database does not keep the order of keys. */
+/** Whether two values are equal as JSON. The database does not keep the order of keys. */
 export const same = (a, b) => {
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') {
     return a === b;
@@ -12,20 +13,20 @@ export const same = (a, b) => {
   return Array.isArray(a) === Array.isArray(b) && [...keys].every(key => same(a[key], b[key]));
 };
 
-/** What this person has typed into one task, here and on the server. */
+/** One user's draft for one task, here and on the server. */
 class Draft {
-  /** Everything typed so far, by section. */
+  /** All typed values, by section. */
   content = {};
   savedAt = null;
-  /** Colleagues at the same task: name, savedAt. */
+  /** Other users with a draft for the same task: name, savedAt. */
   others = [];
   /** 'none', 'unsaved', 'saving', 'saved', 'failed' or 'conflict'. */
   state = 'none';
-  /** Why it could not be saved. */
+  /** Why the draft was not saved. */
   problem = null;
-  /** The draft that was saved elsewhere meanwhile. */
+  /** The conflicting draft that was saved in another tab or browser. */
   elsewhere = null;
-  /** Puts in what has just been typed; a form takes a moment until it knows its values. */
+  /** Takes over the form's current values: a form reports a change with a delay. */
   collect = () => {};
 
   #task;
@@ -39,20 +40,20 @@ class Draft {
     this.#task = task;
   }
 
-  /** @param listener called after every change; its argument says whether the content was replaced from elsewhere */
+  /** @param listener called after every change; its argument says whether the draft from elsewhere replaced the content */
   subscribe(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Takes over what the server has, unless something newer is here. */
+  /** Loads the server's draft, unless the draft here is newer. */
   async load() {
     const { draft, others } = await get(this.#path);
     this.others = others;
     if (draft && !this.isUnsaved && draft.version >= this.#version) {
       this.#take(draft);
     }
-    this.#tell();
+    this.#notify();
   }
 
   put(section, value) {
@@ -63,45 +64,45 @@ class Draft {
     this.#unsaved[section] = value;
     if (this.state !== 'conflict') {
       this.state = 'unsaved';
-      this.#saveIn(QUIET_MILLIS);
+      this.#saveIn(SAVE_DELAY_MILLIS);
     }
-    this.#tell();
+    this.#notify();
   }
 
   get isUnsaved() {
     return this.#saving !== null || Object.keys(this.#unsaved).length > 0;
   }
 
-  /** Whether leaving the page would lose something. */
+  /** Whether typed values are lost if the page is closed now. */
   get isAtRisk() {
     return Object.keys(this.#unsaved).length > 0
       && (this.state === 'failed' || this.state === 'conflict' || !outlivesThePage(JSON.stringify(this.#unsaved)));
   }
 
-  /** The sections that are not on the server yet. */
+  /** The sections that the server does not have yet. */
   get unsavedSections() {
     return Object.keys(this.#unsaved);
   }
 
-  /** Saves at once what is not saved yet. Resolves in any case; the state says how it went. */
+  /** Saves now. The promise always resolves; the state shows the result. */
   flush() {
     this.collect();
     clearTimeout(this.#timer);
     this.#saving ??= this.#save().finally(() => {
       this.#saving = null;
-      this.#tell();
+      this.#notify();
     });
     return this.#saving;
   }
 
-  /** Of the two drafts, the one from elsewhere stays. */
+  /** Resolves a conflict with the draft from elsewhere. */
   takeElsewhere() {
     this.#unsaved = {};
     this.#take(this.elsewhere);
-    this.#tell(true);
+    this.#notify(true);
   }
 
-  /** Of the two drafts, what was typed here stays. */
+  /** Resolves a conflict with the draft of this page. */
   keepMine() {
     this.#version = this.elsewhere.version;
     this.elsewhere = null;
@@ -114,12 +115,12 @@ class Draft {
       const sent = this.#unsaved;
       this.#unsaved = {};
       this.state = 'saving';
-      this.#tell();
+      this.#notify();
       try {
         this.#saved(await put(this.#path, { version: this.#version, content: sent }));
-      } catch (refused) {
+      } catch (error) {
         this.#unsaved = { ...sent, ...this.#unsaved };
-        this.#refused(refused);
+        this.#failed(error);
         return;
       }
     }
@@ -130,23 +131,23 @@ class Draft {
     this.#version = version;
   }
 
-  #refused(refused) {
-    if (!(refused instanceof Refused)) {
-      throw refused;
+  #failed(error) {
+    if (!(error instanceof RequestError)) {
+      throw error;
     }
-    this.problem = refused.message;
-    const elsewhere = refused.status === 409 && refused.problem.draft;
+    this.problem = error.message;
+    const elsewhere = error.status === 409 && error.problem.draft;
     if (!elsewhere) {
       this.state = 'failed';
-      if (refused.status === 404) {
-        // The task is done, and the draft with it.
+      if (error.status === 404) {
+        // The task is completed, so its draft is deleted.
         this.#unsaved = {};
       }
-      if (refused.status === 0 || refused.status >= 500) {
+      if (error.status === 0 || error.status >= 500) {
         this.#saveIn(RETRY_MILLIS);
       }
     } else if (Object.entries(this.#unsaved).every(([section, value]) => same(value, elsewhere.content[section]))) {
-      // It had arrived; only the answer got lost.
+      // The server has saved this draft, but its response was lost.
       this.#unsaved = {};
       this.#take(elsewhere);
     } else {
@@ -165,7 +166,7 @@ class Draft {
     this.#timer = setTimeout(() => this.flush(), millis);
   }
 
-  #tell(replaced = false) {
+  #notify(replaced = false) {
     this.#listeners.forEach(listener => listener(replaced));
   }
 
@@ -176,7 +177,7 @@ class Draft {
 
 const drafts = new Map();
 
-/** The same for everything on this page that is about that task. */
+/** The draft of a task. All parts of the page share one object. */
 export const draftOf = task => {
   if (!drafts.has(task)) {
     drafts.set(task, new Draft(task));
@@ -184,19 +185,19 @@ export const draftOf = task => {
   return drafts.get(task);
 };
 
-const collected = () => {
+const collectUnsaved = () => {
   drafts.forEach(draft => draft.collect());
   return [...drafts.values()].filter(draft => draft.isUnsaved);
 };
 
 addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') {
-    collected().forEach(draft => draft.flush());
+    collectUnsaved().forEach(draft => draft.flush());
   }
 });
 
 addEventListener('beforeunload', event => {
-  const unsaved = collected();
+  const unsaved = collectUnsaved();
   if (unsaved.some(draft => draft.isAtRisk)) {
     event.preventDefault();
   }

@@ -1,8 +1,8 @@
-import { remove, upload } from './api.js';
-import { ask, preview } from './dialogs.js';
+import { remove, upload } from '../api.js';
+import { confirmWith, preview } from './dialogs.js';
 import { button, h, size, time } from './dom.js';
 
-const fileItem = (path, file, drop) => {
+const fileItem = (path, file, onDelete) => {
   const url = `${path}/${file.id}`;
   return h('li', { class: 'file' },
     h('div', { class: 'file-name' }, h('a', { href: url, download: file.name }, file.name)),
@@ -11,47 +11,47 @@ const fileItem = (path, file, drop) => {
     h('div', { class: 'file-actions' },
       file.preview && button('预览', () => preview(file.name, file.preview, `${url}?inline=true`), 'link'),
       h('a', { class: 'btn btn-link', href: url, download: file.name, 'aria-label': `下载 ${file.name}` }, '下载'),
-      drop && button('删除', drop, 'link')));
+      onDelete && button('删除', onDelete, 'link')));
 };
 
-/** What was handed in, to be looked at. */
+/** The files of a submitted round, read-only. */
 export const fileList = (task, files) => files.length === 0
   ? h('p', { class: 'nothing' }, '没有附件。')
   : h('ul', { class: 'files' }, files.map(file => fileItem(`/api/tasks/${task}/files`, file)));
 
-/** The files of the round that is being drafted: added and removed at once. */
-export const fileDesk = (task, files) => {
+/** The files of the round in preparation. Uploads and deletions take effect at once. */
+export const fileEditor = (task, files) => {
   const path = `/api/tasks/${task}/files`;
   const list = h('ul', { class: 'files' });
   const empty = h('p', { class: 'nothing' }, '还没有附件。');
-  const news = h('div', { class: 'upload-news', role: 'status' });
+  const messages = h('div', { class: 'upload-news', role: 'status' });
 
-  const refuse = (name, refused) => {
-    const note = h('div', { class: 'alert alert-danger', role: 'alert' }, `${name}：${refused.message} `,
+  const showFailure = (name, error) => {
+    const note = h('div', { class: 'alert alert-danger', role: 'alert' }, `${name}：${error.message} `,
       button('知道了', () => note.remove(), 'link'));
-    news.append(note);
+    messages.append(note);
   };
-  const counted = () => {
+  const showEmpty = () => {
     empty.hidden = list.children.length > 0;
   };
   const show = file => {
     const item = fileItem(path, file, async () => {
-      if (await ask(`删除附件“${file.name}”吗？删除后不能恢复。`, '删除')) {
-        await remove(`${path}/${file.id}`).then(() => item.remove()).catch(refused => refuse(file.name, refused));
-        counted();
+      if (await confirmWith(`删除附件“${file.name}”吗？删除后不能恢复。`, '删除')) {
+        await remove(`${path}/${file.id}`).then(() => item.remove()).catch(error => showFailure(file.name, error));
+        showEmpty();
         choose.focus();
       }
     });
     list.append(item);
-    counted();
+    showEmpty();
   };
   const add = async file => {
     const bar = h('progress', { max: 1, value: 0, 'aria-label': `正在上传 ${file.name}` });
     const progress = h('div', { class: 'upload' }, h('span', {}, file.name), bar);
-    news.append(progress);
+    messages.append(progress);
     await upload(path, file, share => {
       bar.value = share;
-    }).then(show).catch(refused => refuse(file.name, refused));
+    }).then(show).catch(error => showFailure(file.name, error));
     progress.remove();
   };
   const addAll = async chosen => {
@@ -80,6 +80,6 @@ export const fileDesk = (task, files) => {
   }, choose, input, h('span', {}, '或把文件拖到这里'));
 
   files.forEach(show);
-  counted();
-  return h('div', {}, list, empty, news, zone);
+  showEmpty();
+  return h('div', {}, list, empty, messages, zone);
 };

@@ -1,45 +1,45 @@
-// As soon as somebody types into a row of a dynamic list, form-js 1.8.7 leaves an entry without an error among the errors,
-// and the errors of rows that are gone stay; Tasklist counts the entries and turns Complete off for good. Before it counts,
-// this leaves the errors of the rows that are there.
+// Works around a fault of form-js 1.8.7. After input in a row of a dynamic list, the form's errors contain entries without an
+// error, and errors of deleted rows remain. Tasklist counts the entries and disables its Complete button for good. This module
+// removes these entries before Tasklist counts.
 import { UNTIL_DRAWN_MILLIS, onForm } from './form-instance.js';
 
-/** Above Tasklist's own, which has the default of 1000. */
+/** A higher priority than Tasklist's listener, which has the default of 1000. */
 const BEFORE_TASKLIST = 2_000;
 
 const at = (tree, path) => path.reduce((node, key) => node?.[key], tree);
 
-const standingErrors = (form, errors) => {
+const realErrors = (form, errors) => {
   const { data } = form._getState();
   const validator = form.get('validator');
-  const standing = {};
-  const keep = ({ id, indexes, valuePath }, texts) => {
+  const result = {};
+  const add = ({ id, indexes, valuePath }, texts) => {
     const path = [id, ...Object.values(indexes || {})];
     const last = path.pop();
-    path.reduce((node, key) => (node[key] ??= {}), standing)[last] = texts;
+    path.reduce((node, key) => (node[key] ??= {}), result)[last] = texts;
   };
   form.get('formFieldInstanceRegistry').getAllKeyed().forEach(field => {
     const texts = at(errors, [field.id, ...Object.values(field.indexes || {})]);
     const isInARow = Object.keys(field.indexes || {}).length > 0;
     if (texts?.length && (!isInARow || at(data, field.valuePath.slice(0, -1)) !== undefined
         && validator.validateFieldInstance(field, at(data, field.valuePath)).length)) {
-      keep(field, texts);
+      add(field, texts);
     }
   });
-  return standing;
+  return result;
 };
 
 onForm(form => {
-  let told = '{}';
+  let reported = '{}';
   form.on('changed', BEFORE_TASKLIST, changed => {
-    changed.errors = standingErrors(form, changed.errors);
-    told = JSON.stringify(changed.errors);
+    changed.errors = realErrors(form, changed.errors);
+    reported = JSON.stringify(changed.errors);
   });
-  // Which rows and fields are there, form-js knows only once it has drawn them; Tasklist counts again if that made a difference.
+  // form-js registers rows and fields only after it has drawn them. If the errors are then different, Tasklist has to count again.
   let timer;
   form.on('formFieldInstanceRegistry.changed', BEFORE_TASKLIST, () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (JSON.stringify(standingErrors(form, form._getState().errors)) !== told) {
+      if (JSON.stringify(realErrors(form, form._getState().errors)) !== reported) {
         form._setState({});
       }
     }, UNTIL_DRAWN_MILLIS);

@@ -1,16 +1,17 @@
-// What is typed into a task's form is kept on the server, and is in the form again when it is opened anew: the server lays
-// it over the form's values.
+// Saves the values of a task's form as a draft on the server. When the task is opened again, the server puts the draft's values
+// into the form.
 import { draftLine } from './draft-line.js';
 import { draftOf, same } from './drafts.js';
 import { UNTIL_DRAWN_MILLIS, onForm } from './form-instance.js';
 import openedTaskAction, { openedTask } from './opened-task.js';
 
-// Tasklist would keep what was typed in the browser too, for whoever sits down there next, and let it win over the server's.
-const TASKLISTS_OWN = 'camunda-form:';
-Object.keys(localStorage).filter(key => key.startsWith(TASKLISTS_OWN)).forEach(key => localStorage.removeItem(key));
+// Tasklist also saves typed values in the browser. The next user of the computer would see them, and they would override the
+// server's draft. So they are removed, and no new ones are written.
+const TASKLIST_DRAFT_PREFIX = 'camunda-form:';
+Object.keys(localStorage).filter(key => key.startsWith(TASKLIST_DRAFT_PREFIX)).forEach(key => localStorage.removeItem(key));
 const setItem = Storage.prototype.setItem;
 Storage.prototype.setItem = function (key, value) {
-  if (!String(key).startsWith(TASKLISTS_OWN)) {
+  if (!String(key).startsWith(TASKLIST_DRAFT_PREFIX)) {
     setItem.call(this, key, value);
   }
 };
@@ -19,7 +20,7 @@ const FORM = 'form';
 
 const copy = value => JSON.parse(JSON.stringify(value));
 
-/** Puts the draft's values into the form, unless they stand there. */
+/** Puts the draft's values into the form if they are different. */
 const fill = (form, draft) => {
   const { schema, data } = form._getState();
   const values = draft.content[FORM] || {};
@@ -28,34 +29,34 @@ const fill = (form, draft) => {
   }
 };
 
-/** @return puts what stands in the form now into the draft */
-const keep = (form, container, draft) => {
-  // A form also changes by itself, as it computes and validates; what counts begins with the first touch.
-  let kept;
+/** Copies the form's changes into the draft. Returns a function that does so at once. */
+const copyChanges = (form, container, draft) => {
+  // A form also changes without input, when it computes and validates. Only changes after the first touch count.
+  let lastValues;
   ['focusin', 'pointerdown', 'input'].forEach(type => container.addEventListener(type, () => {
-    kept ??= copy(form._getSubmitData());
+    lastValues ??= copy(form._getSubmitData());
   }, { capture: true }));
-  const now = () => {
+  const copyNow = () => {
     clearTimeout(timer);
     const values = form._getSubmitData();
-    if (kept !== undefined && !same(kept, values)) {
-      kept = copy(values);
-      draft.put(FORM, kept);
+    if (lastValues !== undefined && !same(lastValues, values)) {
+      lastValues = copy(values);
+      draft.put(FORM, lastValues);
     }
   };
   let timer;
   form.on('changed', () => {
     clearTimeout(timer);
-    timer = setTimeout(now, UNTIL_DRAWN_MILLIS);
+    timer = setTimeout(copyNow, UNTIL_DRAWN_MILLIS);
   });
-  return now;
+  return copyNow;
 };
 
-const leavesWith = (container, leave) => {
+const onRemoved = (container, listener) => {
   const observer = new MutationObserver(() => {
     if (!container.isConnected) {
       observer.disconnect();
-      leave();
+      listener();
     }
   });
   observer.observe(document.body, { childList: true, subtree: true });
@@ -67,11 +68,11 @@ onForm(async (form, container) => {
     return;
   }
   const draft = draftOf(task);
-  const end = draft.subscribe(replaced => replaced && fill(form, draft));
-  const collect = keep(form, container, draft);
+  const unsubscribe = draft.subscribe(replaced => replaced && fill(form, draft));
+  const collect = copyChanges(form, container, draft);
   draft.collect = collect;
-  leavesWith(container, () => {
-    end();
+  onRemoved(container, () => {
+    unsubscribe();
     collect();
     draft.flush();
   });
@@ -80,24 +81,24 @@ onForm(async (form, container) => {
   await fill(form, draft);
 });
 
-// A task is handed in with its draft, so what was typed last has to be there before.
+// The server completes a task with its draft, so the draft must be saved before the task is completed.
 
 const COMPLETE = 'button[ng-click="complete()"]';
-let letThrough = false;
+let isSaved = false;
 
-const afterSaving = async (event, goOn) => {
+const afterSaving = async (event, proceed) => {
   const draft = openedTask.id && draftOf(openedTask.id);
-  if (letThrough || !draft || !draft.isUnsaved) {
+  if (isSaved || !draft || !draft.isUnsaved) {
     return;
   }
   event.preventDefault();
   event.stopImmediatePropagation();
   await draft.flush();
-  // The form's own values go along with the request in any case.
+  // The request that completes the task contains the form's values, so this section may be unsaved.
   if (draft.state !== 'conflict' && draft.unsavedSections.every(section => section === FORM)) {
-    letThrough = true;
-    goOn();
-    letThrough = false;
+    isSaved = true;
+    proceed();
+    isSaved = false;
   } else {
     document.querySelector('.draft-line')?.scrollIntoView({ block: 'center' });
   }
@@ -116,7 +117,7 @@ addEventListener('submit', event => {
     return;
   }
   if (!event.submitter) {
-    // Enter in a form's only line would hand it in.
+    // The Enter key in a form with one input would submit the form.
     event.preventDefault();
     event.stopImmediatePropagation();
   } else {

@@ -1,4 +1,4 @@
-// form-js 1.8.7 writes its messages in English whatever the language; this puts them into Chinese where they appear.
+// form-js 1.8.7 shows its messages only in English. This module translates them in the page.
 const texts = [
   [/^Field is required\.$/, '必须填写。'],
   [/^Field must have minimum value of (.+)\.$/, '不能小于 $1。'],
@@ -28,9 +28,9 @@ const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
   'November', 'December'];
 months.forEach((month, index) => texts.push([new RegExp('^' + month + '$'), index + 1 + '月']));
 
-const places = '.fjs-container, .flatpickr-calendar';
+const CONTAINERS = '.fjs-container, .flatpickr-calendar';
 
-/** The same text in Chinese, or undefined. */
+/** The text in Chinese, or undefined if it is not one of form-js' messages. */
 const chinese = text => {
   const found = text && texts.find(([pattern]) => pattern.test(text));
   return found && text.replace(found[0], found[1]);
@@ -63,10 +63,10 @@ const translateBelow = root => {
 new MutationObserver(changes => {
   for (const { target } of changes) {
     const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
-    if (element && element.isConnected && element.closest(places)) {
+    if (element && element.isConnected && element.closest(CONTAINERS)) {
       translateBelow(element);
     } else if (element && element.querySelectorAll) {
-      element.querySelectorAll(places).forEach(translateBelow);
+      element.querySelectorAll(CONTAINERS).forEach(translateBelow);
     }
   }
 }).observe(document.body, { childList: true, subtree: true, characterData: true });

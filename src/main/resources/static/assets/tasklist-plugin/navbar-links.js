@@ -1,5 +1,5 @@
-// Our own pages beside Tasklist's: where one's materials stand, the public's ratings, and a password of one's own, which the apps' profile page
-// cannot change here.
+// Links to our pages in Tasklist's navigation bar. The password has a page of ours because the apps' profile page cannot change
+// it here.
 const link = (id, priority, href, text) => ({
   id,
   pluginPoint: 'tasklist.navbar.action',

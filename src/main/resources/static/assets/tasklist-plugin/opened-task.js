@@ -1,9 +1,10 @@
-// Which task is open in Tasklist. Nothing tells a script so; an action above the task sees it, and shows nothing itself.
+// Which task is open in Tasklist. Tasklist has no event for this. A task action without content gets the task's scope and
+// watches it.
 const listeners = new Set();
 
 export const openedTask = { id: null };
 
-/** @param listener called with the id of each task that is opened */
+/** @param listener called with the task id each time a task is opened */
 export const onTaskOpened = listener => {
   listeners.add(listener);
   if (openedTask.id) {

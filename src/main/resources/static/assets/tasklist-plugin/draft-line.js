@@ -1,6 +1,6 @@
 import { button, h, time } from './dom.js';
 
-const words = draft => ({
+const stateText = draft => ({
   none: '输入的内容会自动保存为草稿。',
   unsaved: '有新的改动，稍后自动保存。',
   saving: '正在保存草稿……',
@@ -9,13 +9,13 @@ const words = draft => ({
   conflict: '草稿没有保存。'
 })[draft.state];
 
-const elsewhere = draft => h('div', { class: 'alert alert-warning', role: 'alert' },
+const conflictChoice = draft => h('div', { class: 'alert alert-warning', role: 'alert' },
   h('p', {}, `${draft.problem}那里最后保存于 ${time(draft.elsewhere.savedAt)}。`),
   button('载入那边的', () => draft.takeElsewhere()),
   ' ',
   button('用这里的覆盖', () => draft.keepMine()));
 
-/** How the draft stands: saved or not, changed elsewhere, and who else is at it. Ends itself when it is taken away. */
+/** The state of a draft: saved or not, changed elsewhere, and other people's drafts. It unsubscribes when it leaves the page. */
 export const draftLine = draft => {
   const state = h('p', { class: 'draft-state', role: 'status' });
   const retry = button('再试一次', () => draft.flush(), 'link');
@@ -23,24 +23,24 @@ export const draftLine = draft => {
   const conflict = h('div');
   const line = h('div', { class: 'dudao draft-line' }, h('div', { class: 'draft-saving' }, state, retry), others, conflict);
 
-  const show = (element, text) => {
+  const setText = (element, text) => {
     if (element.textContent !== text) {
       element.textContent = text;
     }
     element.hidden = !text;
   };
-  let shown = null;
+  let shownConflict = null;
   const draw = () => {
-    show(state, words(draft));
+    setText(state, stateText(draft));
     state.classList.toggle('failed', draft.state === 'failed' || draft.state === 'conflict');
     retry.hidden = draft.state !== 'failed';
-    show(others, draft.others.map(other => `${other.name} ${time(other.savedAt)} 也在起草这项任务，提交前请商量。`).join(''));
-    if (shown !== draft.elsewhere) {
-      shown = draft.elsewhere;
-      conflict.replaceChildren(...(shown ? [elsewhere(draft)] : []));
+    setText(others, draft.others.map(other => `${other.name} ${time(other.savedAt)} 也在起草这项任务，提交前请商量。`).join(''));
+    if (shownConflict !== draft.elsewhere) {
+      shownConflict = draft.elsewhere;
+      conflict.replaceChildren(...(shownConflict ? [conflictChoice(draft)] : []));
     }
   };
-  const end = draft.subscribe(() => (line.isConnected ? draw() : end()));
+  const unsubscribe = draft.subscribe(() => (line.isConnected ? draw() : unsubscribe()));
   draw();
   return line;
 };

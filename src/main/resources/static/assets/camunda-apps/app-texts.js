@@ -1,5 +1,7 @@
-// The apps draw before their texts have come, and on a first visit some of them would show bare keys. They keep the texts in
-// localStorage for the next visit; this puts them there before the first.
+// Camunda's apps start before their texts are loaded, so the first visit shows some keys instead of texts. The apps cache the
+// texts in localStorage for the next visit. This module fills the cache before the first visit.
+import { get } from '/assets/api.js';
+
 const { appRoot, appName } = (base => ({
   appRoot: base.getAttribute('app-root'),
   appName: base.getAttribute('app-name')
@@ -10,10 +12,10 @@ const prefix = `${appRoot}/app/${appName}/locales/`;
 const storageKey = 'camunda-web';
 const textsKey = `${prefix}_locales_data_${language}_${window.bust || '7.24.0'}`;
 
-export const textsAreHere = async () => {
+export const loadAppTexts = async () => {
   const stored = JSON.parse(localStorage.getItem(storageKey) || '{}');
   if (!stored[textsKey]) {
-    stored[textsKey] = await (await fetch(`${prefix}${language}.json`)).text();
+    stored[textsKey] = JSON.stringify(await get(`${prefix}${language}.json`));
     localStorage.setItem(storageKey, JSON.stringify(stored));
   }
 };

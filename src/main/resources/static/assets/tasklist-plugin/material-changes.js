@@ -1,12 +1,12 @@
 import { button, h } from './dom.js';
 import { section } from './material-parts.js';
 
-/** Fewer unchanged sentences than this are not worth a click. */
-const WORTH_FOLDING = 3;
+/** Fewer unchanged sentences than this are not folded. */
+const MIN_FOLDED_SENTENCES = 3;
 
 const sentences = text => text.match(/[^。！？；\n]*[。！？；\n]+|[^。！？；\n]+$/g) || [];
 
-/** The unchanged passages next to each other as one, as whoever compares may cut them by sentence. */
+/** Joins adjacent segments of one kind: the comparison may return one segment per sentence. */
 const joined = segments => segments.reduce((all, { kind, text }) => {
   const last = all[all.length - 1];
   if (last?.kind === kind) {
@@ -22,12 +22,12 @@ const folded = (text, count) => {
   return unfold;
 };
 
-/** Unchanged: what stands next to a change is shown, the rest is folded away. */
+/** An unchanged passage: the sentences next to a change are shown, the others are folded. */
 const unchanged = (text, isFirst, isLast) => {
   const all = sentences(text);
   const from = isFirst ? 0 : 1;
   const to = all.length - (isLast ? 0 : 1);
-  return to - from < WORTH_FOLDING
+  return to - from < MIN_FOLDED_SENTENCES
     ? [text]
     : [...all.slice(0, from), folded(all.slice(from, to).join(''), to - from), ...all.slice(to)];
 };
@@ -43,7 +43,7 @@ const changedPart = part => h('div', { class: 'changed-part' },
   h('h4', {}, part.place, part.note && h('span', { class: 'note' }, part.note)),
   part.segments.length > 0 && compared(part.segments));
 
-/** What is different from the round that was read last, sentence by sentence. */
+/** The changes since the last reviewed round, sentence by sentence. */
 export const changes = ({ since, parts }) => {
   const changed = parts.filter(part => part.changed);
   const unread = parts.filter(part => !part.changed && part.note);
@@ -70,7 +70,7 @@ const source = ({ source: name, share, segments }) => h('details', { class: 'cop
   h('summary', {}, name, h('b', {}, `相同 ${Math.round(share * 100)}%`)),
   h('div', { class: 'passages' }, segments.map(({ common, text }) => (common ? h('mark', {}, text) : text))));
 
-/** Whose material this one has passages in common with. */
+/** Materials of other units that contain the same passages. */
 export const copying = sources => section('雷同比对',
   h('p', { class: 'hint' }, sources.length > 0
     ? '标出的是与对方材料相同的段落。仅供参考，由审核人判断。'

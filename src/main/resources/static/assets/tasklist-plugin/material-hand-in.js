@@ -1,9 +1,9 @@
 import { h, labelled } from './dom.js';
-import { fileDesk } from './material-files.js';
+import { fileEditor } from './material-files.js';
 import { findingWords, history, section } from './material-parts.js';
 
 const findings = (material, draft) => {
-  // A round that was withdrawn has answered the same findings.
+  // After a withdrawal the findings already have replies.
   const replies = Object.fromEntries(material.findings
     .map(finding => [finding.id, draft.content.replies?.[finding.id] ?? finding.reply ?? '']));
   const open = h('p', { class: 'count', role: 'status' });
@@ -53,12 +53,12 @@ const text = (material, draft) => {
   return section('正文', area, counter);
 };
 
-const wanted = ({ filesRequired, filesWanted }) => filesRequired > 0
+const fileRequirement = ({ filesRequired, filesWanted }) => filesRequired > 0
   && h('p', {}, `${filesWanted ? `要附${filesWanted}等材料，` : ''}至少 ${filesRequired} 个附件，齐了才能提交。`);
 
-/** What the unit does: answer what was found, write, add files. */
+/** The unit's view: reply to findings, write the text, attach files. */
 export const handIn = (material, draft) => [
   material.findings.length > 0 && findings(material, draft),
   text(material, draft),
-  section('附件', wanted(material), fileDesk(material.task, material.files))
+  section('附件', fileRequirement(material), fileEditor(material.task, material.files))
 ];

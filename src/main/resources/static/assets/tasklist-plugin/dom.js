@@ -1,8 +1,8 @@
 /**
- * Makes an element. Data becomes text and never markup.
+ * Creates an element. Strings become text, never markup.
  *
- * @param attributes a function is a listener of the event of that name; true and false say whether an attribute is there
- * @param children elements, texts, arrays of them; undefined, null and false are left out
+ * @param attributes a function becomes a listener of the event with that name; true sets an empty attribute, false and null set none
+ * @param children elements, texts and arrays of them; undefined, null and false are skipped
  */
 export const h = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
@@ -22,10 +22,10 @@ export const h = (tag, attributes = {}, ...children) => {
 export const button = (label, click, kind = 'default') =>
   h('button', { type: 'button', class: `btn btn-${kind}`, click }, label);
 
-/** A control with its label above it. */
+/** A control with a label above it. */
 export const labelled = (label, control) => h('label', { class: 'field' }, h('span', {}, label), control);
 
-/** Short for today, with the date for the days before. */
+/** The time, and for other days than today the date before it. */
 export const time = iso => {
   const date = new Date(iso);
   const now = new Date();

@@ -3,7 +3,7 @@ import { changes, copying, wholeText } from './material-changes.js';
 import { fileList } from './material-files.js';
 import { findingWords, history, section } from './material-parts.js';
 
-const mark = (finding, settled, set) => h('fieldset', { class: 'marks' },
+const settledChoice = (finding, settled, set) => h('fieldset', { class: 'marks' },
   h('legend', { class: 'sr-only' }, `“${finding.remedy}”是否整改到位`),
   [[true, '已整改'], [false, '未整改']].map(([value, label]) => h('label', {},
     h('input', { type: 'radio', name: `settled-${finding.id}`, checked: settled === value, change: () => set(value) }), label)));
@@ -11,36 +11,36 @@ const mark = (finding, settled, set) => h('fieldset', { class: 'marks' },
 const openFindings = (material, draft) => {
   const settled = { ...draft.content.settled };
   const count = h('p', { class: 'count', role: 'status' });
-  const tell = () => {
-    const marks = material.findings.map(finding => settled[finding.id]);
-    const left = marks.filter(value => value === undefined).length;
-    const unsettled = marks.filter(value => value === false).length;
+  const showCount = () => {
+    const values = material.findings.map(finding => settled[finding.id]);
+    const left = values.filter(value => value === undefined).length;
+    const unsettled = values.filter(value => value === false).length;
     count.textContent = [
       left > 0 && `还有 ${left} 条没有标明是否整改。`,
       unsettled > 0 && `${unsettled} 条未整改，不能通过。`,
-      left + unsettled === 0 && `${marks.length} 条问题都已整改。`
+      left + unsettled === 0 && `${values.length} 条问题都已整改。`
     ].filter(Boolean).join('');
     count.classList.toggle('open', left + unsettled > 0);
   };
-  tell();
+  showCount();
   return section('要核对的问题', count, h('ol', { class: 'findings' }, material.findings.map((finding, index) =>
     h('li', { class: 'finding' },
       findingWords(finding, index + 1),
       history(finding),
       h('p', { class: 'words reply' }, h('b', {}, '本轮答复：'), finding.reply || '没有答复'),
-      mark(finding, settled[finding.id], value => {
+      settledChoice(finding, settled[finding.id], value => {
         settled[finding.id] = value;
         draft.put('settled', { ...settled });
-        tell();
+        showCount();
       })))));
 };
 
-let lists = 0;
+let listCount = 0;
 
 const newFindings = (material, draft) => {
   const findings = (draft.content.findings || []).map(finding => ({ ...finding }));
-  const keep = () => draft.put('findings', findings.map(finding => ({ ...finding })));
-  const places = h('datalist', { id: `dudao-places-${++lists}` }, material.places.map(place => h('option', { value: place })));
+  const saveDraft = () => draft.put('findings', findings.map(finding => ({ ...finding })));
+  const places = h('datalist', { id: `dudao-places-${++listCount}` }, material.places.map(place => h('option', { value: place })));
   const list = h('ol', { class: 'findings' });
 
   const field = (finding, name, tag, attributes, ...children) => h(tag, {
@@ -48,7 +48,7 @@ const newFindings = (material, draft) => {
     ...attributes,
     input: event => {
       finding[name] = event.target.value;
-      keep();
+      saveDraft();
     }
   }, ...children);
 
@@ -67,7 +67,7 @@ const newFindings = (material, draft) => {
       button('删去这条', () => {
         findings.splice(findings.indexOf(finding), 1);
         item.remove();
-        keep();
+        saveDraft();
         add.focus();
       }, 'link'));
     list.append(item);
@@ -78,7 +78,7 @@ const newFindings = (material, draft) => {
     const finding = { place: '', kind: '', remedy: '' };
     findings.push(finding);
     show(finding).querySelector('input').focus();
-    keep();
+    saveDraft();
   });
   findings.forEach(show);
   return section('新提的问题', places, h('p', { class: 'hint' }, '退回时，每一处问题提一条：在哪里、哪一类、怎样改。'), list, add);
@@ -87,7 +87,7 @@ const newFindings = (material, draft) => {
 const answers = all => all.length > 0 && section('表单所填', h('dl', { class: 'answers' },
   all.map(({ label, text }) => [h('dt', {}, label), h('dd', {}, text || '未填写')])));
 
-/** What the supervision group does: see what changed, mark what was found, find anew. */
+/** The supervision group's view: read the changes, settle findings, add findings. */
 export const review = (material, draft) => [
   h('div', { class: 'side-by-side' },
     h('div', {}, material.changes ? changes(material.changes) : wholeText(material.text)),

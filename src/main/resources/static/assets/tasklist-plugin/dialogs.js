@@ -8,8 +8,8 @@ const open = (label, content, actions) => {
   return dialog;
 };
 
-/** Whether the person says yes. */
-export const ask = (question, yes) => new Promise(resolve => {
+/** Asks for confirmation. Resolves to whether the user confirmed. */
+export const confirmWith = (question, yes) => new Promise(resolve => {
   const dialog = open(question, h('p', {}, question), [
     button('取消', () => dialog.close()),
     button(yes, () => dialog.close(yes), 'danger')
