@@ -1,27 +1,40 @@
 package org.dudao;
 
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.dudao.database.DatabaseAway;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Answers refusals and other errors of our own API as problem details (RFC 9457), in Chinese. */
+/**
+ * Answers refusals and errors in Chinese: as problem details (RFC 9457) on our API, and with the error page on our pages.
+ *
+ * <p>A class of pages can have its own handler: {@code PublicPages} shows visitors the reason of a refusal.
+ */
 @RestControllerAdvice
 class ErrorAdvice extends ResponseEntityExceptionHandler {
 
@@ -32,28 +45,65 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-        var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatusCode.valueOf(refusal.kind().status()), refusal.reason());
+    @Nullable ResponseEntity<Object> refused(Refusal refusal, WebRequest request) {
+        var status = HttpStatusCode.valueOf(refusal.kind().status());
+        var problem = ProblemDetail.forStatusAndDetail(status, refusal.reason());
         if (!refusal.errors().isEmpty()) {
             problem.setProperty("errors", refusal.errors());
         }
-        var answer = ResponseEntity.of(problem);
+        var headers = new HttpHeaders();
         if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseAway.RETRY_SECONDS));
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(DatabaseAway.RETRY_SECONDS));
         }
-        return answer.build();
+        return handleExceptionInternal(refusal, problem, headers, status, request);
     }
 
     @ExceptionHandler
-    ProblemDetail forbidden(AccessDeniedException denied) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "您没有权限这样做。");
+    @Nullable ResponseEntity<Object> forbidden(AccessDeniedException denied, WebRequest request) {
+        return answer(denied, HttpStatus.FORBIDDEN, "您没有权限这样做。", request);
     }
 
     /** Two users changed the same data at the same time; the second one gets this answer. */
     @ExceptionHandler
-    ProblemDetail collided(ConcurrencyFailureException collision) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。");
+    @Nullable ResponseEntity<Object> collided(ConcurrencyFailureException collision, WebRequest request) {
+        return answer(collision, HttpStatus.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。", request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(
+            Exception exception, HttpStatus status, String detail, WebRequest request) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        return handleExceptionInternal(exception, problem, new HttpHeaders(), status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception exception,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var exchange = (ServletWebRequest) request;
+        var response = exchange.getResponse();
+        if (response == null || !isForPage(exchange.getRequest())) {
+            return super.handleExceptionInternal(exception, body, headers, status, request);
+        }
+        headers.forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        try {
+            response.sendError(status.value());
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+        return null;
+    }
+
+    /** Whether the controller's method returns a page, or a browser asks for a page that does not exist. */
+    private static boolean isForPage(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method) {
+            return !method.hasMethodAnnotation(ResponseBody.class)
+                    && !AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
+        }
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     @Override
@@ -76,7 +126,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(mismatch, problem, headers, status, request);
     }
 
-    /** The request is larger than the limit; the file was not read. */
+    /** The server refuses a file that is too large before a controller reads it. */
     @Override
     protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
             MaxUploadSizeExceededException tooLarge, HttpHeaders headers, HttpStatusCode status, WebRequest request) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Formats times on our pages, in the office's time zone. */
+/** Formats times on our pages to the minute, in the configured time zone. Templates use it as {@code times}. */
 @ControllerAdvice(annotations = Controller.class)
 class PageTimes {
 

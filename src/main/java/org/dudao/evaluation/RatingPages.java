@@ -1,15 +1,12 @@
 package org.dudao.evaluation;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
-import org.dudao.refusal.Refusal;
 import org.dudao.visitor.QrCode;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,11 +66,5 @@ class RatingPages {
         model.addAttribute("address", address.page());
         model.addAttribute("slips", slips);
         return "rating-slips";
-    }
-
-    /** Answers a refusal with an error page. */
-    @ExceptionHandler
-    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
-        response.sendError(refusal.kind().status());
     }
 }

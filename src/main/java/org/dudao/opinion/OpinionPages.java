@@ -1,8 +1,6 @@
 package org.dudao.opinion;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,12 +10,10 @@ import org.dudao.campaign.CampaignService;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.UnitRepository;
-import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -176,11 +172,5 @@ class OpinionPages {
         return problem.opinions().stream()
                 .map(opinion -> "opinion=" + opinion.number())
                 .collect(Collectors.joining("&", "/ledger/new?", "&common=true"));
-    }
-
-    /** A refused page is answered by the error page. */
-    @ExceptionHandler
-    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
-        response.sendError(refusal.kind().status());
     }
 }

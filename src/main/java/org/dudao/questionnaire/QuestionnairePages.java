@@ -1,19 +1,15 @@
 package org.dudao.questionnaire;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
 import java.util.stream.Collectors;
 import org.dudao.opinion.OpinionAccess;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.UnitRepository;
-import org.dudao.refusal.Refusal;
 import org.dudao.visitor.VisitorQuestionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -107,11 +103,5 @@ class QuestionnairePages {
         model.addAttribute("unit", unitCode);
         model.addAttribute("allUnits", units.findAllByOrderByCode());
         return "questionnaire";
-    }
-
-    /** A refused page is answered by the error page. */
-    @ExceptionHandler
-    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
-        response.sendError(refusal.kind().status());
     }
 }

@@ -1,8 +1,6 @@
 package org.dudao.rectification;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
 import java.util.Comparator;
 import java.util.List;
@@ -13,11 +11,9 @@ import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Unit;
 import org.dudao.organization.UnitRepository;
-import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -154,11 +150,5 @@ class LedgerPages {
     String explained(Model model) {
         model.addAttribute("items", board.explained());
         return "ledger-public";
-    }
-
-    /** On a page, as a page. */
-    @ExceptionHandler
-    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
-        response.sendError(refusal.kind().status());
     }
 }

@@ -1,16 +1,12 @@
 package org.dudao.review;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
 import org.dudao.organization.CandidateGroups;
-import org.dudao.refusal.Refusal;
 import org.dudao.submission.Material;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,11 +47,5 @@ class MaterialPages {
         model.addAttribute("mayWithdraw", request.isUserInRole(material.owner()));
         model.addAttribute("mayReopen", request.isUserInRole(CandidateGroups.OFFICE));
         return "material";
-    }
-
-    /** On a page, as a page. */
-    @ExceptionHandler
-    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
-        response.sendError(refusal.kind().status());
     }
 }

@@ -1,0 +1,63 @@
+package org.dudao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.dudao.support.DudaoTest;
+import org.dudao.support.Rest;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Errors are an HTML page for pages and problem details for the API. */
+@DudaoTest
+class ErrorPagesTest {
+
+    @Autowired
+    Rest rest;
+
+    @ParameterizedTest
+    @CsvSource({
+        "/materials/999999, 404, 没有这个页面。",
+        "/ledger/999999, 404, 没有这个页面。",
+        "/opinions/999999, 404, 没有这个页面。",
+        "/ratings/999999, 404, 没有这个页面。",
+        "/no-such-page, 404, 没有这个页面。",
+        "/opinions/common, 403, 您没有权限打开这个页面。",
+        "/questionnaires/new, 403, 您没有权限打开这个页面。",
+        "/materials?state=LOST, 400, 地址或者填写的内容不对，请返回检查。"
+    })
+    @DisplayName("打不开的页面显示出错页，不显示 JSON")
+    void aPageThatIsRefusedIsAPage(String path, int status, String text) {
+        var answer = rest.browser("u002").page(path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.body()).contains("<title>督导</title>", text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/ledger/999999, 404, 台账上没有第999999号事项，或者它与您无关。",
+        "/api/opinions/common?campaign=none, 403, 您没有权限这样做。",
+        "/api/opinions/common?campaign=none&units=many, 400, “units”不能是“many”。"
+    })
+    @DisplayName("接口上的拒绝还是 JSON，写明原因，浏览器直接打开也一样")
+    void theApiAnswersWithProblemDetails(String path, int status, String detail) {
+        var answer = rest.browser("u002").page(path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.detail()).isEqualTo(detail);
+    }
+
+    @Test
+    @DisplayName("群众看到的拒绝写明原因")
+    void visitorsReadTheReason() {
+        var answer = rest.anonymous().get("/public/questionnaires/no-such-code");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("<title>没有成功 · 督导</title>");
+    }
+}
