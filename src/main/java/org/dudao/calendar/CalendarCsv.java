@@ -1,12 +1,7 @@
 package org.dudao.calendar;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -17,31 +12,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dudao.refusal.Refusal;
 import org.dudao.refusal.Refusal.FieldError;
+import org.dudao.sheet.CsvParsing;
 import org.dudao.sheet.SheetDates;
 
-/** Reads and writes a year as CSV: the header 日期,休班,名称, then one line per day, for example 2014-01-26,班,春节. */
+/** A year as a .csv file: the header 日期,休班,名称, then one line for each day: 2014-01-26,班,春节. */
 final class CalendarCsv {
 
-    /** Ten times the size of a usual year file. */
+    /** Ten times the size of a year of holidays. */
     static final int MOST_BYTES = 64 << 10;
 
-    private static final Charset CHINESE_WINDOWS = Charset.forName("GB18030");
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> HEADER = List.of("日期", "休班", "名称");
     private static final String FREE = "休";
     private static final String WORKED = "班";
-    /** Names are written without quotes, so they may contain neither quotes nor commas. */
+    /** Names are written without quotes, so they must not contain a comma. */
     private static final Pattern NAME = Pattern.compile("[^,\"\\p{Cntrl}]{1,50}");
 
-    private static final int MOST_ERRORS_TOLD = 10;
-
-    /** Empty lines are kept, so that line numbers in errors match those of an editor. */
-    private static final CSVFormat CSV =
-            CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+    private static final int MOST_ERRORS_LISTED = 10;
 
     private final int year;
     private final Map<LocalDate, CalendarYear.Day> days = new LinkedHashMap<>();
@@ -52,7 +41,7 @@ final class CalendarCsv {
     }
 
     /**
-     * Reads a year. The encoding is UTF-8 or GB18030, as a Chinese Excel saves it.
+     * Reads a year in any encoding that {@link CsvParsing} knows.
      *
      * @throws Refusal with all errors; each names its line
      */
@@ -61,7 +50,7 @@ final class CalendarCsv {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "%d年的放假安排太大，最大%dKB。".formatted(year, MOST_BYTES >> 10));
         }
         var csv = new CalendarCsv(year);
-        try (var lines = CSV.parse(new StringReader(text(content)))) {
+        try (var lines = CsvParsing.parse(content)) {
             lines.forEach(csv::readLine);
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "%d年的放假安排读不出来，应为 CSV：%s。".formatted(year, header()));
@@ -118,12 +107,12 @@ final class CalendarCsv {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "%d年的放假安排里一天也没有，应为 CSV：%s。".formatted(year, header()));
         }
         if (!errors.isEmpty()) {
-            var told = errors.stream()
-                    .limit(MOST_ERRORS_TOLD)
+            var listed = errors.stream()
+                    .limit(MOST_ERRORS_LISTED)
                     .map(error -> error.label() + error.reason())
                     .collect(Collectors.joining("；"));
             throw new Refusal(
-                    Refusal.Kind.BAD_REQUEST, "%d年的放假安排有 %d 处错误：%s。".formatted(year, errors.size(), told), errors);
+                    Refusal.Kind.BAD_REQUEST, "%d年的放假安排有 %d 处错误：%s。".formatted(year, errors.size(), listed), errors);
         }
     }
 
@@ -137,17 +126,5 @@ final class CalendarCsv {
 
     private static String header() {
         return String.join(",", HEADER);
-    }
-
-    private static String text(byte[] content) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            return new String(content, CHINESE_WINDOWS);
-        }
     }
 }
