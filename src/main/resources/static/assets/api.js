@@ -40,7 +40,11 @@ const checked = async response => {
 /** The JSON of a successful response, or undefined if the response has no JSON. */
 const jsonOf = async response => parse(await (await checked(response)).text());
 
-const blobOf = async response => (await checked(response)).blob();
+const fileOf = async response => {
+  await checked(response);
+  const name = response.headers.get('Content-Disposition')?.match(/filename\*=UTF-8''([^;]+)/)?.[1];
+  return { blob: await response.blob(), name: name && decodeURIComponent(name) };
+};
 
 export const get = async path => jsonOf(await send(path));
 
@@ -93,8 +97,8 @@ const sendForm = (path, formData, accept) =>
 /** Sends a form with its files. The response is JSON. */
 export const postForm = async (path, formData) => jsonOf(await sendForm(path, formData, 'application/json'));
 
-/** Sends a form with its files. The response is a file, returned as a Blob. */
-export const postFormForFile = async (path, formData) => blobOf(await sendForm(path, formData, '*/*'));
+/** Sends a form with its files. The response is a file: its content as a Blob, and its name if the server gave one. */
+export const postFormForFile = async (path, formData) => fileOf(await sendForm(path, formData, '*/*'));
 
 /** For visitors without a login: no cookie, no CSRF token, no cache. */
 export const postAnonymously = async (path, body) => jsonOf(await send(path, {

@@ -1,6 +1,6 @@
-// The page 群众意见: enter opinions and visits, import a sheet, sort and answer several at once.
-import { post, postForm, postFormForFile } from './api.js';
-import { InputError, element, onClick, onSubmit, reloadWithNotice, saveFile } from './page.js';
+// The page 群众意见: enter opinions and visits, sort and answer several at once.
+import { post } from './api.js';
+import { InputError, element, onClick, onSubmit, reloadWithNotice } from './page.js';
 
 const campaign = document.querySelector('main').dataset.campaign || null;
 
@@ -42,50 +42,6 @@ onSubmit(visit, async form => {
   const { unit, heldOn, place, people } = fieldsOf(form);
   const { numbers } = await post('/api/opinions/visits', { campaign, unit, heldOn, place, people, opinions });
   reloadWithNotice(`走访已登记，${numbers.length}条意见。`);
-});
-
-// A sheet
-
-const sheetReport = element('sheet-report');
-const sheetData = file => {
-  const data = new FormData();
-  data.append('file', file);
-  if (campaign) {
-    data.append('campaign', campaign);
-  }
-  return data;
-};
-
-const paragraph = text => Object.assign(document.createElement('p'), { textContent: text });
-
-const reportButton = (label, work) => {
-  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: label });
-  onClick(button, work);
-  return button;
-};
-
-onSubmit(element('sheet'), async () => {
-  const file = element('sheet-file').files[0];
-  const outcome = await postForm('/api/opinions/sheet?dryRun=true', sheetData(file));
-  if (outcome.errors.length) {
-    const list = document.createElement('ul');
-    list.append(...outcome.errors.slice(0, 20).map(error => Object.assign(document.createElement('li'), {
-      textContent: `第${error.row}行${error.column ? `“${error.column}”` : ''}：${error.message}`
-    })));
-    sheetReport.replaceChildren(
-      paragraph(`${outcome.rows}行，有${outcome.errors.length}处错误，一条也没有导入：`), list,
-      reportButton('下载标出错误的表', async () =>
-        saveFile(await postFormForFile('/api/opinions/sheet/marked', sheetData(file)), '标出错误-群众意见.xlsx')));
-    return;
-  }
-  sheetReport.replaceChildren(
-    paragraph(`${outcome.rows}行都正确：新的${outcome.fresh}条，登记过的${outcome.known}条会跳过。`),
-    ...outcome.fresh
-      ? [reportButton(`导入${outcome.fresh}条`, async () => {
-        const saved = await postForm('/api/opinions/sheet?dryRun=false', sheetData(file));
-        reloadWithNotice(`已导入${saved.fresh}条，正在分批进入办理。`);
-      })]
-      : []);
 });
 
 // Several at once

@@ -1,42 +1,80 @@
-// Imports a sheet: check it first, then save it. Errors are listed and can be downloaded as remarks in the sheet.
-import { postForm, postFormForFile } from './api.js';
+// Imports a sheet: check it first, then save it. Errors are listed and can be downloaded in the sheet beside their rows.
+import { RequestError, postForm, postFormForFile } from './api.js';
 import { element, onClick, onSubmit, saveFile } from './page.js';
 
 const form = element('sheet');
-const address = form.dataset.action;
+const { address } = form.dataset;
 
-const cell = text => Object.assign(document.createElement('td'), { textContent: text, className: 'user-text' });
+const withText = (name, text, className = '') =>
+  Object.assign(document.createElement(name), { textContent: text ?? '', className });
 
-const errorRow = error => {
+const rowOf = (cells, name = 'td') => {
   const row = document.createElement('tr');
-  row.append(cell(error.row), cell(error.column ?? ''), cell(error.message));
+  row.append(...cells.map(text => withText(name, text)));
   return row;
 };
 
-const showReport = (report, saved) => {
-  element('result').hidden = false;
-  element('summary').textContent = saved
-    ? `已存入 ${report.rows} 行。`
-    : report.clean ? `共 ${report.rows} 行，没有问题，可以存入。` : `共 ${report.rows} 行，有 ${report.errors.length} 处问题，一行也没有存。`;
-  element('errors').tBodies[0].replaceChildren(...report.errors.map(errorRow));
-  element('errors').hidden = report.clean;
+const errorRow = (error, severalSheets) => {
+  const row = rowOf([error.sheet, error.row, error.column]);
+  row.cells[0].hidden = !severalSheets;
+  row.append(withText('td', error.message, 'user-text'));
+  return row;
+};
+
+const showErrors = errors => {
+  const table = element('errors');
+  const severalSheets = errors.some(error => error.sheet);
+  table.hidden = errors.length === 0;
+  table.tHead.rows[0].cells[0].hidden = !severalSheets;
+  table.tBodies[0].replaceChildren(...errors.map(error => errorRow(error, severalSheets)));
+};
+
+const showResults = results => {
+  const table = element('results');
+  table.hidden = !results;
+  table.tHead.rows[0].replaceWith(rowOf(results?.columns ?? [], 'th'));
+  table.tBodies[0].replaceChildren(...(results?.rows ?? []).map(cells => rowOf(cells)));
+};
+
+const showReport = report => {
+  const sentences = report.results ? [...report.summary, report.results.title] : report.summary;
+  element('summary').replaceChildren(...sentences.map(sentence => withText('p', sentence, 'user-text')));
+  showErrors(report.errors);
+  showResults(report.results);
   element('marked').hidden = report.clean;
-  element('save').hidden = !report.clean || saved;
+  element('save').hidden = !report.savable;
+  element('result').hidden = false;
 };
 
 const hideReport = () => { element('result').hidden = true; };
 
+/** @return the report; a sheet with errors is refused, and the problem details contain its report */
+const send = async dryRun => {
+  try {
+    return await postForm(`${address}?dryRun=${dryRun}`, new FormData(form));
+  } catch (error) {
+    if (error instanceof RequestError && error.problem.report) {
+      return error.problem.report;
+    }
+    hideReport();
+    throw error;
+  }
+};
+
 form.addEventListener('change', hideReport);
 
-onSubmit(form, async () => {
-  hideReport();
-  showReport(await postForm(`${address}?dryRun=true`, new FormData(form)), false);
-});
+onSubmit(form, async () => showReport(await send(true)));
 
 onClick(element('save'), async () => {
-  const report = await postForm(`${address}?dryRun=false`, new FormData(form));
-  showReport(report, report.clean);
+  const report = await send(false);
+  showReport(report);
+  if (report.clean) {
+    // The same files must not be saved twice by accident.
+    form.reset();
+  }
 });
 
-onClick(element('marked'), async () =>
-  saveFile(await postFormForFile(`${address}/errors`, new FormData(form)), form.elements.file.files[0].name));
+onClick(element('marked'), async () => {
+  const { blob, name } = await postFormForFile(`${address}/marked`, new FormData(form));
+  saveFile(blob, name ?? 'marked.xlsx');
+});

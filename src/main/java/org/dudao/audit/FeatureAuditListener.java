@@ -87,7 +87,7 @@ class FeatureAuditListener {
     void on(RosterImported imported) {
         AuditRecord.of("roster-imported")
                 .with("people", imported.people())
-                .with("new", imported.fresh())
+                .with("new", imported.created())
                 .with("changed", imported.changed())
                 .with("withdrawn", imported.withdrawn())
                 .writeOnceCommitted();

@@ -1,13 +1,12 @@
 package org.dudao.opinion;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.Objects;
+import java.util.List;
+import org.dudao.sheet.RowError;
+import org.dudao.sheet.SheetFile;
+import org.dudao.sheet.UploadedSheets;
+import org.dudao.sheet.XlsxResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,61 +15,65 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The sheet of opinions by API: an empty one, looked through, marked, saved. */
+/**
+ * The former addresses for importing opinions, kept for scripts with their former answers. The present address is {@code
+ * /api/imports/opinions}.
+ */
 @RestController
 @RequestMapping("/api/opinions/sheet")
 class OpinionSheetController {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private final OpinionSheetService sheets;
 
-    private final OpinionSheetService sheet;
+    OpinionSheetController(OpinionSheetService sheets) {
+        this.sheets = sheets;
+    }
 
-    OpinionSheetController(OpinionSheetService sheet) {
-        this.sheet = sheet;
+    /**
+     * The former answer.
+     *
+     * @param fresh rows that are not in the register before this import
+     * @param known rows that are in the register already, with the same unit, day, channel and text; they are skipped
+     * @param saved whether a row was saved
+     */
+    record Outcome(int rows, List<RowError> errors, int fresh, int known, boolean saved) {
+
+        static Outcome of(OpinionSheetService.Result result) {
+            return new Outcome(
+                    result.rows(), result.errors().listed(), result.created(), result.skipped(), result.saved());
+        }
     }
 
     @GetMapping
-    ResponseEntity<byte[]> template() {
-        return download("群众意见汇总表.xlsx", OpinionSheetService.template());
+    ResponseEntity<byte[]> empty() {
+        return XlsxResponse.of("群众意见汇总表.xlsx", OpinionSheetService.emptySheet());
     }
 
-    /** @param dryRun true looks only, and tells every error; false saves, and refuses while there is one */
+    /** @param dryRun true checks only; false saves, and answers 400 with the first errors when there are any */
     @PostMapping
-    OpinionSheetService.Outcome take(
+    Outcome importSheet(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "true") boolean dryRun,
             @RequestParam(required = false) @Nullable String campaign,
-            Principal caller)
-            throws IOException {
-        return dryRun
-                ? sheet.tryOut(nameOf(file), file.getBytes(), campaign, caller.getName())
-                : sheet.save(nameOf(file), file.getBytes(), campaign, caller.getName());
+            Principal caller) {
+        if (dryRun) {
+            return Outcome.of(sheets.check(read(file), campaign, caller.getName()));
+        }
+        var result = sheets.save(read(file), campaign, caller.getName());
+        OpinionSheetService.refuseErrors(result);
+        return Outcome.of(result);
     }
 
-    /** The sheet as it came, with each row's errors in a last column. */
+    /** The uploaded sheet with the errors of each row in a last column. */
     @PostMapping("/marked")
     ResponseEntity<byte[]> marked(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String campaign,
-            Principal caller)
-            throws IOException {
-        return download("标出错误-群众意见.xlsx", sheet.marked(nameOf(file), file.getBytes(), campaign, caller.getName()));
+            Principal caller) {
+        return XlsxResponse.of("标出错误-群众意见.xlsx", sheets.marked(read(file), campaign, caller.getName()));
     }
 
-    private static String nameOf(MultipartFile file) {
-        return Objects.requireNonNullElse(file.getOriginalFilename(), "汇总表.xlsx");
-    }
-
-    private static ResponseEntity<byte[]> download(String name, byte[] content) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .contentType(XLSX)
-                .body(content);
+    private static SheetFile read(MultipartFile file) {
+        return UploadedSheets.read(List.of(file)).get(0);
     }
 }

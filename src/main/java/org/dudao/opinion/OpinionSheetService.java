@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.dudao.organization.Unit;
 import org.dudao.organization.UnitRepository;
 import org.dudao.refusal.Refusal;
+import org.dudao.sheet.ErrorList;
 import org.dudao.sheet.ReturnedSheet;
 import org.dudao.sheet.RowError;
 import org.dudao.sheet.SheetDates;
+import org.dudao.sheet.SheetFile;
 import org.dudao.sheet.SheetLayout;
 import org.dudao.sheet.SheetReader;
 import org.dudao.sheet.SheetRow;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Many opinions from a sheet: looked through first, and saved only when every row is clean. */
+/** Imports opinions from a sheet. It checks all rows first, and saves nothing while there is an error. */
 @Service
 @Transactional
 class OpinionSheetService {
@@ -39,7 +41,8 @@ class OpinionSheetService {
     static final String ANSWER = "答复";
     static final String FEEDBACK = "反馈方式";
 
-    private static final int SHOWN = 5;
+    /** Errors that the former address lists in its refusal. */
+    private static final int MOST_ERRORS_IN_REFUSAL = 5;
 
     private static final SheetLayout LAYOUT = SheetLayout.of(DATE, WORDS)
             .withOptional(CHANNEL, UNIT, SPEAKER, KIND, CONCERNS, LEADERS, HANDLER, ANSWER, FEEDBACK);
@@ -55,86 +58,98 @@ class OpinionSheetService {
     }
 
     /**
-     * What came of a sheet.
+     * The result of checking or saving a sheet.
      *
-     * @param fresh rows that the register has not, or had not
-     * @param known rows that it had already, with the same unit, day, channel and words; they are passed over
-     * @param saved whether anything was saved
+     * @param created rows that are not in the register before this import; 0 with errors
+     * @param skipped rows that are in the register already, with the same unit, day, channel and text; 0 with errors
+     * @param saved whether a row was saved
      */
-    record Outcome(int rows, List<RowError> errors, int fresh, int known, boolean saved) {}
+    record Result(int rows, ErrorList<RowError> errors, int created, int skipped, boolean saved) {}
 
-    private record Read(SheetTable table, List<NewOpinion> opinions, List<RowError> errors, String campaign) {}
+    private record CheckedSheet(
+            SheetTable table, List<NewOpinion> opinions, ErrorList<RowError> errors, String campaign) {
 
-    /** An empty one, with its columns. */
-    static byte[] template() {
+        Result result(int created, boolean saved) {
+            int rows = table.rows().size();
+            return errors.isEmpty()
+                    ? new Result(rows, errors, created, rows - created, saved)
+                    : new Result(rows, errors, 0, 0, false);
+        }
+    }
+
+    /** The sheet with its headings and no rows. */
+    static byte[] emptySheet() {
         return SheetWriter.write(
                 "群众意见",
                 List.of(DATE, CHANNEL, WORDS, UNIT, SPEAKER, KIND, CONCERNS, LEADERS, HANDLER, ANSWER, FEEDBACK),
                 List.of());
     }
 
-    /** Saves nothing. */
-    public Outcome tryOut(String name, byte[] content, @Nullable String campaign, String login) {
-        var read = read(name, content, campaign, login);
-        int rows = read.table().rows().size();
-        int fresh = read.errors().isEmpty() ? intake.newIn(read.opinions(), read.campaign()) : 0;
-        return new Outcome(rows, read.errors(), fresh, read.errors().isEmpty() ? rows - fresh : 0, false);
+    /** Checks the sheet and saves nothing. */
+    public Result check(SheetFile file, @Nullable String campaign, String login) {
+        var sheet = read(file, campaign, login);
+        int created = sheet.errors().isEmpty() ? intake.newIn(sheet.opinions(), sheet.campaign()) : 0;
+        return sheet.result(created, false);
     }
 
-    /** @throws Refusal BAD_REQUEST with the first errors, when there are any; then nothing is saved */
-    public Outcome save(String name, byte[] content, @Nullable String campaign, String login) {
-        var read = read(name, content, campaign, login);
-        if (!read.errors().isEmpty()) {
-            throw OpinionRefusal.wrong(read.errors().stream()
-                    .limit(SHOWN)
+    /** Saves the new rows when there is no error. */
+    public Result save(SheetFile file, @Nullable String campaign, String login) {
+        var sheet = read(file, campaign, login);
+        int created = sheet.errors().isEmpty() ? intake.enterSheet(sheet.opinions(), sheet.campaign(), login) : 0;
+        return sheet.result(created, created > 0);
+    }
+
+    /** @throws Refusal with the first errors, when there are any */
+    static void refuseErrors(Result result) {
+        if (!result.errors().isEmpty()) {
+            throw OpinionRefusal.wrong(result.errors().listed().stream()
+                    .limit(MOST_ERRORS_IN_REFUSAL)
                     .map(error -> "第%d行%s%s"
                             .formatted(
                                     error.row(),
                                     error.column() == null ? "：" : "“%s”：".formatted(error.column()),
                                     error.message()))
                     .collect(Collectors.joining(
-                            "；", "表里有%d处错误，一条也没有导入：".formatted(read.errors().size()), "")));
+                            "；", "表里有%d处错误，一条也没有导入：".formatted(result.errors().count()), "")));
         }
-        int fresh = intake.enterSheet(read.opinions(), read.campaign(), login);
-        int rows = read.table().rows().size();
-        return new Outcome(rows, List.of(), fresh, rows - fresh, fresh > 0);
     }
 
-    /** The sheet as it came, with each row's errors beside the row. */
-    public byte[] marked(String name, byte[] content, @Nullable String campaign, String login) {
-        var read = read(name, content, campaign, login);
-        return ReturnedSheet.mark(name, content, read.table(), read.errors());
+    /** The sheet with the errors of each row in a last column. */
+    public byte[] marked(SheetFile file, @Nullable String campaign, String login) {
+        var sheet = read(file, campaign, login);
+        return ReturnedSheet.mark(
+                file.name(), file.content(), sheet.table(), sheet.errors().listed());
     }
 
-    private Read read(String name, byte[] content, @Nullable String campaign, String login) {
+    private CheckedSheet read(SheetFile file, @Nullable String campaign, String login) {
         var own = entry.unitFor(null, login);
-        var table = SheetReader.read(name, content, LAYOUT);
+        var table = SheetReader.read(file.name(), file.content(), LAYOUT);
         if (table.rows().isEmpty()) {
-            throw OpinionRefusal.wrong("文件“%s”里一条意见也没有。".formatted(name));
+            throw OpinionRefusal.wrong("文件“%s”里一条意见也没有。".formatted(file.name()));
         }
-        var known = units.findAllByOrderByCode();
-        var errors = new ArrayList<RowError>();
+        var allUnits = units.findAllByOrderByCode();
+        var errors = new ErrorList<RowError>();
         var opinions = new ArrayList<NewOpinion>();
         for (var row : table.rows()) {
-            var reader = new RowReader(row, own, known, errors);
+            var reader = new RowReader(row, own, allUnits, errors);
             reader.read().ifPresent(opinions::add);
         }
-        return new Read(table, opinions, errors, intake.campaignFor(own, campaign));
+        return new CheckedSheet(table, opinions, errors, intake.campaignFor(own, campaign));
     }
 
-    /** One row; it complains of everything at once. */
+    /** Reads one row and reports all its errors. */
     private final class RowReader {
 
         private final SheetRow row;
         private final @Nullable String own;
-        private final List<Unit> known;
-        private final List<RowError> errors;
-        private boolean wrong;
+        private final List<Unit> allUnits;
+        private final ErrorList<RowError> errors;
+        private boolean hasErrors;
 
-        RowReader(SheetRow row, @Nullable String own, List<Unit> known, List<RowError> errors) {
+        RowReader(SheetRow row, @Nullable String own, List<Unit> allUnits, ErrorList<RowError> errors) {
             this.row = row;
             this.own = own;
-            this.known = known;
+            this.allUnits = allUnits;
             this.errors = errors;
         }
 
@@ -146,7 +161,7 @@ class OpinionSheetService {
             var choice = choice();
             var feedback =
                     one(FEEDBACK, FeedbackMode.values(), FeedbackMode::label).orElse(null);
-            if (wrong || heardOn.isEmpty()) {
+            if (hasErrors || heardOn.isEmpty()) {
                 return Optional.empty();
             }
             var opinion = new NewOpinion(
@@ -163,7 +178,7 @@ class OpinionSheetService {
                 intake.check(opinion);
                 return Optional.of(opinion);
             } catch (OpinionRefusal refused) {
-                complain(columnOf(refused.reason()), refused.reason());
+                addError(columnOf(refused.reason()), refused.reason());
                 return Optional.empty();
             }
         }
@@ -171,33 +186,33 @@ class OpinionSheetService {
         private Optional<LocalDate> date() {
             var date = SheetDates.parse(row.cell(DATE));
             if (date.isEmpty()) {
-                complain(DATE, row.cell(DATE).isEmpty() ? "没有填写" : "“%s”不是日期，应写成 2014-03-25".formatted(row.cell(DATE)));
+                addError(DATE, row.cell(DATE).isEmpty() ? "没有填写" : "“%s”不是日期，应写成 2014-03-25".formatted(row.cell(DATE)));
             }
             return date;
         }
 
-        /** By name or code; the unit's own people may leave it out. */
+        /** The code of the unit, which the sheet names by name or code. People of a unit may leave it out. */
         private @Nullable String unit() {
             var cell = row.cell(UNIT);
             if (cell.isEmpty()) {
                 return own;
             }
-            var found = unitCalled(UNIT, cell).orElse(null);
-            if (found != null && own != null && !found.equals(own)) {
-                complain(UNIT, "只能登记本单位听到的意见");
+            var unit = unitCalled(UNIT, cell).orElse(null);
+            if (unit != null && own != null && !unit.equals(own)) {
+                addError(UNIT, "只能登记本单位听到的意见");
             }
-            return found;
+            return unit;
         }
 
         private Optional<String> unitCalled(String column, String name) {
-            var found = known.stream()
+            var code = allUnits.stream()
                     .filter(unit -> unit.name().equals(name) || unit.code().equals(name))
                     .map(Unit::code)
                     .findFirst();
-            if (found.isEmpty()) {
-                complain(column, "没有叫“%s”的单位，应写单位全称".formatted(name));
+            if (code.isEmpty()) {
+                addError(column, "没有叫“%s”的单位，应写单位全称".formatted(name));
             }
-            return found;
+            return code;
         }
 
         private @Nullable SortingChoice choice() {
@@ -217,25 +232,25 @@ class OpinionSheetService {
 
         private <E extends Enum<E>> Optional<E> one(String column, E[] values, Function<E, String> label) {
             var cell = row.cell(column);
-            var found = Arrays.stream(values)
+            var match = Arrays.stream(values)
                     .filter(value -> label.apply(value).equals(cell))
                     .findFirst();
-            if (!cell.isEmpty() && found.isEmpty()) {
-                complain(
+            if (!cell.isEmpty() && match.isEmpty()) {
+                addError(
                         column,
                         "不能是“%s”，可以是%s"
                                 .formatted(
                                         cell, Arrays.stream(values).map(label).collect(Collectors.joining("、"))));
             }
-            return found;
+            return match;
         }
 
-        private void complain(@Nullable String column, String message) {
-            wrong = true;
+        private void addError(@Nullable String column, String message) {
+            hasErrors = true;
             errors.add(new RowError(row.number(), column, message));
         }
 
-        /** The column that the sentence begins with. */
+        /** The column whose name begins the sentence. */
         private static @Nullable String columnOf(String sentence) {
             return LAYOUT.required().stream()
                     .filter(sentence::startsWith)

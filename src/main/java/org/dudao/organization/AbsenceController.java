@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Somebody says that they are away; what they hold goes back to their group, and nothing new is given to them by name. */
+/** People report their own absence. Their tasks go back to the group, and they are not assigned new ones. */
 @RestController
 @RequestMapping("/api/me/absence")
 class AbsenceController {
@@ -26,7 +26,7 @@ class AbsenceController {
         this.events = events;
     }
 
-    /** @param until the last day away; left out, the person is back */
+    /** @param until the last day of the absence; left out when the person is back */
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional

@@ -1,17 +1,17 @@
 package org.dudao.organization;
 
-/** The engine's groups, as models and grants name them. */
+/** Ids of the engine's groups, as used in models and authorizations. */
 public final class CandidateGroups {
 
     public static final String OFFICE = "office";
     public static final String LEADING_GROUP = "leading-group";
     public static final String DESIGNER = "designer";
-    /** Everybody of every unit: it carries the grant of the units' shared filter. */
+    /** The people of all units. This group has the authorization for the units' shared filter. */
     public static final String UNITS = "units";
-    /** Everybody of every supervision group. */
+    /** The people of all supervision groups. */
     public static final String SUPERVISION = "supervision";
 
-    /** No unit's code ends so: its people would be in the group of another unit's head. */
+    /** A unit's code must not end with this suffix, or its people would be in the group of another unit's head. */
     static final String HEAD_SUFFIX = "-head";
 
     private static final String UNIT_PREFIX = "unit-";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Looks people and parties up, by the names that models and tasks use. */
+/** Finds people, units and groups by login or candidate group. */
 @Component
 public class Directory {
 
@@ -21,7 +21,7 @@ public class Directory {
         this.people = people;
     }
 
-    /** The unit behind a candidate group such as {@code unit-017}; empty for any other group. */
+    /** The unit of a candidate group such as {@code unit-017}; empty for any other group. */
     public Optional<Unit> unitOf(String candidateGroup) {
         return candidateGroup.startsWith(UNIT_GROUP)
                 ? units.findById(candidateGroup.substring(UNIT_GROUP.length()))
@@ -29,19 +29,19 @@ public class Directory {
     }
 
     /**
-     * The candidate group that supervises a unit. The unit stays with it until this transaction ends: what is given to the
-     * group now will be found when the unit moves.
+     * Locks a unit and returns the candidate group that supervises it. The unit cannot move to another group until the transaction
+     * ends, so a task that is given to the group now is found when the unit moves.
      *
-     * @throws IllegalStateException when the candidate group is no unit's
+     * @throws IllegalStateException when the candidate group does not belong to a unit
      */
     public String lockSupervisionGroupOf(String candidateGroup) {
         return unitOf(candidateGroup)
                 .flatMap(unit -> units.lockAndFindSupervisionGroup(unit.code()))
                 .map(CandidateGroups::supervision)
-                .orElseThrow(() -> new IllegalStateException("No supervision group has to do with " + candidateGroup));
+                .orElseThrow(() -> new IllegalStateException("No supervision group of " + candidateGroup));
     }
 
-    /** A candidate group's name as people call it: 县水务局, 县直第一督导组, 活动办. */
+    /** The display name of a candidate group: 县水务局, 县直第一督导组, 活动办. */
     public String nameOf(String candidateGroup) {
         if (candidateGroup.startsWith(SUPERVISION_GROUP)) {
             return groups.findById(candidateGroup.substring(SUPERVISION_GROUP.length()))
@@ -53,7 +53,7 @@ public class Directory {
                 .orElse(candidateGroup.equals(CandidateGroups.OFFICE) ? "活动办" : candidateGroup);
     }
 
-    /** A person's name, or the login itself for somebody who is not on the roster. */
+    /** The name of a person, or the login when the person is not on the roster. */
     public String personName(String login) {
         return people.findById(login).map(Person::name).orElse(login);
     }
@@ -63,7 +63,7 @@ public class Directory {
         return people.leadersOf(unit);
     }
 
-    /** Those of a unit whom a text means, a login or a name: none, one, or several of the same name. */
+    /** The people of a unit with this login or name. Several people may have the same name. */
     public List<Person> peopleNamed(String unit, String text) {
         return people.named(unit, text);
     }

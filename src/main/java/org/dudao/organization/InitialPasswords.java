@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
-/** Passwords to hand out: long enough to be safe, without letters that look alike. */
+/** First passwords: 14 characters, without characters that look alike. */
 public final class InitialPasswords {
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -22,7 +22,7 @@ public final class InitialPasswords {
                 .toString();
     }
 
-    /** Tells whoever starts the program by hand, once: on the console and in no log. */
+    /** Prints passwords on the console only, so that they are in no log. */
     public static void show(String words) {
         var console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         console.println(words);

@@ -4,14 +4,14 @@ import java.util.Set;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * What a person is, and where.
+ * A role of a person in a unit, a supervision group or a section of the office.
  *
- * @param party the unit's or the supervision group's code, the section's name, or empty for a role without one
+ * @param party code of the unit or supervision group, or name of the section; empty for roles without a party
  */
 @Table(schema = "dudao", name = "membership")
 public record Membership(Role role, String party) {
 
-    /** The engine's groups that follow from it. */
+    /** Ids of the engine's groups that a person with this membership belongs to. */
     Set<String> candidateGroups() {
         return switch (role) {
             case LIAISON, LEADER -> Set.of(CandidateGroups.UNITS, CandidateGroups.unit(party));

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
-/** Makes the engine's users and groups follow from the roster. Done twice, it changes nothing the second time. */
+/** Creates and updates the engine's users and groups from the roster. A second run changes nothing. */
 @Component
 class OrganizationWorkflow {
 
@@ -30,7 +30,7 @@ class OrganizationWorkflow {
         saveMemberships(roster, names.keySet());
     }
 
-    /** Everybody who can log in, whether the roster made them or not. */
+    /** All logins, also those that do not come from a roster. */
     List<String> logins() {
         return identities.createUserQuery().list().stream().map(User::getId).toList();
     }
@@ -60,10 +60,10 @@ class OrganizationWorkflow {
     }
 
     private void saveGroups(Map<String, String> names) {
-        var known =
+        var existing =
                 identities.createGroupQuery().list().stream().collect(Collectors.toMap(Group::getId, group -> group));
         names.forEach((id, name) -> {
-            var group = known.containsKey(id) ? known.get(id) : identities.newGroup(id);
+            var group = existing.containsKey(id) ? existing.get(id) : identities.newGroup(id);
             if (!name.equals(group.getName())) {
                 group.setName(name);
                 group.setType(GROUP_TYPE);
@@ -75,9 +75,10 @@ class OrganizationWorkflow {
     private void saveUsers(Roster roster, List<RosterReport.NewLogin> newLogins) {
         var passwords = newLogins.stream()
                 .collect(Collectors.toMap(RosterReport.NewLogin::login, RosterReport.NewLogin::password));
-        var known = identities.createUserQuery().list().stream().collect(Collectors.toMap(User::getId, user -> user));
+        var existing =
+                identities.createUserQuery().list().stream().collect(Collectors.toMap(User::getId, user -> user));
         for (var person : roster.people()) {
-            var user = known.get(person.login());
+            var user = existing.get(person.login());
             if (user == null) {
                 user = identities.newUser(person.login());
                 user.setPassword(passwords.getOrDefault(person.login(), InitialPasswords.generate()));
@@ -91,17 +92,18 @@ class OrganizationWorkflow {
     }
 
     private void saveMemberships(Roster roster, Set<String> groups) {
-        var wanted = new HashMap<String, Set<String>>();
-        roster.people().forEach(person -> wanted.put(person.login(), groupsOf(person)));
+        var groupsByLogin = new HashMap<String, Set<String>>();
+        roster.people().forEach(person -> groupsByLogin.put(person.login(), groupsOf(person)));
         for (var group : groups) {
             var members = identities.createUserQuery().memberOfGroup(group).list().stream()
                     .map(User::getId)
                     .collect(Collectors.toSet());
             members.stream()
-                    .filter(login -> !wanted.getOrDefault(login, Set.of()).contains(group))
+                    .filter(login ->
+                            !groupsByLogin.getOrDefault(login, Set.of()).contains(group))
                     .forEach(login -> identities.deleteMembership(login, group));
-            wanted.forEach((login, all) -> {
-                if (all.contains(group) && !members.contains(login)) {
+            groupsByLogin.forEach((login, groupsOfLogin) -> {
+                if (groupsOfLogin.contains(group) && !members.contains(login)) {
                     identities.createMembership(login, group);
                 }
             });

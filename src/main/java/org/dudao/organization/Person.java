@@ -12,7 +12,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** Somebody who takes part, in one role or several. */
+/** A person with one or more roles in the campaign. */
 @Table(schema = "dudao", name = "person")
 public class Person {
 
@@ -21,7 +21,7 @@ public class Person {
 
     private String name;
 
-    /** The last day of an absence, or null. */
+    /** The last day of the present absence, or null. */
     private @Nullable LocalDate absentUntil;
 
     @MappedCollection(idColumn = "person")
@@ -38,7 +38,7 @@ public class Person {
         this.name = name;
     }
 
-    /** Whether the roster says anything else of this person than is known. */
+    /** Whether the roster has other data about this person, or the person is new. */
     boolean differsFrom(String name, Set<Membership> memberships, Set<Tie> ties) {
         return version == null
                 || !this.name.equals(name)
@@ -46,7 +46,7 @@ public class Person {
                 || !this.ties.equals(ties);
     }
 
-    /** Takes over what the roster says. */
+    /** Replaces the data by the roster's. */
     void enrol(String name, Set<Membership> memberships, Set<Tie> ties) {
         this.name = name;
         this.memberships = new HashSet<>(memberships);
@@ -77,20 +77,20 @@ public class Person {
         return memberships.stream().anyMatch(membership -> membership.role() == Role.HEAD);
     }
 
-    /** The engine's groups that this person is in. */
+    /** Ids of the engine's groups that this person belongs to. */
     public Set<String> candidateGroups() {
         return memberships.stream()
                 .flatMap(membership -> membership.candidateGroups().stream())
                 .collect(Collectors.toSet());
     }
 
-    /** Why this person keeps away from the unit: belongs to it, or has declared a tie; empty when nothing stands against it. */
+    /** Why this person must not review the unit: a membership in it, or a declared tie. Empty when there is no reason. */
     public Optional<String> tieWith(String unit) {
-        var belongs = memberships.stream()
+        var ownMemberships = memberships.stream()
                 .filter(membership -> membership.role().partyKind() == Role.PartyKind.UNIT)
                 .filter(membership -> membership.party().equals(unit))
                 .map(membership -> "本人是该单位" + membership.role().label());
-        var declared = ties.stream().filter(tie -> tie.unit().equals(unit)).map(Tie::reason);
-        return Stream.concat(belongs, declared).findFirst();
+        var declaredTies = ties.stream().filter(tie -> tie.unit().equals(unit)).map(Tie::reason);
+        return Stream.concat(ownMemberships, declaredTies).findFirst();
     }
 }

@@ -1,4 +1,4 @@
 package org.dudao.organization;
 
-/** Somebody is away; what they hold goes back to their group. */
+/** A person is absent. The person's tasks go back to the group. */
 public record PersonAbsent(String login) {}

@@ -1,4 +1,4 @@
 package org.dudao.organization;
 
-/** The roster says something else of this person, or nothing any more: what they hold goes back, where they are logged in ends. */
+/** The roster's data of a person changed, or the person left the roster. The person's tasks go back, and the sessions end. */
 public record PersonChanged(String login) {}

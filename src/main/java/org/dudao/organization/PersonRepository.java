@@ -5,15 +5,15 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.data.repository.query.Param;
 
-/** Everybody who takes part, by login. */
+/** All people on the roster, by login. */
 public interface PersonRepository extends ListCrudRepository<Person, String> {
 
-    /** The logins of a unit's head and leaders, the head first. */
+    /** The logins of the head and the leaders of a unit, the head first. */
     @Query(
             "select person from dudao.membership where party = :unit and role in ('HEAD', 'LEADER') order by role, person")
     List<String> leadersOf(@Param("unit") String unit);
 
-    /** Those of a unit whom a text means, which is a login or a name. */
+    /** The people of a unit with this login or name. */
     @Query(
             """
             select * from dudao.person where (login = :text or name = :text) and login in (

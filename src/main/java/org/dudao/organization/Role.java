@@ -1,6 +1,6 @@
 package org.dudao.organization;
 
-/** What a person is in the campaign, and what the membership's party then names. */
+/** The roles in the campaign, and the kind of party that a membership with the role names. */
 public enum Role {
     LIAISON("联络员", PartyKind.UNIT),
     HEAD("一把手", PartyKind.UNIT),
@@ -26,7 +26,7 @@ public enum Role {
         this.partyKind = partyKind;
     }
 
-    /** As the office writes it. */
+    /** The name that the office uses. */
     public String label() {
         return label;
     }

@@ -3,7 +3,7 @@ package org.dudao.organization;
 import java.util.List;
 import java.util.Set;
 
-/** A roster in which everything fits together. */
+/** A roster without errors. */
 record Roster(List<GroupEntry> groups, List<UnitEntry> units, List<PersonEntry> people) {
 
     record GroupEntry(String code, String name) {}

@@ -1,8 +1,8 @@
 package org.dudao.organization;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dudao.sheet.ErrorList;
+import org.dudao.sheet.NamedSheet;
+import org.dudao.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the sheets of a roster into a {@link Roster}, or names everything that stands against it, all at once. */
+/** Turns the sheets of a roster into a {@link Roster}, or reports all errors at once. */
 final class RosterCheck {
 
     static final String GROUPS = "督导组";
@@ -34,43 +37,44 @@ final class RosterCheck {
     private static final String UNIT = "单位";
     private static final String REASON = "事由";
 
-    private static final Map<String, List<String>> COLUMNS = Map.of(
+    static final Map<String, List<String>> COLUMNS = Map.of(
             GROUPS, List.of(CODE, NAME),
             UNITS, List.of(CODE, NAME, KIND, GROUP),
             PEOPLE, List.of(LOGIN, PERSON_NAME, ROLE, PARTY),
             TIES, List.of(LOGIN, UNIT, REASON));
 
-    /** Codes and logins become ids of groups and users in the engine, where a comma or a blank would mean something else. */
+    /** Codes and logins become ids of the engine's groups and users. Commas and blanks have a meaning in such ids. */
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_-]{0,31}");
 
     private static final int LONGEST_NAME = 100;
 
-    private final Map<String, RosterSheet> sheets;
+    private final Map<String, NamedSheet> sheets;
     private final Collection<String> otherLogins;
-    private final List<RosterError> errors = new ArrayList<>();
+    private final ErrorList<RosterError> errors = new ErrorList<>();
     private final Map<String, Roster.GroupEntry> groups = new LinkedHashMap<>();
     private final Map<String, Roster.UnitEntry> units = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Set<Membership>> memberships = new LinkedHashMap<>();
     private final Map<String, Set<Tie>> ties = new LinkedHashMap<>();
+    private final Map<Membership, Integer> membershipCounts = new HashMap<>();
 
     /**
-     * What is registered already.
+     * Data from before the import.
      *
-     * @param units codes that no roster may leave out
-     * @param groups codes that no roster may leave out
-     * @param otherLogins logins that people have who come from no roster, the administrator for instance
+     * @param units codes of the registered units, which the roster must contain
+     * @param groups codes of the registered supervision groups, which the roster must contain
+     * @param otherLogins logins that do not come from a roster, such as the administrator's
      */
     record Registered(Collection<String> units, Collection<String> groups, Collection<String> otherLogins) {}
 
-    private RosterCheck(Collection<RosterSheet> sheets, Collection<String> otherLogins) {
-        this.sheets = sheets.stream().collect(Collectors.toMap(RosterSheet::name, Function.identity(), (a, b) -> a));
+    private RosterCheck(Collection<NamedSheet> sheets, Collection<String> otherLogins) {
+        this.sheets = sheets.stream().collect(Collectors.toMap(NamedSheet::name, Function.identity(), (a, b) -> a));
         this.otherLogins = otherLogins;
         refuseUnknownSheets(sheets);
     }
 
-    /** @throws RosterRefusedException with every error found */
-    static Roster check(Collection<RosterSheet> sheets, Registered registered) {
+    /** @throws RosterRefusedException with the errors */
+    static Roster check(Collection<NamedSheet> sheets, Registered registered) {
         var check = new RosterCheck(sheets, registered.otherLogins());
         check.readGroups();
         check.readUnits();
@@ -83,8 +87,8 @@ final class RosterCheck {
         return check.roster();
     }
 
-    /** A sheet that was meant to be one of ours and is called otherwise would be left out in silence. */
-    private void refuseUnknownSheets(Collection<RosterSheet> sheets) {
+    /** Without this check, a sheet with a misspelt name would be ignored silently. */
+    private void refuseUnknownSheets(Collection<NamedSheet> sheets) {
         var seen = new HashSet<String>();
         for (var sheet : sheets) {
             if (!COLUMNS.containsKey(sheet.name())) {
@@ -157,13 +161,15 @@ final class RosterCheck {
                 error(PEOPLE, row, PERSON_NAME, "登录名“%s”前面写的是“%s”".formatted(login, before));
             }
             var membership = new Membership(role.get(), party(row, role.get()));
-            if (!memberships.computeIfAbsent(login, l -> new LinkedHashSet<>()).add(membership)) {
+            if (memberships.computeIfAbsent(login, l -> new LinkedHashSet<>()).add(membership)) {
+                membershipCounts.merge(membership, 1, Integer::sum);
+            } else {
                 error(PEOPLE, row, null, "这一行与前面的重复");
             }
         }
     }
 
-    private String party(RosterSheet.Row row, Role role) {
+    private String party(SheetRow row, Role role) {
         var party = row.cell(PARTY);
         switch (role.partyKind()) {
             case UNIT -> {
@@ -223,12 +229,12 @@ final class RosterCheck {
                 error(GROUPS, null, null, "督导组“%s %s”应有一名组长".formatted(group.code(), group.name()));
             }
         }
-        requireKept(UNITS, "单位", registered.units(), units.keySet());
-        requireKept(GROUPS, "督导组", registered.groups(), groups.keySet());
+        requireRegistered(UNITS, registered.units(), units.keySet());
+        requireRegistered(GROUPS, registered.groups(), groups.keySet());
     }
 
     private void requireOne(Roster.UnitEntry unit, Role role) {
-        long heads = count(role, unit.code());
+        int heads = count(role, unit.code());
         if (heads != 1) {
             error(
                     UNITS,
@@ -238,20 +244,19 @@ final class RosterCheck {
         }
     }
 
-    private long count(Role role, String party) {
-        var membership = new Membership(role, party);
-        return memberships.values().stream()
-                .filter(all -> all.contains(membership))
-                .count();
+    /** How many people have the role there. */
+    private int count(Role role, String party) {
+        return membershipCounts.getOrDefault(new Membership(role, party), 0);
     }
 
-    private void requireKept(String sheet, String what, Collection<String> known, Set<String> listed) {
-        known.stream()
+    /** A registered unit or group must stay on the roster. */
+    private void requireRegistered(String sheet, Collection<String> registered, Set<String> listed) {
+        registered.stream()
                 .filter(code -> !listed.contains(code))
-                .forEach(code -> error(sheet, null, null, "%s“%s”已经登记，名册里不能缺少".formatted(what, code)));
+                .forEach(code -> error(sheet, null, null, "%s“%s”已经登记，名册里不能缺少".formatted(sheet, code)));
     }
 
-    private List<RosterSheet.Row> rows(String name, boolean required) {
+    private List<SheetRow> rows(String name, boolean required) {
         var sheet = sheets.get(name);
         if (sheet == null) {
             if (required) {
@@ -266,7 +271,7 @@ final class RosterCheck {
         return missing.isEmpty() ? sheet.rows() : List.of();
     }
 
-    private @Nullable String id(String sheet, RosterSheet.Row row, String column) {
+    private @Nullable String id(String sheet, SheetRow row, String column) {
         var value = row.cell(column);
         if (ID.matcher(value).matches()) {
             return value;
@@ -275,7 +280,7 @@ final class RosterCheck {
         return null;
     }
 
-    private String name(String sheet, RosterSheet.Row row, String column) {
+    private String name(String sheet, SheetRow row, String column) {
         var value = row.cell(column);
         if (value.isEmpty()) {
             error(sheet, row, column, "没有填写");
@@ -285,26 +290,25 @@ final class RosterCheck {
         return value;
     }
 
-    private void unique(Set<String> seen, String sheet, RosterSheet.Row row, String column, String value) {
+    private void unique(Set<String> seen, String sheet, SheetRow row, String column, String value) {
         if (!value.isEmpty() && !seen.add(value)) {
             error(sheet, row, column, "“%s”出现了两次".formatted(value));
         }
     }
 
-    private <T> Optional<T> oneOf(
-            String sheet, RosterSheet.Row row, String column, T[] values, Function<T, String> label) {
+    private <T> Optional<T> oneOf(String sheet, SheetRow row, String column, T[] values, Function<T, String> label) {
         var cell = row.cell(column);
-        var found = Arrays.stream(values)
+        var match = Arrays.stream(values)
                 .filter(value -> label.apply(value).equals(cell))
                 .findFirst();
-        if (found.isEmpty()) {
+        if (match.isEmpty()) {
             var choice = Arrays.stream(values).map(label).collect(Collectors.joining("、"));
             error(sheet, row, column, "“%s”不在可选范围内，应为：%s".formatted(cell, choice));
         }
-        return found;
+        return match;
     }
 
-    private void error(String sheet, RosterSheet.@Nullable Row row, @Nullable String column, String message) {
+    private void error(String sheet, @Nullable SheetRow row, @Nullable String column, String message) {
         errors.add(new RosterError(sheet, row == null ? null : row.number(), column, message));
     }
 }

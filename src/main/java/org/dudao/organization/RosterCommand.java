@@ -17,7 +17,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The roster by command line: {@code --dudao.roster.path=FILE-OR-FOLDER}, checked only unless {@code --dudao.roster.save}. */
+/**
+ * Imports a roster at the start: {@code --dudao.roster.path=FILE-OR-FOLDER}. It only checks, unless {@code --dudao.roster.save} is
+ * given.
+ */
 @Component
 @Order(20)
 @ConditionalOnProperty("dudao.roster.path")
@@ -27,8 +30,8 @@ class RosterCommand implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(RosterCommand.class);
 
     /**
-     * @param path an .xlsx, or a folder of .csv files
-     * @param save whether to save what is clean; without it nothing is changed
+     * @param path an .xlsx file, or a folder of .csv files
+     * @param save whether to save a roster without errors
      */
     @ConfigurationProperties("dudao.roster")
     record RosterCommandSettings(Path path, boolean save) {}
@@ -54,6 +57,10 @@ class RosterCommand implements ApplicationRunner {
         } catch (RosterRefusedException refused) {
             log.error("{}", refused.getMessage());
             refused.errors().forEach(error -> log.error("{}", error));
+            if (refused.errorCount() > refused.errors().size()) {
+                log.error(
+                        "共 {} 处，先列 {} 处", refused.errorCount(), refused.errors().size());
+            }
         }
     }
 

@@ -1,10 +1,8 @@
 package org.dudao.organization;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.dudao.sheet.UploadedSheets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -15,37 +13,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The roster by API: one .xlsx, or several .csv, as parts named {@code file}. */
+/**
+ * The former address of the roster's import, kept for scripts: one .xlsx file or several .csv files, as parts named {@code file}.
+ * The present address is {@code /api/imports/roster}.
+ */
 @RestController
 @RequestMapping("/api/roster")
 @PreAuthorize("hasAnyRole('office', 'camunda-admin')")
 class RosterController {
 
-    private static final String ADMINISTRATOR = "camunda-admin";
+    private final RosterSheetImport sheets;
 
-    private final RosterImport rosters;
-
-    RosterController(RosterImport rosters) {
-        this.rosters = rosters;
+    RosterController(RosterSheetImport sheets) {
+        this.sheets = sheets;
     }
 
     @PostMapping
     RosterReport importRoster(
             @RequestParam("file") List<MultipartFile> parts,
             @RequestParam(defaultValue = "true") boolean dryRun,
-            HttpServletRequest caller)
-            throws IOException {
-        var files = new ArrayList<RosterFile>();
-        for (var part : parts) {
-            files.add(new RosterFile(
-                    Objects.requireNonNullElse(part.getOriginalFilename(), part.getName()), part.getBytes()));
-        }
-        if (dryRun) {
-            return rosters.dryRun(files);
-        }
-        return caller.isUserInRole(ADMINISTRATOR)
-                ? rosters.run(files, login -> InitialPasswords.generate())
-                : rosters.runButKeepDesigners(files, login -> InitialPasswords.generate());
+            HttpServletRequest caller) {
+        var files = UploadedSheets.read(parts).stream()
+                .map(file -> new RosterFile(file.name(), file.content()))
+                .toList();
+        return dryRun ? sheets.dryRun(files) : sheets.run(files, caller.isUserInRole(RosterSheetImport.ADMINISTRATOR));
     }
 
     @ExceptionHandler

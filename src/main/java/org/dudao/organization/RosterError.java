@@ -3,10 +3,11 @@ package org.dudao.organization;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with a roster, in the words of whoever made it.
+ * An error in a roster, with the names of sheets and columns that the office uses.
  *
- * @param row the row as a spreadsheet counts it, the header being 1; null when the whole sheet is meant
- * @param column the column's heading; null when the whole row is meant
+ * @param sheet name of the sheet, or of the file when it cannot be read
+ * @param row as a spreadsheet counts it, the header is row 1; null when the error concerns the whole sheet
+ * @param column heading of the column; null when the error concerns the whole row
  */
 public record RosterError(String sheet, @Nullable Integer row, @Nullable String column, String message) {
 

@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a roster in: the first time, and again whenever something in the organisation has changed. */
+/** Imports a roster, at the start and again after each change in the organisation. */
 @Service
 public class RosterImport {
 
@@ -35,49 +35,51 @@ public class RosterImport {
         this.events = events;
     }
 
-    /** Checks everything and says what would change, without changing it. */
+    /** Checks the roster and reports what would change. Changes nothing. */
     @Transactional(readOnly = true)
     public RosterReport dryRun(List<RosterFile> files) {
-        var known = knownPeople();
-        return report(read(files, known), known, true, List.of());
+        var registered = registeredPeople();
+        return report(read(files, registered), registered, true, List.of());
     }
 
     /**
-     * Saves all of it or nothing.
+     * Saves the whole roster or nothing.
      *
-     * @param firstPassword gives a new login its first password
-     * @throws RosterRefusedException with every error found
+     * @param firstPassword returns the first password of a new login
+     * @throws RosterRefusedException with the errors
      */
     @Transactional
     public RosterReport run(List<RosterFile> files, Function<String, String> firstPassword) {
-        var known = knownPeople();
-        return save(read(files, known), known, firstPassword);
+        var registered = registeredPeople();
+        return save(read(files, registered), registered, firstPassword);
     }
 
-    /** Like {@link #run}, for somebody who may not say who deploys models: that is code in this server. */
+    /**
+     * Like {@link #run}, but refuses a change of the designers. Designers deploy models, and models are code that this server runs.
+     */
     @Transactional
     public RosterReport runButKeepDesigners(List<RosterFile> files, Function<String, String> firstPassword) {
-        var known = knownPeople();
-        var roster = read(files, known);
-        if (!designers(roster).equals(designers(known))) {
+        var registered = registeredPeople();
+        var roster = read(files, registered);
+        if (!designers(roster).equals(designers(registered))) {
             throw new RosterRefusedException(
                     List.of(new RosterError(RosterCheck.PEOPLE, null, null, "流程设计人员只能由系统管理员增减")));
         }
-        return save(roster, known, firstPassword);
+        return save(roster, registered, firstPassword);
     }
 
-    /** Read once an import: each person costs a query for what they are and one for their ties. */
-    private Map<String, Person> knownPeople() {
+    /** Called once per import: each person costs one query for memberships and one for ties. */
+    private Map<String, Person> registeredPeople() {
         return people.findAll().stream().collect(Collectors.toMap(Person::login, Function.identity()));
     }
 
-    private RosterReport save(Roster roster, Map<String, Person> known, Function<String, String> firstPassword) {
-        var report = report(roster, known, false, newLogins(roster, known, firstPassword));
+    private RosterReport save(Roster roster, Map<String, Person> registered, Function<String, String> firstPassword) {
+        var report = report(roster, registered, false, newLogins(roster, registered, firstPassword));
         roster.groups().forEach(this::save);
         var moves = new ArrayList<UnitMoved>();
         roster.units().forEach(entry -> save(entry, moves));
-        save(roster.people(), known);
-        withdrawn(roster, known).forEach(this::withdraw);
+        save(roster.people(), registered);
+        withdrawn(roster, registered).forEach(this::withdraw);
         engine.follow(roster, report.newLogins());
         moves.forEach(events::publishEvent);
         events.publishEvent(new RosterImported(
@@ -95,8 +97,8 @@ public class RosterImport {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> designers(Map<String, Person> known) {
-        return known.values().stream()
+    private static Set<String> designers(Map<String, Person> registered) {
+        return registered.values().stream()
                 .filter(person -> isDesigner(person.memberships()))
                 .map(Person::login)
                 .collect(Collectors.toSet());
@@ -106,26 +108,26 @@ public class RosterImport {
         return memberships.stream().anyMatch(membership -> membership.role() == Role.DESIGNER);
     }
 
-    private Roster read(List<RosterFile> files, Map<String, Person> known) {
-        var registered = new RosterCheck.Registered(
+    private Roster read(List<RosterFile> files, Map<String, Person> registered) {
+        var before = new RosterCheck.Registered(
                 units.findAllByOrderByCode().stream().map(Unit::code).toList(),
                 groups.findAllByOrderByCode().stream()
                         .map(SupervisionGroup::code)
                         .toList(),
                 engine.logins().stream()
-                        .filter(login -> !known.containsKey(login))
+                        .filter(login -> !registered.containsKey(login))
                         .toList());
-        return RosterCheck.check(RosterReader.read(files), registered);
+        return RosterCheck.check(RosterReader.read(files), before);
     }
 
     private RosterReport report(
-            Roster roster, Map<String, Person> known, boolean dryRun, List<RosterReport.NewLogin> newLogins) {
+            Roster roster, Map<String, Person> registered, boolean dryRun, List<RosterReport.NewLogin> newLogins) {
         int changed = 0;
-        int fresh = 0;
+        int created = 0;
         for (var entry : roster.people()) {
-            var person = known.get(entry.login());
+            var person = registered.get(entry.login());
             if (person == null) {
-                fresh++;
+                created++;
             } else if (differs(person, entry)) {
                 changed++;
             }
@@ -135,16 +137,19 @@ public class RosterImport {
                 roster.groups().size(),
                 roster.units().size(),
                 roster.people().size(),
-                fresh,
+                created,
                 changed,
                 movedUnits(roster),
-                withdrawn(roster, known).stream().map(Person::login).sorted().toList(),
+                withdrawn(roster, registered).stream()
+                        .map(Person::login)
+                        .sorted()
+                        .toList(),
                 newLogins);
     }
 
-    private static List<Person> withdrawn(Roster roster, Map<String, Person> known) {
+    private static List<Person> withdrawn(Roster roster, Map<String, Person> registered) {
         var listed = roster.people().stream().map(Roster.PersonEntry::login).collect(Collectors.toSet());
-        return known.values().stream()
+        return registered.values().stream()
                 .filter(person -> !listed.contains(person.login()))
                 .toList();
     }
@@ -170,10 +175,10 @@ public class RosterImport {
     }
 
     private static List<RosterReport.NewLogin> newLogins(
-            Roster roster, Map<String, Person> known, Function<String, String> firstPassword) {
+            Roster roster, Map<String, Person> registered, Function<String, String> firstPassword) {
         return roster.people().stream()
                 .map(Roster.PersonEntry::login)
-                .filter(login -> !known.containsKey(login))
+                .filter(login -> !registered.containsKey(login))
                 .map(login -> new RosterReport.NewLogin(login, firstPassword.apply(login)))
                 .toList();
     }
@@ -195,9 +200,9 @@ public class RosterImport {
         units.save(unit);
     }
 
-    private void save(List<Roster.PersonEntry> entries, Map<String, Person> known) {
+    private void save(List<Roster.PersonEntry> entries, Map<String, Person> registered) {
         for (var entry : entries) {
-            var person = known.getOrDefault(entry.login(), new Person(entry.login(), entry.name()));
+            var person = registered.getOrDefault(entry.login(), new Person(entry.login(), entry.name()));
             if (differs(person, entry)) {
                 person.enrol(entry.name(), entry.memberships(), entry.ties());
                 people.save(person);

@@ -1,4 +1,4 @@
 package org.dudao.organization;
 
-/** A roster was saved; told within its transaction. The numbers are of people. */
-public record RosterImported(int people, int fresh, int changed, int withdrawn) {}
+/** A roster was saved. The event is published in its transaction. All numbers count people. */
+public record RosterImported(int people, int created, int changed, int withdrawn) {}

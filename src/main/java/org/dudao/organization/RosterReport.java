@@ -3,11 +3,11 @@ package org.dudao.organization;
 import java.util.List;
 
 /**
- * What an import does, or with a dry run would do.
+ * The changes of an import, or of a dry run.
  *
- * @param movedUnits units given to another group, as 「县水务局：县直第一督导组 → 县直第二督导组」
- * @param withdrawnPeople logins that the roster no longer has; they cannot log in any more
- * @param newLogins logins made now with their first passwords, told this once; empty with a dry run
+ * @param movedUnits units that move to another supervision group, as 「县水务局：县直第一督导组 → 县直第二督导组」
+ * @param withdrawnPeople logins that are no longer on the roster and cannot log in any more
+ * @param newLogins created logins with their first passwords, which are shown only here; empty after a dry run
  */
 public record RosterReport(
         boolean dryRun,
@@ -20,7 +20,7 @@ public record RosterReport(
         List<String> withdrawnPeople,
         List<NewLogin> newLogins) {
 
-    /** A login and the password that it starts with. */
+    /** A login and its first password. */
     public record NewLogin(String login, String password) {
         @Override
         public String toString() {

@@ -20,7 +20,7 @@ enum Section {
         return label;
     }
 
-    /** Ends the engine's group id, {@code office-general} for instance. */
+    /** The end of the engine's group id, such as {@code office-general}. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }

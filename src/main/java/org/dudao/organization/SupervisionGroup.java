@@ -5,7 +5,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A group that guides, urges, serves and checks the units given to it (指导、督促、服务、检查). */
+/** A group that guides, urges, serves and checks its units (指导、督促、服务、检查). */
 @Table(schema = "dudao", name = "supervision_group")
 public class SupervisionGroup {
 

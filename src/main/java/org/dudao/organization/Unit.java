@@ -5,7 +5,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A township, department or enterprise that takes part, and the group that supervises it. */
+/** A township, department or enterprise in the campaign, with its supervision group. */
 @Table(schema = "dudao", name = "unit")
 public class Unit {
 
@@ -48,7 +48,7 @@ public class Unit {
         return kind;
     }
 
-    /** The code of the group that supervises it now. */
+    /** The code of the present supervision group. */
     public String supervisionGroup() {
         return supervisionGroup;
     }

@@ -1,6 +1,6 @@
 package org.dudao.organization;
 
-/** The kinds of unit that a county's campaign has. */
+/** The kinds of units in a county's campaign. */
 public enum UnitKind {
     TOWNSHIP_OR_STREET("乡镇街道"),
     DEPARTMENT("县直部门"),
@@ -12,7 +12,7 @@ public enum UnitKind {
         this.label = label;
     }
 
-    /** As the office writes it. */
+    /** The name that the office uses. */
     public String label() {
         return label;
     }

@@ -1,4 +1,4 @@
 package org.dudao.organization;
 
-/** A unit has been given to another supervision group; what is open follows. */
+/** A unit moved to another supervision group. Its open reviews move too. */
 public record UnitMoved(String unit, String fromGroup, String toGroup) {}

@@ -11,7 +11,7 @@ public interface UnitRepository extends ListCrudRepository<Unit, String> {
 
     List<Unit> findAllByOrderByCode();
 
-    /** The code of the unit's group, which nobody changes until the end of the transaction. */
+    /** Locks the unit until the end of the transaction and returns the code of its supervision group. */
     @Query("select supervision_group from dudao.unit where code = :code for share")
     Optional<String> lockAndFindSupervisionGroup(@Param("code") String code);
 }

@@ -1,4 +1,6 @@
-/** Who takes part: units, supervision groups, office, people and ties; the engine's users and groups follow from it. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+/**
+ * Units, supervision groups, people and ties, imported from a roster. The engine's users and groups are derived from them.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"refusal", "sheet"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.organization;

@@ -60,6 +60,7 @@ class LedgerPages {
         model.addAttribute("state", state);
         model.addAttribute("light", light);
         model.addAttribute("mayAccept", mayAccept(request));
+        model.addAttribute("mayImport", mayImport(request));
         return "ledger";
     }
 
@@ -75,6 +76,10 @@ class LedgerPages {
         return request.isUserInRole(CandidateGroups.UNITS)
                 || request.isUserInRole(CandidateGroups.SUPERVISION)
                 || request.isUserInRole(CandidateGroups.OFFICE);
+    }
+
+    private static boolean mayImport(HttpServletRequest request) {
+        return request.isUserInRole(CandidateGroups.UNITS) || request.isUserInRole(CandidateGroups.OFFICE);
     }
 
     @GetMapping("/ledger/{number:\\d+}")
@@ -140,9 +145,10 @@ class LedgerPages {
         return words.substring(0, Math.min(words.length(), NewLedgerItem.LONGEST_PROBLEM));
     }
 
+    /** The former address of the page. */
     @GetMapping("/ledger/import")
-    String imported() {
-        return "ledger-import";
+    String importPage() {
+        return "redirect:/imports/ledger";
     }
 
     /** Without a login: what cannot be done now, with the reason that the people were given. */

@@ -1,15 +1,12 @@
 package org.dudao.rectification;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.Objects;
-import org.dudao.sheet.ReturnedSheet;
+import java.util.List;
+import org.dudao.sheet.SheetFile;
 import org.dudao.sheet.SheetReport;
+import org.dudao.sheet.UploadedSheets;
+import org.dudao.sheet.XlsxResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,65 +15,45 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The ledger as an Excel sheet, both ways. */
+/**
+ * Exports the ledger as an Excel sheet. The addresses for importing it are the former ones, kept for scripts; the present address
+ * is {@code /api/imports/ledger}.
+ */
 @RestController
 @RequestMapping("/api/ledger/sheet")
 class LedgerSheetController {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private final LedgerSheetService sheets;
 
-    private final LedgerSheetService sheet;
-
-    LedgerSheetController(LedgerSheetService sheet) {
-        this.sheet = sheet;
+    LedgerSheetController(LedgerSheetService sheets) {
+        this.sheets = sheets;
     }
 
-    /** What the caller sees of the ledger. */
+    /** The items that the caller may see. */
     @GetMapping
-    ResponseEntity<byte[]> download(
+    ResponseEntity<byte[]> export(
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(required = false) @Nullable String unit,
             Principal caller) {
-        return workbook(
-                "整改台账.xlsx", sheet.write(caller.getName(), new LedgerListQuery.Filter(campaign, unit, null, null)));
+        return XlsxResponse.of(
+                "整改台账.xlsx", sheets.write(caller.getName(), new LedgerListQuery.Filter(campaign, unit, null, null)));
     }
 
-    /** Imports a sheet, or says what is wrong with it; with {@code dryRun}, as it is when left out, nothing is saved. */
+    /** @param dryRun true checks only; false saves the rows when there is no error */
     @PostMapping
-    SheetReport upload(
-            @RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun, Principal caller)
-            throws IOException {
-        return sheet.read(nameOf(file), file.getBytes(), dryRun, caller.getName())
-                .report();
+    SheetReport importSheet(
+            @RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun, Principal caller) {
+        return dryRun ? sheets.check(read(file), caller.getName()) : sheets.save(read(file), caller.getName());
     }
 
-    /** The same sheet again, with each row's errors beside it. */
+    /** The uploaded sheet with the errors of each row in a last column. */
     @PostMapping("/errors")
-    ResponseEntity<byte[]> errors(@RequestParam MultipartFile file, Principal caller) throws IOException {
-        var reading = sheet.read(nameOf(file), file.getBytes(), true, caller.getName());
-        return workbook(
-                nameOf(file),
-                ReturnedSheet.mark(
-                        nameOf(file),
-                        file.getBytes(),
-                        reading.table(),
-                        reading.report().errors()));
+    ResponseEntity<byte[]> marked(@RequestParam MultipartFile file, Principal caller) {
+        var upload = read(file);
+        return XlsxResponse.of(upload.name(), sheets.marked(upload, caller.getName()));
     }
 
-    private static String nameOf(MultipartFile file) {
-        return Objects.requireNonNullElse(file.getOriginalFilename(), "");
-    }
-
-    private static ResponseEntity<byte[]> workbook(String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
+    private static SheetFile read(MultipartFile file) {
+        return UploadedSheets.read(List.of(file)).get(0);
     }
 }

@@ -10,10 +10,10 @@ import org.apache.poi.ss.util.NumberToTextConverter;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.jspecify.annotations.Nullable;
 
-/** What a cell says, as text: numbers as they are seen, but without separators of thousands; dates as yyyy-MM-dd. */
+/** Turns the value of a cell into text: numbers as displayed, without thousands separators; dates as yyyy-MM-dd. */
 final class CellTexts {
 
-    /** PostgreSQL takes no NUL, XML none of them. */
+    /** PostgreSQL refuses NUL. XML refuses all of these. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     /** The day after 31 December 9999. */
@@ -25,10 +25,10 @@ final class CellTexts {
     private final DataFormatter formatter = new DataFormatter(Locale.CHINA);
 
     /**
-     * For a workbook.
+     * The texts of one workbook.
      *
-     * @param shared the texts to which cells refer by number
-     * @param from1904 whether days are counted from 1904, as Excel on a Mac once did
+     * @param shared texts to which cells refer by number
+     * @param from1904 whether days are counted from 1904, as old versions of Excel for Mac do
      */
     CellTexts(List<String> shared, NumberFormats formats, boolean from1904) {
         this.shared = shared;
@@ -37,7 +37,7 @@ final class CellTexts {
     }
 
     /**
-     * What a cell says.
+     * The text of a cell.
      *
      * @param type the attribute t, null for a number
      * @param style the attribute s, null for the default
@@ -55,7 +55,7 @@ final class CellTexts {
         };
     }
 
-    /** A text may have characters written as _x000A_. */
+    /** Excel writes some characters as codes such as _x000A_. */
     private static String text(String value) {
         return clean(new XSSFRichTextString(value).getString());
     }
@@ -71,14 +71,14 @@ final class CellTexts {
                 : formatter.formatRawCellContents(value, format, pattern.replace(",", ""), from1904);
     }
 
-    /** A Chinese Excel has dates among its built-in formats that are in no file and that POI does not know (ECMA-376, 18.8.30). */
+    /** A Chinese Excel has built-in date formats that are not stored in the file and that POI does not know (ECMA-376, 18.8.30). */
     private static boolean isDate(int format, @Nullable String pattern) {
         boolean builtIn = (format >= 27 && format <= 36) || (format >= 50 && format <= 58);
         return builtIn || (pattern != null && DateUtil.isADateFormat(format, pattern));
     }
 
-    /** Half of a surrogate pair goes as well. */
-    private static String clean(String text) {
+    /** Removes control characters, halves of surrogate pairs, and blanks at both ends. */
+    static String clean(String text) {
         var lines = text.replace("\r\n", "\n").replace('\r', '\n').replace('\u00A0', ' ');
         var whole = new String(lines.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         return CONTROLS.matcher(whole).replaceAll("").strip();

@@ -8,17 +8,17 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.openxml4j.util.ZipEntrySource;
 
-/** A workbook's parts, of which no more is unpacked than fits: a few kilobytes may hold gigabytes. */
+/** The parts of a workbook. Unpacking stops at a limit, because a few kilobytes may unpack to gigabytes. */
 final class LimitedZip implements ZipEntrySource {
 
     private static final int MOST_ENTRIES = 2_000;
 
     private final ZipFile zip;
-    private long left;
+    private long bytesLeft;
     private boolean exceeded;
     private boolean closed;
 
-    /** Nothing can be read before something is allowed. */
+    /** Reading fails until {@link #allow} sets a limit. */
     LimitedZip(byte[] content) throws IOException {
         zip = ZipFile.builder().setByteArray(content).get();
         int entries = 0;
@@ -28,12 +28,12 @@ final class LimitedZip implements ZipEntrySource {
         exceeded = entries > MOST_ENTRIES;
     }
 
-    /** So many bytes may be unpacked from now on, whatever was allowed before. */
+    /** Sets how many more bytes may be unpacked. Replaces the previous limit. */
     void allow(long bytes) {
-        left = bytes;
+        bytesLeft = bytes;
     }
 
-    /** Whether reading has failed, or must not begin, because there is too much. */
+    /** Whether reading failed at the limit, or the archive has too many entries. */
     boolean exceeded() {
         return exceeded;
     }
@@ -68,8 +68,8 @@ final class LimitedZip implements ZipEntrySource {
     }
 
     private void count(int bytes) throws IOException {
-        left -= bytes;
-        if (left < 0) {
+        bytesLeft -= bytes;
+        if (bytesLeft < 0) {
             exceeded = true;
             throw new IOException("too much content");
         }

@@ -6,10 +6,10 @@ import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How numbers are shown.
+ * The number formats of a workbook.
  *
- * @param styles the number format of each style of cells, by its place in the list
- * @param own the workbook's own formats by number
+ * @param styles number of the format of each cell style, by the index of the style
+ * @param own formats defined in the workbook, by number
  */
 record NumberFormats(List<Integer> styles, Map<Integer, String> own) {
 
@@ -19,7 +19,7 @@ record NumberFormats(List<Integer> styles, Map<Integer, String> own) {
         return style < styles.size() ? styles.get(style) : GENERAL;
     }
 
-    /** Null for a built-in one that depends on Excel's language. */
+    /** Null for a built-in format that depends on the language of Excel. */
     @Nullable String pattern(int format) {
         var pattern = own.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format));
         return pattern == null || pattern.startsWith("reserved") ? null : pattern;

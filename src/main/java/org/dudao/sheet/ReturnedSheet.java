@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -16,16 +18,19 @@ import org.dudao.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sheet that somebody sent, with what is wrong beside each row: to be corrected and sent again as it is. */
+/** Writes the errors into the uploaded sheet, so that people can correct the same file and upload it again. */
 public final class ReturnedSheet {
 
     private static final Logger log = LoggerFactory.getLogger(ReturnedSheet.class);
 
-    /** Name of the column that is added; on reading it is passed over. */
+    /** Heading of the added column. Readers ignore this column. */
     public static final String ERRORS = "错误";
 
-    /** In memory a workbook takes about ten times the size of its XML. */
+    /** In memory, POI needs about ten times the size of the XML. */
     private static final long MOST_XML = 12L << 20;
+
+    /** Stands in the header between the heading and the errors that have no row. */
+    private static final String OF_THE_SHEET = "：";
 
     private static final long MOST_BYTES_UNPACKED = 64L << 20;
     private static final int WIDTH = 40 * 256;
@@ -33,25 +38,51 @@ public final class ReturnedSheet {
     private ReturnedSheet() {}
 
     /**
-     * Adds the errors as a last column, in red, and leaves everything else as it is. A column of errors from before is written anew.
+     * Adds the errors to the first sheet as a last column, in red, and changes nothing else. A column of earlier errors is replaced.
      *
-     * @param table what {@link SheetReader} has read from the same content
-     * @return an .xlsx
-     * @throws Refusal when the workbook has so much besides these rows, or something so odd, that it cannot be marked
+     * @param table the result of {@link SheetReader} for the same content
+     * @return an .xlsx file
+     * @throws Refusal when the workbook is too large to be opened in memory, or POI cannot open it
      */
     public static byte[] mark(String file, byte[] content, SheetTable table, List<RowError> errors) {
+        return mark(file, content, workbook -> mark(workbook.getSheetAt(0), table.headerRow() - 1, errors));
+    }
+
+    /**
+     * Does the same for a file with several sheets. An error that names none of the sheets goes into the first sheet, and an error
+     * without a row into the header.
+     *
+     * @param sheets the result of {@link NamedSheetReader} for the same content, at least one
+     */
+    public static byte[] markAll(String file, byte[] content, List<NamedSheet> sheets, List<RowError> errors) {
+        var names = sheets.stream().map(NamedSheet::name).toList();
+        var bySheet = errors.stream()
+                .collect(Collectors.groupingBy(
+                        error -> names.contains(error.sheet()) ? Objects.requireNonNull(error.sheet()) : names.get(0)));
+        return mark(file, content, workbook -> {
+            for (var sheet : workbook) {
+                var name = sheet.getSheetName().strip();
+                sheets.stream()
+                        .filter(read -> read.name().equals(name) && bySheet.containsKey(name))
+                        .findFirst()
+                        .ifPresent(read -> mark(sheet, read.headerRow() - 1, bySheet.getOrDefault(name, List.of())));
+            }
+        });
+    }
+
+    private static byte[] mark(String file, byte[] content, Consumer<XSSFWorkbook> marking) {
         try {
             requireModest(file, content);
             try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(content));
                     var out = new ByteArrayOutputStream()) {
-                mark(workbook.getSheetAt(0), table.headerRow() - 1, errors);
+                marking.accept(workbook);
                 workbook.write(out);
                 return out.toByteArray();
             }
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException | RuntimeException e) {
-            log.debug("Cannot be marked: {}", file, e);
+            log.debug("Cannot mark {}", file, e);
             throw unmarkable(file);
         }
     }
@@ -62,8 +93,10 @@ public final class ReturnedSheet {
         var red = SheetStyles.error(sheet.getWorkbook());
         var sentences = errors.stream()
                 .collect(Collectors.groupingBy(
-                        RowError::row, TreeMap::new, Collectors.mapping(RowError::sentence, Collectors.joining("；"))));
-        sentences.put(headerRow + 1, ERRORS);
+                        error -> error.row() == null ? headerRow + 1 : error.row(),
+                        TreeMap::new,
+                        Collectors.mapping(RowError::sentence, Collectors.joining("；"))));
+        sentences.merge(headerRow + 1, ERRORS, (sentence, heading) -> heading + OF_THE_SHEET + sentence);
         sentences.forEach((number, sentence) -> {
             var row = sheet.getRow(number - 1);
             var cell = (row == null ? sheet.createRow(number - 1) : row).createCell(column, CellType.STRING);
@@ -74,12 +107,13 @@ public final class ReturnedSheet {
         sheet.setColumnWidth(column, WIDTH);
     }
 
-    /** The one that is there from before, or the first that is empty all the way down. */
+    /** The column of earlier errors, or the first column that is empty in all rows. */
     private static int errorColumn(Sheet sheet, int headerRow) {
         int next = 0;
-        for (Cell cell : sheet.getRow(headerRow)) {
+        var header = sheet.getRow(headerRow);
+        for (Cell cell : header == null ? sheet.createRow(headerRow) : header) {
             if (cell.getCellType() == CellType.STRING
-                    && cell.getStringCellValue().strip().equals(ERRORS)) {
+                    && isHeading(cell.getStringCellValue().strip())) {
                 return cell.getColumnIndex();
             }
         }
@@ -88,6 +122,10 @@ public final class ReturnedSheet {
             next = row == null ? next : Math.max(next, afterLast(row));
         }
         return next;
+    }
+
+    private static boolean isHeading(String text) {
+        return text.equals(ERRORS) || text.startsWith(ERRORS + OF_THE_SHEET);
     }
 
     private static int afterLast(Row row) {

@@ -1,15 +1,25 @@
 package org.dudao.sheet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong in a row of a sheet.
+ * An error in a sheet.
  *
- * @param row as Excel counts it
- * @param column its name; null when it is about the row as a whole
- * @param message to be read after the column: 没有填写
+ * @param sheet name of the sheet; null for a file of which only one sheet is read
+ * @param row as Excel counts it; null when the error concerns the sheet as a whole
+ * @param column heading of the column; null when the error concerns the row as a whole
+ * @param message continues after the column: 没有填写
  */
-public record RowError(int row, @Nullable String column, String message) {
+public record RowError(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sheet,
+        @Nullable Integer row,
+        @Nullable String column,
+        String message) {
+
+    public RowError(int row, @Nullable String column, String message) {
+        this(null, row, column, message);
+    }
 
     String sentence() {
         return column == null ? message : column + "：" + message;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Dates as people type them. */
+/** Parses dates in the forms that people type. */
 public final class SheetDates {
 
     private static final Pattern DATE =
@@ -15,9 +15,9 @@ public final class SheetDates {
     private SheetDates() {}
 
     /**
-     * Understands 2014-08-31, 2014/8/31, 2014.8.31 and 2014年8月31日, in figures of full width too.
+     * Accepts 2014-08-31, 2014/8/31, 2014.8.31 and 2014年8月31日, also with full-width digits.
      *
-     * @return empty when it is none of them, or no day of the calendar, such as 31 February
+     * @return empty for any other text, and for a day that does not exist, such as 31 February
      */
     public static Optional<LocalDate> parse(String text) {
         var date = DATE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", ""));

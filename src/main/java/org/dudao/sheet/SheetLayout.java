@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a sheet must look like.
+ * The columns and limits of a sheet.
  *
- * @param required columns that must be there, in whatever order; their cells may be empty
- * @param optional columns that are read where they are there; every other column is left alone
+ * @param required columns that the sheet must have, in any order; their cells may be empty
+ * @param optional columns that are read when present; all other columns are ignored
  * @param mostRows rows with content below the header
- * @param longestCell characters in a cell
+ * @param longestCell most characters in a cell
  */
 public record SheetLayout(List<String> required, List<String> optional, int mostRows, int longestCell) {
 
@@ -26,7 +26,7 @@ public record SheetLayout(List<String> required, List<String> optional, int most
         }
     }
 
-    /** With these columns, no optional ones, at most 5,000 rows, and at most 5,000 characters in a cell. */
+    /** A layout with these columns, no optional columns, at most 5,000 rows, and at most 5,000 characters in a cell. */
     public static SheetLayout of(String... required) {
         return new SheetLayout(List.of(required), List.of(), MOST_ROWS, LONGEST_CELL);
     }

@@ -1,20 +1,64 @@
 package org.dudao.sheet;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading a sheet. Services check all rows first and save nothing while there is an error.
+ * The result of checking or saving a sheet. All rows are checked first. Nothing is saved when there is an error.
  *
- * @param rows how many rows the sheet has
- * @param errors all of them, in the order of the rows
+ * @param rows rows with content
+ * @param errors the first 500 errors, in the order of the rows
+ * @param errorCount number of all errors
+ * @param saved whether the rows were saved
+ * @param savable whether saving the same sheet would save something
+ * @param summary sentences for the page
+ * @param results values that are shown only in this report, or null
  */
-public record SheetReport(int rows, List<RowError> errors) {
+public record SheetReport(
+        int rows,
+        List<RowError> errors,
+        int errorCount,
+        boolean saved,
+        boolean savable,
+        List<String> summary,
+        @Nullable ResultTable results) {
 
     public SheetReport {
         errors = List.copyOf(errors);
+        summary = List.copyOf(summary);
+    }
+
+    /** With errors: nothing was saved. */
+    public static SheetReport withErrors(int rows, ErrorList<RowError> errors) {
+        return withErrors(rows, errors.listed(), errors.count());
+    }
+
+    /** With errors, of which only the first are listed: nothing was saved. */
+    public static SheetReport withErrors(int rows, List<RowError> listed, int errorCount) {
+        var count = listed.size() < errorCount
+                ? "问题共 %d 处，先列 %d 处".formatted(errorCount, listed.size())
+                : "问题共 %d 处".formatted(errorCount);
+        return new SheetReport(
+                rows,
+                listed,
+                errorCount,
+                false,
+                false,
+                List.of("%s%s，一行也没有存。".formatted(rows == 0 ? "" : "共 %d 行，".formatted(rows), count)),
+                null);
+    }
+
+    /** Without errors, not saved. */
+    public static SheetReport checked(int rows, boolean savable, List<String> summary) {
+        return new SheetReport(rows, List.of(), 0, false, savable, summary, null);
+    }
+
+    /** Saved. */
+    public static SheetReport saved(int rows, List<String> summary, @Nullable ResultTable results) {
+        return new SheetReport(rows, List.of(), 0, true, false, summary, results);
     }
 
     public boolean isClean() {
-        return errors.isEmpty();
+        return errorCount == 0;
     }
 }

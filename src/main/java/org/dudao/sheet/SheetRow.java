@@ -3,19 +3,19 @@ package org.dudao.sheet;
 import java.util.Map;
 
 /**
- * A row that is not empty.
+ * A row with content.
  *
  * @param number as Excel counts it, for messages
- * @param cells by column, stripped; a cell that is empty, or of a column that the sheet has not, is left out
+ * @param cells stripped texts by column heading, without empty cells
  */
 public record SheetRow(int number, Map<String, String> cells) {
 
-    /** What the cell says, or the empty text. */
+    /** The text of the cell, empty when the cell or the column is missing. */
     public String cell(String column) {
         return cells.getOrDefault(column, "");
     }
 
-    /** Something is wrong with a cell of this row. */
+    /** An error in a cell of this row. */
     public RowError error(String column, String message) {
         return new RowError(number, column, message);
     }

@@ -8,7 +8,7 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 
-/** How the cells of our sheets look. */
+/** Cell styles of the sheets that we write. */
 final class SheetStyles {
 
     private static final String TEXT = "@";
@@ -40,7 +40,7 @@ final class SheetStyles {
         return style;
     }
 
-    /** In a cell of this format, what begins with = stays text even when somebody edits it. */
+    /** The text format. Text that begins with = stays text when somebody edits the cell. */
     static CellStyle text(Workbook workbook) {
         var style = bordered(workbook);
         style.setDataFormat(workbook.createDataFormat().getFormat(TEXT));

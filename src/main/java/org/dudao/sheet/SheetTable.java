@@ -3,11 +3,11 @@ package org.dudao.sheet;
 import java.util.List;
 
 /**
- * What a sheet has.
+ * The content of a sheet that was read against a layout.
  *
- * @param headerRow the header's row, as Excel counts it
- * @param columns those of the layout that are there, from left to right
- * @param ignored the names of other columns; nothing of them was read
- * @param rows in the order of the sheet, without the empty ones
+ * @param headerRow number of the header's row, as Excel counts it
+ * @param columns columns of the layout that the sheet has, from left to right
+ * @param ignored headings of the other columns, which were not read
+ * @param rows rows with content, in the order of the sheet
  */
 public record SheetTable(int headerRow, List<String> columns, List<String> ignored, List<SheetRow> rows) {}

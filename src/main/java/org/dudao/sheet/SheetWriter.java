@@ -15,7 +15,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a sheet as an office prints it, and as {@link SheetReader} reads it again: a title, a header that stays in sight, rows. */
+/** Writes sheets for printing: a title, a fixed header, and rows. {@link SheetReader} can read them. */
 public final class SheetWriter {
 
     private static final String TOO_LONG = "……（太长，余下的略去）";
@@ -24,8 +24,8 @@ public final class SheetWriter {
     private static final short TITLE_HEIGHT = 30;
     private static final int NARROWEST = 8;
     private static final int WIDEST = 40;
-    /** Excel's unit of width is the 256th part of a figure. */
-    private static final int FIGURE = 256;
+    /** Excel measures widths in units of 1/256 of a digit. */
+    private static final int DIGIT = 256;
 
     private final SXSSFWorkbook workbook;
     private final SXSSFSheet sheet;
@@ -42,11 +42,11 @@ public final class SheetWriter {
     }
 
     /**
-     * Writes an .xlsx with one sheet.
+     * Writes an .xlsx file with one sheet.
      *
      * @param title above the header; also names the sheet, cut to 31 characters
-     * @param rows each with a value for each column: null for an empty cell, a LocalDate or a Number as such, and everything else as a
-     *     text, which nothing ever takes for a formula; beyond 32,767 characters it is cut, and says so
+     * @param rows each with one value per column: null is an empty cell, a LocalDate a date, a Number a number, and everything else
+     *     a text, which is never a formula; a text is cut at 32,767 characters and then ends with a note
      */
     public static byte[] write(
             String title, List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
@@ -60,14 +60,44 @@ public final class SheetWriter {
         }
     }
 
+    /**
+     * Writes an .xlsx file with several sheets, without titles. Each row keeps its number. Of two sheets with the same name, only the
+     * first is written.
+     */
+    public static byte[] write(List<NamedSheet> sheets) {
+        try (var workbook = new SXSSFWorkbook();
+                var out = new ByteArrayOutputStream()) {
+            for (var sheet : sheets) {
+                var name = WorkbookUtil.createSafeSheetName(sheet.name());
+                if (workbook.getSheet(name) == null) {
+                    new SheetWriter(workbook, name).fill(sheet);
+                }
+            }
+            workbook.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void fill(NamedSheet content) {
+        var columns = content.columns();
+        var rows = content.rows().stream()
+                .map(row -> columns.stream().map(row::cell).toList())
+                .toList();
+        setWidths(columns, rows);
+        writeHeader(content.headerRow() - 1, columns);
+        for (var values : content.rows()) {
+            var row = sheet.createRow(values.number() - 1);
+            for (int column = 0; column < columns.size(); column++) {
+                write(row, column, values.cell(columns.get(column)));
+            }
+        }
+    }
+
     private void fill(String title, List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
         describe(title, columns, rows);
-        var header = SheetStyles.header(workbook);
-        var names = sheet.createRow(HEADER_ROW);
-        for (int column = 0; column < columns.size(); column++) {
-            write(names, column, columns.get(column));
-            names.getCell(column).setCellStyle(header);
-        }
+        writeHeader(HEADER_ROW, columns);
         int next = HEADER_ROW + 1;
         for (var values : rows) {
             var row = sheet.createRow(next++);
@@ -77,10 +107,23 @@ public final class SheetWriter {
         }
     }
 
-    private void describe(String title, List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
+    private void writeHeader(int row, List<String> columns) {
+        var header = SheetStyles.header(workbook);
+        var names = sheet.createRow(row);
         for (int column = 0; column < columns.size(); column++) {
-            sheet.setColumnWidth(column, FIGURE * width(column, columns.get(column), rows));
+            write(names, column, columns.get(column));
+            names.getCell(column).setCellStyle(header);
         }
+    }
+
+    private void setWidths(List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
+        for (int column = 0; column < columns.size(); column++) {
+            sheet.setColumnWidth(column, DIGIT * width(column, columns.get(column), rows));
+        }
+    }
+
+    private void describe(String title, List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
+        setWidths(columns, rows);
         sheet.createFreezePane(0, HEADER_ROW + 1);
         sheet.setRepeatingRows(new CellRangeAddress(HEADER_ROW, HEADER_ROW, -1, -1));
         sheet.setFitToPage(true);
@@ -101,8 +144,8 @@ public final class SheetWriter {
         if (value instanceof LocalDate day) {
             cell.setCellValue(day);
             cell.setCellStyle(date);
-        } else if (value instanceof Number figure) {
-            cell.setCellValue(figure.doubleValue());
+        } else if (value instanceof Number decimal) {
+            cell.setCellValue(decimal.doubleValue());
             cell.setCellStyle(number);
         } else {
             cell.setCellValue(value == null ? "" : fitting(value.toString()));
@@ -114,7 +157,7 @@ public final class SheetWriter {
         return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - TOO_LONG.length()) + TOO_LONG;
     }
 
-    /** As wide as the widest text, in figures, a Chinese character counting as two; what is wider is wrapped. */
+    /** Width of the widest text in digits. A Chinese character counts as two. Text beyond the maximum is wrapped. */
     private static int width(int column, String name, List<? extends List<? extends @Nullable Object>> rows) {
         int widest = width(name);
         for (var row : rows) {

@@ -11,11 +11,11 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.jspecify.annotations.Nullable;
 
-/** The XML of a workbook, read piece by piece: a sheet's row is forgotten once somebody has taken it. */
+/** Reads the XML of a workbook as a stream. It holds one row at a time. */
 final class SheetXml {
 
     /**
-     * A cell that is not empty.
+     * A cell that has a text or a formula.
      *
      * @param column counted from 0
      */
@@ -28,35 +28,35 @@ final class SheetXml {
      */
     record Line(int number, List<Cell> cells) {}
 
-    /** Takes what the sheet has, in its order. */
+    /** Receives the content of a sheet in the order of the file. */
     interface Content {
 
         void line(Line line);
 
-        /** Comes after all rows. */
+        /** Called after all rows. */
         void merged(String range);
     }
 
-    /** A sheet has seven. */
+    /** Most nested elements. A sheet written by Excel has seven levels. */
     private static final int DEEPEST = 50;
 
     private static final int MOST_COLUMNS = SpreadsheetVersion.EXCEL2007.getMaxColumns();
 
     private final XMLStreamReader xml;
     private int depth;
-    /** Whether the cell that is being read has one. */
+    /** Whether the current cell has a formula. */
     private boolean formula;
 
     private SheetXml(InputStream in) throws XMLStreamException {
         xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(in);
     }
 
-    /** Reads a sheet to the end, or until somebody who takes the content throws. */
+    /** Reads a sheet to the end, or until the receiver throws. */
     static void read(InputStream sheet, CellTexts texts, Content content) throws XMLStreamException {
         new SheetXml(sheet).read(texts, content);
     }
 
-    /** The workbook's texts, to which cells refer by number. */
+    /** Reads the shared texts, to which cells refer by number. */
     static List<String> texts(InputStream strings) throws XMLStreamException {
         var xml = new SheetXml(strings);
         var texts = new ArrayList<String>();
@@ -68,7 +68,7 @@ final class SheetXml {
         return texts;
     }
 
-    /** How numbers are shown: the formats of the cells, not those of conditions, which come later. */
+    /** Reads the number formats of cells. The formats of conditional formatting come later in the file and are ignored. */
     static NumberFormats formats(InputStream styles) throws XMLStreamException {
         var xml = new SheetXml(styles);
         var ofStyles = new ArrayList<Integer>();
@@ -91,7 +91,7 @@ final class SheetXml {
         return new NumberFormats(ofStyles, own);
     }
 
-    /** Whether days are counted from 1904, as the workbook's own XML says. */
+    /** Reads whether the workbook counts days from 1904. */
     static boolean countsFrom1904(InputStream workbook) throws XMLStreamException {
         var xml = new SheetXml(workbook);
         boolean from1904 = false;
@@ -149,7 +149,7 @@ final class SheetXml {
         return new Cell(column, texts.text(type, style, value), formula);
     }
 
-    /** What stands within the element, all runs of a text together, without how it is pronounced. */
+    /** Reads the text of the element: all runs joined, without phonetic hints. */
     private String value(String element) throws XMLStreamException {
         var value = new StringBuilder();
         while (!isEndOf(element)) {
@@ -179,7 +179,7 @@ final class SheetXml {
         return more;
     }
 
-    /** Whoever nests elements without end would fill the memory with their names. */
+    /** Limits the depth, because the parser holds the names of all open elements in memory. */
     private void next() throws XMLStreamException {
         xml.next();
         if (xml.isStartElement()) {
@@ -197,7 +197,7 @@ final class SheetXml {
 
     private static void require(boolean sane) {
         if (!sane) {
-            throw new IllegalArgumentException("no sheet that Excel would write");
+            throw new IllegalArgumentException("not a sheet as Excel writes it");
         }
     }
 

@@ -13,13 +13,13 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.dudao.refusal.Refusal;
 
-/** Takes a sheet's rows as they come: finds the header, and holds what is below it against the layout. */
+/** Receives the rows of a sheet one by one: finds the header and checks the rows below it against the layout. */
 final class TableReader implements SheetXml.Content {
 
-    /** Above the header there may be a title, a note, and who filled it in. */
+    /** Titles and notes may stand above the header. */
     private static final int LAST_ROW_FOR_HEADER = 10;
 
-    /** A header is often broken into lines, or its characters are spread with blanks. */
+    /** Headings often contain line breaks, or blanks between the characters. */
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");
 
     private final String file;
@@ -100,19 +100,18 @@ final class TableReader implements SheetXml.Content {
             return;
         }
         if (rows.size() == layout.mostRows()) {
-            throw refusal("“%s”的内容超过%d行，请分成几份。", file, layout.mostRows());
+            throw SheetLimitRefusal.of("“%s”的内容超过%d行，请分成几份。", file, layout.mostRows());
         }
         rows.add(new SheetRow(line.number(), Map.copyOf(cells)));
     }
 
     private void check(SheetXml.Line line, SheetXml.Cell cell) {
-        var place = CellReference.convertNumToColString(cell.column()) + line.number();
         if (cell.formula()) {
+            var place = CellReference.convertNumToColString(cell.column()) + line.number();
             throw refusal("“%s”的 %s 格是公式，不能用公式，请粘贴为数值。", file, place);
         }
-        if (cell.text().length() > layout.longestCell()) {
-            throw refusal("“%s”的 %s 格有%d个字，最多%d个字。", file, place, cell.text().length(), layout.longestCell());
-        }
+        SheetLimits.requireCellLength(
+                file, line.number(), cell.column(), cell.text().length(), layout.longestCell());
     }
 
     private Refusal withoutHeader() {

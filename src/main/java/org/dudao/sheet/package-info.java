@@ -1,4 +1,7 @@
-/** Excel sheets as offices keep them: read within limits, written without surprises, and returned with what is wrong in each row. */
+/**
+ * Reads spreadsheets within limits, writes them, and imports them. A feature adds a kind of sheet with a bean of type {@link
+ * org.dudao.sheet.SheetImport}.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"refusal"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.sheet;

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.dudao.sheet.SheetRow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -579,7 +580,7 @@ class RosterCheckTest {
                 assertThat(read)
                         .singleElement()
                         .extracting(units -> units.rows().get(0))
-                        .isEqualTo(new RosterSheet.Row(2, Map.of("代码", "101", "名称", "柳林乡", "类别", "乡镇街道", "督导组", "01")));
+                        .isEqualTo(new SheetRow(2, Map.of("代码", "101", "名称", "柳林乡", "类别", "乡镇街道", "督导组", "01")));
             }
         }
     }

@@ -1,0 +1,63 @@
+package org.dudao.rectification;
+
+import java.util.List;
+import org.dudao.organization.CandidateGroups;
+import org.dudao.sheet.ImportDescription;
+import org.dudao.sheet.SheetCaller;
+import org.dudao.sheet.SheetImport;
+import org.dudao.sheet.SheetReport;
+import org.dudao.sheet.SheetUpload;
+import org.springframework.stereotype.Service;
+
+/** The ledger as a kind of sheet that can be imported. */
+@Service
+class LedgerSheetImport implements SheetImport {
+
+    private static final ImportDescription DESCRIPTION = new ImportDescription(
+            "ledger",
+            "台账",
+            "表头要有“问题、整改措施、责任人、完成时限”，还可以有“序号、单位、责任领导、进展、是否销号”。新事项的序号空着；有序号的行只更新进展。",
+            "台账（.xlsx）",
+            ".xlsx",
+            false,
+            "整改台账空表.xlsx",
+            new ImportDescription.Link("整改台账", "/ledger"),
+            List.of(new ImportDescription.Link("导出现有台账", "/api/ledger/sheet")));
+
+    private final LedgerSheetService sheets;
+
+    LedgerSheetImport(LedgerSheetService sheets) {
+        this.sheets = sheets;
+    }
+
+    @Override
+    public ImportDescription description() {
+        return DESCRIPTION;
+    }
+
+    /** Supervision groups put single items on the ledger, but no row of a sheet can be theirs. */
+    @Override
+    public boolean mayImport(SheetCaller caller) {
+        return caller.hasAnyRole(CandidateGroups.UNITS, CandidateGroups.OFFICE);
+    }
+
+    @Override
+    public byte[] emptySheet() {
+        return LedgerSheetService.emptySheet();
+    }
+
+    @Override
+    public SheetReport check(SheetUpload upload) {
+        return sheets.check(upload.onlyFile(), upload.caller().login());
+    }
+
+    @Override
+    public SheetReport save(SheetUpload upload) {
+        return sheets.save(upload.onlyFile(), upload.caller().login());
+    }
+
+    @Override
+    public byte[] marked(SheetUpload upload) {
+        return sheets.marked(upload.onlyFile(), upload.caller().login());
+    }
+}

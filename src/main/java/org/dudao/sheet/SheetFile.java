@@ -1,0 +1,4 @@
+package org.dudao.sheet;
+
+/** An uploaded file. */
+public record SheetFile(String name, byte[] content) {}

@@ -1,0 +1,25 @@
+package org.dudao.sheet;
+
+/**
+ * A kind of sheet that can be imported at {@code /imports/{kind}} and {@code /api/imports/{kind}}. A feature adds a kind by
+ * adding a bean.
+ */
+public interface SheetImport {
+
+    ImportDescription description();
+
+    /** Asked before each of the methods below. */
+    boolean mayImport(SheetCaller caller);
+
+    /** An .xlsx file with the headings and no rows. */
+    byte[] emptySheet();
+
+    /** Checks all rows and saves nothing. */
+    SheetReport check(SheetUpload upload);
+
+    /** Checks all rows, and saves them when there is no error. */
+    SheetReport save(SheetUpload upload);
+
+    /** Checks all rows, and returns the sheet as an .xlsx file with the errors of each row in a last column. */
+    byte[] marked(SheetUpload upload);
+}
