@@ -58,7 +58,7 @@ class FeatureAuditListener {
 
     @EventListener
     void on(LedgerChanged changed) {
-        Optional.ofNullable(DECIDED.get(changed.what())).ifPresent(act -> AuditRecord.by(changed.by(), act)
+        Optional.ofNullable(DECIDED.get(changed.kind())).ifPresent(act -> AuditRecord.by(changed.by(), act)
                 .with("campaign", changed.campaign())
                 .with("unit", changed.unit())
                 .with("item", changed.item())

@@ -17,6 +17,12 @@ public final class ModelProperties {
     public static final String REDO_ALWAYS = "redoAlways";
     /** On a step of the ledger: what it asks for, one of {@link #LEDGER_ASKS}. */
     public static final String ASKS = "asks";
+    /** On a step, a timer or a gateway of the ledger: a number of days, at least 1. */
+    public static final String DAYS = "days";
+    /** On a timer of the ledger: a number of months, at least 1. */
+    public static final String MONTHS = "months";
+    /** On a step that decides on an extension: the id of the user task whose due date moves with the deadline. */
+    public static final String EXTENDS = "extends";
     /** On any element: the ids of those whose place it takes, with commas between, for instances that wait there. */
     public static final String REPLACES = "replaces";
 

@@ -8,15 +8,15 @@ import org.dudao.organization.Directory;
 import org.dudao.workflow.FormTable;
 import org.springframework.stereotype.Component;
 
-/** What a form shows of an item. Both deadlines are always there, once they differ. */
+/** The rows that a form shows of an item. After an extension they show both deadlines. */
 @Component
 class ItemFormRows {
 
-    private final LedgerService ledger;
+    private final LedgerRequestService requests;
     private final Directory directory;
 
-    ItemFormRows(LedgerService ledger, Directory directory) {
-        this.ledger = ledger;
+    ItemFormRows(LedgerRequestService requests, Directory directory) {
+        this.requests = requests;
         this.directory = directory;
     }
 
@@ -37,7 +37,7 @@ class ItemFormRows {
                         "协办：" + directory.nameOf(CandidateGroups.unit(helper.unit())),
                         helper.part().isEmpty() ? "还没有上报" : helper.part()))
                 .forEach(rows::add);
-        ledger.openRequest(item.number())
+        requests.openRequest(item.number())
                 .map(request -> new FormTable.Row(
                         request.kind().label(),
                         (request.until() == null ? "" : "延到 %s：".formatted(request.until())) + request.reason()))

@@ -1,6 +1,7 @@
 package org.dudao.rectification;
 
 import java.util.Optional;
+import org.dudao.organization.Directory;
 import org.dudao.review.MaterialJudged;
 import org.dudao.review.MaterialReopened;
 import org.dudao.review.ReaderRule;
@@ -12,8 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * An item is reported done and verified like any other material, with its rounds, files and findings. What that means for the
- * ledger is written down in the same transaction.
+ * Connects items to their materials. An item is reported done and verified as a material, with rounds, files and findings; each
+ * step runs the item's transition in the same transaction.
  */
 @Component
 class ItemMaterials implements ReaderRule {
@@ -21,15 +22,17 @@ class ItemMaterials implements ReaderRule {
     private static final String DONE = "done";
 
     private final LedgerService ledger;
+    private final Directory directory;
 
-    ItemMaterials(LedgerService ledger) {
+    ItemMaterials(LedgerService ledger, Directory directory) {
         this.ledger = ledger;
+        this.directory = directory;
     }
 
     @EventListener
     void on(RoundHandedIn handedIn) {
         ledger.of(handedIn.material().key())
-                .ifPresent(item -> ledger.reported(
+                .ifPresent(item -> ledger.reportDone(
                         item,
                         handedIn.round().handedInBy(),
                         String.valueOf(handedIn.round().answers().values().getOrDefault(DONE, ""))));
@@ -37,7 +40,7 @@ class ItemMaterials implements ReaderRule {
 
     @EventListener
     void on(RoundWithdrawn withdrawn) {
-        ledger.of(withdrawn.material().key()).ifPresent(ledger::reportWithdrawn);
+        ledger.of(withdrawn.material().key()).ifPresent(ledger::withdrawReport);
     }
 
     @EventListener
@@ -53,13 +56,14 @@ class ItemMaterials implements ReaderRule {
 
     @EventListener
     void on(MaterialReopened reopened) {
-        ledger.of(reopened.material().key()).ifPresent(item -> ledger.doAgain(item, reopened.by(), reopened.words()));
+        ledger.of(reopened.material().key()).ifPresent(item -> ledger.redo(item, reopened.by(), reopened.words()));
     }
 
-    /** Done and verified are two acts of two people, and nobody verifies what a unit of theirs has helped with. */
+    /** The reporter does not verify, and neither does a person with a tie to a helping unit. */
     @Override
     public Optional<String> refusal(MaterialKey material, String login) {
-        return ledger.of(material).flatMap(item -> ledger.tie(item, login)
-                .or(() -> login.equals(item.reportedBy()) ? Optional.of("这一项是您上报完成的，核实要由其他同志进行。") : Optional.empty()));
+        return ledger.of(material)
+                .flatMap(item ->
+                        directory.person(login).flatMap(item::tieWithHelper).or(() -> item.reportedBySelf(login)));
     }
 }

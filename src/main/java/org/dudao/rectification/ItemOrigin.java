@@ -1,6 +1,6 @@
 package org.dudao.rectification;
 
-/** From where an item came to the ledger. */
+/** Where an item comes from. */
 public enum ItemOrigin {
     OPINION("群众意见"),
     PROBLEM_LIST("问题清单"),
@@ -15,7 +15,7 @@ public enum ItemOrigin {
         this.label = label;
     }
 
-    /** As the office writes it. */
+    /** The word that the office uses. */
     public String label() {
         return label;
     }

@@ -1,6 +1,6 @@
 package org.dudao.rectification;
 
-/** Where an item stands. */
+/** State of an item. */
 public enum ItemState {
     UNDER_WAY("整改中"),
     REPORTED("待核实"),
@@ -14,13 +14,13 @@ public enum ItemState {
         this.label = label;
     }
 
-    /** As the office writes it. */
+    /** The word that the office uses. */
     public String label() {
         return label;
     }
 
-    /** Whether somebody of the lead unit works at it. */
-    boolean isInTheUnitsHands() {
+    /** Whether the lead unit works on the item. */
+    boolean isWithUnit() {
         return this == UNDER_WAY || this == SENT_BACK;
     }
 }

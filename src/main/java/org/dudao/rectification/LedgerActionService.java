@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.dudao.campaign.Campaign;
 import org.dudao.campaign.CampaignService;
 import org.dudao.opinion.Opinion;
 import org.dudao.opinion.OpinionFacade;
-import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
@@ -19,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people do to the ledger from its pages, each only what is theirs to do. */
+/** Actions of people on the ledger, with the check that the person may do them. */
 @Service
 @Transactional
 class LedgerActionService {
 
     private final LedgerService ledger;
-    private final LedgerListQuery board;
+    private final LedgerRequestService requests;
+    private final LedgerListQuery list;
     private final CampaignService campaigns;
     private final OpinionFacade opinions;
     private final Directory directory;
@@ -33,57 +32,48 @@ class LedgerActionService {
 
     LedgerActionService(
             LedgerService ledger,
-            LedgerListQuery board,
+            LedgerRequestService requests,
+            LedgerListQuery list,
             CampaignService campaigns,
             OpinionFacade opinions,
             Directory directory,
             Clock clock) {
         this.ledger = ledger;
-        this.board = board;
+        this.requests = requests;
+        this.list = list;
         this.campaigns = campaigns;
         this.opinions = opinions;
         this.directory = directory;
         this.clock = clock;
     }
 
-    /** Puts an item on the ledger; returns its number. */
-    long accept(LedgerController.Wanted wanted, String by) {
-        var unit = LedgerController.text(wanted.unit());
+    /**
+     * Registers an item in the unit's running campaign, and links its opinions to it.
+     *
+     * @return its number
+     */
+    long register(ItemDraft draft, String by) {
+        var unit = draft.unit();
         requireUnit(unit);
-        requireMayAccept(unit, by);
-        if (wanted.deadline() != null && wanted.deadline().isBefore(LocalDate.now(clock))) {
-            throw LedgerRefusals.wrong("“完成时限” %s 已经过去，应是今天或以后。".formatted(wanted.deadline()));
+        requireMayRegister(unit, by);
+        var deadline = draft.deadline();
+        if (deadline != null && deadline.isBefore(LocalDate.now(clock))) {
+            throw LedgerRefusals.wrong("“完成时限” %s 已经过去，应是今天或以后。".formatted(deadline));
         }
         var campaign = campaigns
                 .underWayOf(unit)
                 .map(Campaign::id)
                 .orElseThrow(() -> LedgerRefusals.wrong("%s现在没有正在开展的活动。".formatted(nameOf(unit))));
-        var heard = Objects.requireNonNullElse(wanted.opinions(), Set.<Long>of());
-        requireConcerned(unit, opinions(heard, by), by);
-        var item = new NewLedgerItem(
-                campaign,
-                unit,
-                LedgerController.text(wanted.problem()),
-                Objects.requireNonNullElse(wanted.kind(), OpinionKind.OTHER),
-                heard.isEmpty()
-                        ? Objects.requireNonNullElse(wanted.origin(), ItemOrigin.PROBLEM_LIST)
-                        : ItemOrigin.OPINION,
-                null,
-                LedgerController.text(wanted.measures()),
-                LedgerController.text(wanted.leader()),
-                LedgerController.text(wanted.person()),
-                wanted.deadline(),
-                Objects.requireNonNullElse(wanted.helpers(), Set.of()),
-                null);
-        var number = ledger.accept(item, by).number();
-        opinions.putOnLedger(heard, number, by);
+        requireConcerned(unit, opinions(draft.opinions(), by), by);
+        var number = ledger.register(draft.inCampaign(campaign), by).number();
+        opinions.putOnLedger(draft.opinions(), number, by);
         return number;
     }
 
     /**
-     * The opinions of these numbers, for whoever may put them on the ledger.
+     * The opinions with these numbers, by number.
      *
-     * @throws Refusal NOT_FOUND for one that has nothing to do with this person
+     * @throws Refusal NOT_FOUND for an opinion that this person may not put on the ledger
      */
     List<Opinion> opinions(Collection<Long> numbers, String by) {
         var groups = groupsOf(by);
@@ -99,17 +89,17 @@ class LedgerActionService {
                 .toList();
     }
 
-    /** The unit where it was heard, or whoever acts on it. */
+    /** Whether one of the groups received the opinion or handles it. */
     private static boolean concerns(Opinion opinion, Set<String> groups) {
         return groups.contains(opinion.sender())
                 || opinion.handler().filter(groups::contains).isPresent();
     }
 
-    /** A unit puts on its own ledger what concerns it; the office, what is common to many, on the ledger of whoever leads. */
-    private void requireConcerned(String unit, List<Opinion> heard, String by) {
+    /** An opinion goes on the ledger of the unit that received it or handles it. The office may put it on any unit's ledger. */
+    private void requireConcerned(String unit, List<Opinion> sources, String by) {
         var owner = Set.of(CandidateGroups.unit(unit));
         if (!groupsOf(by).contains(CandidateGroups.OFFICE)
-                && !heard.stream().allMatch(opinion -> concerns(opinion, owner))) {
+                && !sources.stream().allMatch(opinion -> concerns(opinion, owner))) {
             throw LedgerRefusals.forbidden("群众意见只能列入听到它的单位或承办单位的台账。");
         }
     }
@@ -120,8 +110,8 @@ class LedgerActionService {
         }
     }
 
-    /** The unit itself, its supervision group, and the office. */
-    private void requireMayAccept(String unit, String by) {
+    /** Only the unit, its supervision group and the office register items of the unit. */
+    private void requireMayRegister(String unit, String by) {
         var groups = groupsOf(by);
         var owner = CandidateGroups.unit(unit);
         if (!groups.contains(owner)
@@ -141,17 +131,17 @@ class LedgerActionService {
         ledger.changePerson(number, person, why, by);
     }
 
-    void askForExtension(long number, @Nullable LocalDate until, String reason, String by) {
+    void requestExtension(long number, @Nullable LocalDate until, String reason, String by) {
         requireLead(number, by);
-        ledger.askForExtension(number, until, reason, by);
+        requests.requestExtension(number, until, reason, by);
     }
 
-    void askForDeferral(long number, String reason, String by) {
+    void requestDeferral(long number, String reason, String by) {
         requireLead(number, by);
-        ledger.askForDeferral(number, reason, by);
+        requests.requestDeferral(number, reason, by);
     }
 
-    /** By whoever is of a helping unit. */
+    /** The person must be of a helping unit. */
     void reportPart(long number, String words, String by) {
         requireSeen(number, by);
         var groups = groupsOf(by);
@@ -171,7 +161,7 @@ class LedgerActionService {
     }
 
     private void requireSeen(long number, String by) {
-        if (board.find(by, number).isEmpty()) {
+        if (list.find(by, number).isEmpty()) {
             throw LedgerRefusals.unknown(number);
         }
     }

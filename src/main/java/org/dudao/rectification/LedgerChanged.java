@@ -1,4 +1,4 @@
 package org.dudao.rectification;
 
-/** Something happened to an item of the ledger; told within its transaction. */
-public record LedgerChanged(long item, String campaign, String unit, LedgerEventKind what, String by) {}
+/** An event was recorded for an item; published in its transaction. */
+public record LedgerChanged(long item, String campaign, String unit, LedgerEventKind kind, String by) {}

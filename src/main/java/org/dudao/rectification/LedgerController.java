@@ -3,6 +3,7 @@ package org.dudao.rectification;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.dudao.opinion.OpinionKind;
 import org.jspecify.annotations.Nullable;
@@ -17,31 +18,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The ledger by API. */
+/** REST interface of the ledger. */
 @RestController
 @RequestMapping("/api/ledger")
 class LedgerController {
 
-    private final LedgerListQuery board;
+    private final LedgerListQuery list;
     private final LedgerRecordQuery records;
-    private final LedgerActionService desk;
+    private final LedgerActionService actions;
     private final LedgerIntegrityCheck check;
 
     LedgerController(
-            LedgerListQuery board, LedgerRecordQuery records, LedgerActionService desk, LedgerIntegrityCheck check) {
-        this.board = board;
+            LedgerListQuery list, LedgerRecordQuery records, LedgerActionService actions, LedgerIntegrityCheck check) {
+        this.list = list;
         this.records = records;
-        this.desk = desk;
+        this.actions = actions;
         this.check = check;
     }
 
     /**
-     * What is to be put on the ledger.
+     * Body of a request to register an item.
      *
      * @param helpers codes of the helping units
-     * @param opinions numbers of the opinions that it comes from
+     * @param opinions numbers of the opinions that the item comes from
      */
-    record Wanted(
+    record NewItem(
             @Nullable String unit,
             @Nullable String problem,
             @Nullable OpinionKind kind,
@@ -51,9 +52,24 @@ class LedgerController {
             @Nullable String person,
             @Nullable LocalDate deadline,
             @Nullable Set<String> helpers,
-            @Nullable Set<Long> opinions) {}
+            @Nullable Set<Long> opinions) {
 
-    record Accepted(long number) {}
+        ItemDraft draft() {
+            return new ItemDraft(
+                    text(unit),
+                    text(problem),
+                    Objects.requireNonNullElse(kind, OpinionKind.OTHER),
+                    Objects.requireNonNullElse(origin, ItemOrigin.PROBLEM_LIST),
+                    text(measures),
+                    text(leader),
+                    text(person),
+                    deadline,
+                    Objects.requireNonNullElse(helpers, Set.of()),
+                    Objects.requireNonNullElse(opinions, Set.of()));
+        }
+    }
+
+    record Registered(long number) {}
 
     record Words(@Nullable String words) {}
 
@@ -61,7 +77,7 @@ class LedgerController {
 
     record Extension(@Nullable LocalDate until, @Nullable String words) {}
 
-    /** @param page 0 for the first {@value LedgerListQuery#PAGE} */
+    /** @param page from 0; a page has {@value LedgerListQuery#PAGE} items */
     @GetMapping
     List<LedgerLine> items(
             @RequestParam(required = false) @Nullable String campaign,
@@ -70,22 +86,22 @@ class LedgerController {
             @RequestParam(required = false) @Nullable UrgencyLight light,
             @RequestParam(defaultValue = "0") int page,
             Principal caller) {
-        return board.of(caller.getName(), new LedgerListQuery.Filter(campaign, unit, state, light)).stream()
+        return list.of(caller.getName(), new LedgerListQuery.Filter(campaign, unit, state, light)).stream()
                 .skip((long) Math.max(page, 0) * LedgerListQuery.PAGE)
                 .limit(LedgerListQuery.PAGE)
                 .toList();
     }
 
-    /** How many items stand where, of those that the caller sees. */
+    /** Numbers of the items that the caller may see. */
     @GetMapping("/figures")
     LedgerListQuery.LedgerCounts figures(
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(required = false) @Nullable String unit,
             Principal caller) {
-        return board.figures(caller.getName(), new LedgerListQuery.Filter(campaign, unit, null, null));
+        return list.figures(caller.getName(), new LedgerListQuery.Filter(campaign, unit, null, null));
     }
 
-    /** Whether nothing of the ledger was changed behind its back. */
+    /** Checks the hash chains. */
     @GetMapping("/check")
     @PreAuthorize("hasAnyRole('office', 'camunda-admin')")
     LedgerIntegrityCheck.Report check() {
@@ -99,41 +115,41 @@ class LedgerController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Accepted accept(@RequestBody Wanted wanted, Principal caller) {
-        return new Accepted(desk.accept(wanted, caller.getName()));
+    Registered register(@RequestBody NewItem item, Principal caller) {
+        return new Registered(actions.register(item.draft(), caller.getName()));
     }
 
     @PostMapping("/{number}/progress")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void progress(@PathVariable long number, @RequestBody Words words, Principal caller) {
-        desk.progress(number, text(words.words()), caller.getName());
+        actions.progress(number, text(words.words()), caller.getName());
     }
 
     @PostMapping("/{number}/part")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void part(@PathVariable long number, @RequestBody Words words, Principal caller) {
-        desk.reportPart(number, text(words.words()), caller.getName());
+        actions.reportPart(number, text(words.words()), caller.getName());
     }
 
     @PostMapping("/{number}/person")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void person(@PathVariable long number, @RequestBody NewPerson wanted, Principal caller) {
-        desk.changePerson(number, text(wanted.person()), text(wanted.words()), caller.getName());
+    void person(@PathVariable long number, @RequestBody NewPerson change, Principal caller) {
+        actions.changePerson(number, text(change.person()), text(change.words()), caller.getName());
     }
 
     @PostMapping("/{number}/extension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void extension(@PathVariable long number, @RequestBody Extension wanted, Principal caller) {
-        desk.askForExtension(number, wanted.until(), text(wanted.words()), caller.getName());
+    void extension(@PathVariable long number, @RequestBody Extension request, Principal caller) {
+        actions.requestExtension(number, request.until(), text(request.words()), caller.getName());
     }
 
     @PostMapping("/{number}/deferral")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deferral(@PathVariable long number, @RequestBody Words words, Principal caller) {
-        desk.askForDeferral(number, text(words.words()), caller.getName());
+        actions.requestDeferral(number, text(words.words()), caller.getName());
     }
 
-    static String text(@Nullable String text) {
+    private static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

@@ -7,28 +7,26 @@ import java.util.Objects;
 import org.dudao.campaign.CampaignCalendar;
 import org.springframework.stereotype.Component;
 
-/** When an item is looked at again. */
+/** Computes when visits and reviews are due. */
 @Component
 class LedgerDates {
 
     private final CampaignCalendar calendar;
-    private final LedgerSettings settings;
     private final Clock clock;
 
-    LedgerDates(CampaignCalendar calendar, LedgerSettings settings, Clock clock) {
+    LedgerDates(CampaignCalendar calendar, Clock clock) {
         this.calendar = calendar;
-        this.settings = settings;
         this.clock = clock;
     }
 
-    /** The people are asked so many days after the item was written off. */
-    Date visit(LedgerItem item) {
+    /** @param days from the write-off to the visit */
+    Date visit(LedgerItem item, int days) {
         var writtenOff = Objects.requireNonNull(item.writtenOffOn(), "Not written off");
-        return Date.from(calendar.closeOf(writtenOff.plusDays(settings.followUp())));
+        return Date.from(calendar.closeOf(writtenOff.plusDays(days)));
     }
 
-    /** What cannot be done now is looked at a quarter from now, and again a quarter later. */
-    Date review() {
-        return Date.from(calendar.closeOf(LocalDate.now(clock).plusMonths(settings.review())));
+    /** @param months from today to the review of a deferred item */
+    Date review(int months) {
+        return Date.from(calendar.closeOf(LocalDate.now(clock).plusMonths(months)));
     }
 }

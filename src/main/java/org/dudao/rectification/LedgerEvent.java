@@ -10,21 +10,21 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to an item.
+ * An event of an item: a link of its hash chain.
  *
  * @param position from 1
- * @param by login of who did it
- * @param fromState null for the first
- * @param changes the fields that became something else, as a JSON object
- * @param previous hash of the event before; empty for the first
- * @param hash SHA-256, in hexadecimal, of the JSON array of all the others in this order, in UTF-8
+ * @param by login of the person who caused it
+ * @param fromState null for the first event
+ * @param changes the new values of the changed fields, as a JSON object
+ * @param previous hash of the previous event; empty for the first
+ * @param hash SHA-256, in hexadecimal, of the JSON array of all other components in this order, in UTF-8
  */
 record LedgerEvent(
         long item,
         int position,
         Instant at,
         String by,
-        LedgerEventKind what,
+        LedgerEventKind kind,
         @Nullable ItemState fromState,
         ItemState toState,
         String why,
@@ -38,7 +38,7 @@ record LedgerEvent(
             LedgerItem item,
             Instant at,
             String by,
-            LedgerEventKind what,
+            LedgerEventKind kind,
             @Nullable ItemState from,
             String why,
             Map<String, String> changes) {
@@ -47,7 +47,7 @@ record LedgerEvent(
                 item.events() + 1,
                 at,
                 by,
-                what,
+                kind,
                 from,
                 item.state(),
                 why,
@@ -59,17 +59,17 @@ record LedgerEvent(
 
     private LedgerEvent sealed() {
         return new LedgerEvent(
-                item, position, at, by, what, fromState, toState, why, changes, previous, expectedHash());
+                item, position, at, by, kind, fromState, toState, why, changes, previous, expectedHash());
     }
 
-    /** What the hash must be. */
+    /** The hash that the other components give. Nothing in it depends on the default locale or time zone. */
     String expectedHash() {
         return DigestUtils.sha256Hex(json(Arrays.asList(
                 item,
                 position,
                 at.toString(),
                 by,
-                what.name(),
+                kind.name(),
                 fromState == null ? "" : fromState.name(),
                 toState.name(),
                 why,
@@ -77,7 +77,7 @@ record LedgerEvent(
                 previous)));
     }
 
-    /** @throws IllegalStateException when they are no JSON object of texts */
+    /** @throws IllegalStateException when {@code changes} is not a JSON object of texts */
     Map<String, String> changedFields() {
         try {
             return JSON.readValue(changes, new TypeReference<>() {});

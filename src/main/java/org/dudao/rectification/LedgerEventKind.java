@@ -1,6 +1,6 @@
 package org.dudao.rectification;
 
-/** What happened to an item. */
+/** Kind of an event. The names are stored in the database and hashed: do not rename them. */
 public enum LedgerEventKind {
     ACCEPTED("列入台账"),
     PROGRESS("进展"),
@@ -29,7 +29,7 @@ public enum LedgerEventKind {
         this.label = label;
     }
 
-    /** As the office writes it. */
+    /** The word that the office uses. */
     public String label() {
         return label;
     }

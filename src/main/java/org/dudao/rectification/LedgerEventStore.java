@@ -2,11 +2,10 @@ package org.dudao.rectification;
 
 import java.sql.Timestamp;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Events are only ever added; the database itself refuses everything else. */
+/** Events are only added; a trigger of the database refuses updates and deletes. */
 @Repository
 class LedgerEventStore {
 
@@ -26,7 +25,7 @@ class LedgerEventStore {
                 .param("position", event.position())
                 .param("at", Timestamp.from(event.at()))
                 .param("by", event.by())
-                .param("what", event.what().name())
+                .param("what", event.kind().name())
                 .param(
                         "from",
                         event.fromState() == null ? null : event.fromState().name())
@@ -38,26 +37,14 @@ class LedgerEventStore {
                 .update();
     }
 
-    /** What happened to an item, in that order. */
+    /** The events of an item by position. */
     List<LedgerEvent> of(long item) {
-        return sql.sql("select * from dudao.ledger_event where item = :item order by position")
+        return sql.sql(
+                        """
+                        select item, position, at, by, what as kind, from_state, to_state, why, changes, previous, hash
+                        from dudao.ledger_event where item = :item order by position""")
                 .param("item", item)
-                .query((row, number) -> new LedgerEvent(
-                        item,
-                        row.getInt("position"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("by"),
-                        LedgerEventKind.valueOf(row.getString("what")),
-                        state(row.getString("from_state")),
-                        ItemState.valueOf(row.getString("to_state")),
-                        row.getString("why"),
-                        row.getString("changes"),
-                        row.getString("previous"),
-                        row.getString("hash")))
+                .query(LedgerEvent.class)
                 .list();
-    }
-
-    private static @Nullable ItemState state(@Nullable String name) {
-        return name == null ? null : ItemState.valueOf(name);
     }
 }

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Goes through every item's events: whether each is what was written, follows on the one before, and whether the row is what they
- * add up to.
+ * Checks the hash chain of every item: each event must match its hash and contain the hash of the previous event, and the row must
+ * be equal to the sum of the events.
  *
- * <p>It finds what somebody changed with the database's own tools, and what was cut out or cut off. Who replaces a whole item, its
- * row and all its hashes, needs another copy of the ledger to be found out by.
+ * <p>The check finds changes that were made with database tools, and missing events. It does not find an item that was replaced
+ * completely, with its row and all hashes; that needs a second copy of the ledger to compare with.
  */
 @Service
 @Transactional(readOnly = true)
@@ -26,7 +26,7 @@ class LedgerIntegrityCheck {
         this.events = events;
     }
 
-    /** @param broken a sentence for each break, naming item and event */
+    /** @param broken one sentence for each fault, with item and event */
     record Report(int items, int events, List<String> broken) {}
 
     Report run() {
@@ -54,12 +54,12 @@ class LedgerIntegrityCheck {
             }
             if (!event.hash().equals(event.expectedHash())) {
                 broken.add("第%d号事项：第%d条记录（%s）与指纹不符。"
-                        .formatted(item.number(), position, event.what().label()));
+                        .formatted(item.number(), position, event.kind().label()));
                 return;
             }
             if (!event.previous().equals(previous)) {
                 broken.add("第%d号事项：第%d条记录（%s）接不上前一条。"
-                        .formatted(item.number(), position, event.what().label()));
+                        .formatted(item.number(), position, event.kind().label()));
                 return;
             }
             previous = event.hash();

@@ -3,20 +3,25 @@ package org.dudao.rectification;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.Person;
+import org.dudao.refusal.Refusal;
 import org.dudao.submission.MaterialKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * An item of the ledger. Whoever changes it goes through {@link LedgerService}, which writes down what has changed: a row is nothing
- * but the sum of its events.
+ * An item of the ledger with its transitions. {@link LedgerRecorder} runs every transition and records it as an event, so that the
+ * row is always equal to the sum of its events.
  */
 @Table(schema = "dudao", name = "ledger_item")
 public class LedgerItem {
@@ -24,7 +29,10 @@ public class LedgerItem {
     /** The kind of material in which an item is reported done and verified. */
     static final String MATERIAL = "rectification-item";
 
-    /** Not final: Spring Data would make a new object of the constructor's fields alone to set it. */
+    private static final int LONGEST_TITLE = 20;
+    private static final String VISIT_LATER = "销号以后才能回访。";
+
+    /** Not final: to set a final field, Spring Data would create a new object from the constructor's fields only. */
     @Id
     private @Nullable Long number;
 
@@ -36,7 +44,10 @@ public class LedgerItem {
     private final ItemOrigin origin;
     private final @Nullable String source;
     private final @Nullable Long reopens;
-    private final LocalDate acceptedOn;
+
+    @Column("accepted_on")
+    private final LocalDate registeredOn;
+
     private final LocalDate firstDeadline;
 
     private String measures;
@@ -71,7 +82,7 @@ public class LedgerItem {
             ItemOrigin origin,
             @Nullable String source,
             @Nullable Long reopens,
-            LocalDate acceptedOn,
+            LocalDate registeredOn,
             LocalDate firstDeadline,
             String measures,
             String leader,
@@ -88,7 +99,7 @@ public class LedgerItem {
         this.origin = origin;
         this.source = source;
         this.reopens = reopens;
-        this.acceptedOn = acceptedOn;
+        this.registeredOn = registeredOn;
         this.firstDeadline = firstDeadline;
         this.measures = measures;
         this.leader = leader;
@@ -98,7 +109,38 @@ public class LedgerItem {
         this.helpers = helpers;
     }
 
-    /** Every field that says something, as its events tell it; empty for what is not there. */
+    /**
+     * A new item, under way from today.
+     *
+     * @param person empty when the roster does not know the person; then login and name are the text as written
+     * @param deadline the first deadline
+     */
+    static LedgerItem of(NewLedgerItem item, int stage, Optional<Person> person, LocalDate deadline, LocalDate today) {
+        var writtenPerson = item.person().strip();
+        return new LedgerItem(
+                null,
+                item.campaign(),
+                item.unit(),
+                stage,
+                item.problem().strip(),
+                item.kind(),
+                item.origin(),
+                item.source(),
+                item.reopens(),
+                today,
+                deadline,
+                item.measures().strip(),
+                item.leader().strip(),
+                person.map(Person::login).orElse(writtenPerson),
+                person.map(Person::name).orElse(writtenPerson),
+                deadline,
+                item.helpers().stream().map(unit -> new LedgerHelper(unit, "")).collect(Collectors.toSet()));
+    }
+
+    /**
+     * The fields under the names and in the format that the events use; an empty text for null. The names are part of the hashed
+     * data: do not rename them.
+     */
     Map<String, String> fields() {
         var fields = new TreeMap<String, String>();
         fields.put("campaign", campaign);
@@ -109,7 +151,7 @@ public class LedgerItem {
         fields.put("origin", origin.name());
         fields.put("source", text(source));
         fields.put("reopens", text(reopens));
-        fields.put("acceptedOn", acceptedOn.toString());
+        fields.put("acceptedOn", registeredOn.toString());
         fields.put("firstDeadline", firstDeadline.toString());
         fields.put("measures", measures);
         fields.put("leader", leader);
@@ -130,55 +172,225 @@ public class LedgerItem {
         return value == null ? "" : value.toString();
     }
 
-    void isRecorded(LedgerEvent event) {
-        events = event.position();
-        hash = event.hash();
+    // Transitions. Each checks the present state, changes the item, and returns the kind of event that records it.
+
+    /** The first event of a new item. */
+    LedgerEventKind register() {
+        if (events > 0) {
+            throw LedgerRefusals.notNow(this, "不能再列入台账。");
+        }
+        return LedgerEventKind.ACCEPTED;
     }
 
-    void reportedDone(String by) {
+    /** The lead unit reports progress. */
+    LedgerEventKind reportProgress() {
+        if (state != ItemState.CANNOT_NOW) {
+            requireWithUnit("不用再记进展。");
+        }
+        return LedgerEventKind.PROGRESS;
+    }
+
+    /** A helping unit reports its part to the lead unit. */
+    LedgerEventKind reportPart(String helper, String part) {
+        requireWithUnit("协办单位不能再上报。");
+        helpers = new HashSet<>(helpers);
+        helpers.removeIf(one -> one.unit().equals(helper));
+        helpers.add(new LedgerHelper(helper, part));
+        return LedgerEventKind.PART_REPORTED;
+    }
+
+    /** Another person of the lead unit becomes responsible. */
+    LedgerEventKind assignTo(Person responsible) {
+        if (state == ItemState.WRITTEN_OFF) {
+            throw LedgerRefusals.notNow(this, "不能再更换责任人。");
+        }
+        person = responsible.login();
+        personName = responsible.name();
+        return LedgerEventKind.PERSON_CHANGED;
+    }
+
+    /** The lead unit reports that the work is done. */
+    LedgerEventKind reportDone(String by) {
+        requireWithUnit("不能上报完成。");
         state = ItemState.REPORTED;
         reportedBy = by;
+        return LedgerEventKind.REPORTED;
     }
 
-    void backWithTheUnit() {
-        state = returns == 0 ? ItemState.UNDER_WAY : ItemState.SENT_BACK;
+    /** The lead unit withdraws its report. */
+    LedgerEventKind withdrawReport() {
+        requireReported("不能撤回上报。");
+        state = stateWithUnit();
+        return LedgerEventKind.WITHDRAWN;
     }
 
-    void sentBack() {
+    /**
+     * The verification found the work done.
+     *
+     * @param sequence makes the write-off number unique
+     */
+    LedgerEventKind writeOff(String by, long sequence, LocalDate on) {
+        requireReported("不能销号。");
+        state = ItemState.WRITTEN_OFF;
+        verifiedBy = by;
+        writeOffNumber = campaign + "-销-" + sequence;
+        writtenOffOn = on;
+        return LedgerEventKind.WRITTEN_OFF;
+    }
+
+    /** The verification found the work not done. */
+    LedgerEventKind sendBack() {
+        requireReported("不能退回补火。");
+        comeBack();
+        return LedgerEventKind.SENT_BACK;
+    }
+
+    /** A stage gate or the office requires that a written-off item is done again. */
+    LedgerEventKind redo() {
+        requireWrittenOff("不用重新整改。");
+        comeBack();
+        return LedgerEventKind.TO_BE_DONE_AGAIN;
+    }
+
+    /** @throws Refusal when the lead unit cannot request an extension or a deferral in the present state */
+    void requireRequestable() {
+        requireWithUnit("不能申请。");
+    }
+
+    LedgerEventKind requestExtension(LocalDate until) {
+        requireRequestable();
+        if (!until.isAfter(deadline)) {
+            throw LedgerRefusals.wrong("新的时限要晚于现在的时限 %s。".formatted(deadline));
+        }
+        return LedgerEventKind.EXTENSION_ASKED;
+    }
+
+    /** A granted request for extension. The first deadline stays. */
+    LedgerEventKind extend(LocalDate until) {
+        requireWithUnit("不用再同意。");
+        deadline = until;
+        return LedgerEventKind.EXTENDED;
+    }
+
+    LedgerEventKind requestDeferral() {
+        requireRequestable();
+        return LedgerEventKind.DEFERRAL_ASKED;
+    }
+
+    /** A granted request for deferral. The state changes when the unit has explained the reason: {@link #defer()}. */
+    LedgerEventKind grantDeferral() {
+        requireWithUnit("不用再同意。");
+        return LedgerEventKind.DEFERRED;
+    }
+
+    /** The unit has told the people why the item cannot be done now. */
+    LedgerEventKind defer() {
+        requireDeferrable();
+        state = ItemState.CANNOT_NOW;
+        return LedgerEventKind.EXPLAINED;
+    }
+
+    /** A review of a deferred item: it still cannot be done. */
+    LedgerEventKind keepDeferred() {
+        requireDeferred();
+        return LedgerEventKind.STILL_DEFERRED;
+    }
+
+    /** A review of a deferred item: the unit can do it now. */
+    LedgerEventKind resume() {
+        requireDeferred();
+        state = stateWithUnit();
+        return LedgerEventKind.RESUMED;
+    }
+
+    /** The people were visited after the write-off and are satisfied. */
+    LedgerEventKind confirmByVisit() {
+        requireWrittenOff(VISIT_LATER);
+        return LedgerEventKind.VISITED;
+    }
+
+    /** The people were visited after the write-off and are not satisfied. A new item is registered; this one stays written off. */
+    LedgerEventKind reopen() {
+        requireWrittenOff(VISIT_LATER);
+        return LedgerEventKind.REOPENED;
+    }
+
+    private void comeBack() {
         state = ItemState.SENT_BACK;
         returns++;
     }
 
-    void writtenOff(String by, String writeOffNumber, LocalDate on) {
-        state = ItemState.WRITTEN_OFF;
-        verifiedBy = by;
-        this.writeOffNumber = writeOffNumber;
-        writtenOffOn = on;
+    private ItemState stateWithUnit() {
+        return returns == 0 ? ItemState.UNDER_WAY : ItemState.SENT_BACK;
     }
 
-    void extendedUntil(LocalDate until) {
-        deadline = until;
+    private void requireWithUnit(String consequence) {
+        if (!state.isWithUnit()) {
+            throw LedgerRefusals.notNow(this, consequence);
+        }
     }
 
-    void cannotBeDoneNow() {
-        state = ItemState.CANNOT_NOW;
+    private void requireReported(String consequence) {
+        require(ItemState.REPORTED, consequence);
     }
 
-    void isGivenTo(String login, String name) {
-        person = login;
-        personName = name;
+    private void requireWrittenOff(String consequence) {
+        require(ItemState.WRITTEN_OFF, consequence);
     }
 
-    void partReported(String helper, String part) {
-        helpers = new HashSet<>(helpers);
-        helpers.removeIf(one -> one.unit().equals(helper));
-        helpers.add(new LedgerHelper(helper, part));
+    /** @throws Refusal when the lead unit does not work on the item, so that there is nothing to defer */
+    void requireDeferrable() {
+        requireWithUnit("不用再说明。");
     }
 
-    /** 第几号, the number that it has in the database. */
+    /** @throws Refusal when the item is not deferred, so that there is nothing to review */
+    void requireDeferred() {
+        require(ItemState.CANNOT_NOW, "不用再复核。");
+    }
+
+    private void require(ItemState required, String consequence) {
+        if (state != required) {
+            throw LedgerRefusals.notNow(this, consequence);
+        }
+    }
+
+    /** Stores the position and the hash of the event that was just recorded. */
+    void append(LedgerEvent event) {
+        events = event.position();
+        hash = event.hash();
+    }
+
+    // Conflicts of interest. Each returns the reason, or empty when there is none.
+
+    /** Why this person must not verify, decide on or visit the item: a tie with a helping unit. */
+    Optional<String> tieWithHelper(Person decider) {
+        return helpers.stream()
+                .map(LedgerHelper::unit)
+                .flatMap(helper -> decider.tieWith(helper).stream())
+                .findFirst()
+                .map(reason -> "您与协办单位有回避关系（%s），请由其他同志办理。".formatted(reason));
+    }
+
+    /** The person who reported the item done must not verify it. */
+    Optional<String> reportedBySelf(String login) {
+        return login.equals(reportedBy) ? Optional.of("这一项是您上报完成的，核实要由其他同志进行。") : Optional.empty();
+    }
+
+    /** The person who verified the item must not visit the people afterwards. */
+    Optional<String> verifiedBySelf(String login) {
+        return login.equals(verifiedBy) ? Optional.of("这一项是您核实的，回访要由其他同志进行。") : Optional.empty();
+    }
+
+    /** Short name for task names: the number and the beginning of the problem. */
+    String title() {
+        return number() + "号 "
+                + (problem.length() > LONGEST_TITLE ? problem.substring(0, LONGEST_TITLE) + "…" : problem);
+    }
+
+    /** 第几号: the primary key. */
     public long number() {
         if (number == null) {
-            throw new IllegalStateException("Not on the ledger yet: " + problem);
+            throw new IllegalStateException("Not saved yet: " + problem);
         }
         return number;
     }
@@ -187,7 +399,7 @@ public class LedgerItem {
         return campaign;
     }
 
-    /** Code of the lead unit, which answers for the whole. */
+    /** Code of the lead unit, which is responsible for the whole item. */
     public String unit() {
         return unit;
     }
@@ -204,13 +416,13 @@ public class LedgerItem {
         return origin;
     }
 
-    /** The item whose work did not hold, or null. */
+    /** The written-off item that this one reopens, or null. */
     @Nullable Long reopens() {
         return reopens;
     }
 
-    LocalDate acceptedOn() {
-        return acceptedOn;
+    LocalDate registeredOn() {
+        return registeredOn;
     }
 
     String measures() {
@@ -231,7 +443,7 @@ public class LedgerItem {
         return personName;
     }
 
-    /** The first one, which is never changed. */
+    /** The first deadline; it never changes. */
     LocalDate firstDeadline() {
         return firstDeadline;
     }
@@ -244,7 +456,7 @@ public class LedgerItem {
         return state;
     }
 
-    /** How many times its verification has sent it back. */
+    /** How many times the item was sent back after verification or write-off. */
     int returns() {
         return returns;
     }
@@ -273,24 +485,27 @@ public class LedgerItem {
         return helpers.stream().anyMatch(helper -> helper.unit().equals(unit));
     }
 
-    /** How many events it has, and the last one's hash. */
+    /** Number of events. */
     int events() {
         return events;
     }
 
+    /** Hash of the last event. */
     String hash() {
         return hash;
     }
 
+    /** Position of the stage whose calendar applies. */
     int stage() {
         return stage;
     }
 
+    /** Candidate group of the lead unit. */
     String owner() {
         return CandidateGroups.unit(unit);
     }
 
-    /** What is handed in to have it written off. */
+    /** The material that the unit hands in to report the item done. */
     MaterialKey material() {
         return new MaterialKey(campaign, owner(), stage, MATERIAL, String.valueOf(number()));
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-/** The ledger's rows. Nothing is ever deleted; the database itself refuses it. */
+/** The items. Rows are never deleted; a trigger of the database refuses it. */
 interface LedgerItemRepository extends ListCrudRepository<LedgerItem, Long> {
 
     Optional<LedgerItem> findByCampaignAndUnitAndSource(String campaign, String unit, String source);

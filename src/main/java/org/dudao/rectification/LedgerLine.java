@@ -6,13 +6,13 @@ import org.dudao.opinion.OpinionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item as lists show it.
+ * An item in a list.
  *
  * @param leader 责任领导; may be empty
  * @param person name of the one person responsible
- * @param firstDeadline stays what it was, whatever was granted since
- * @param age days since it came to the ledger, until today or until it was written off
- * @param daysLate working days since the deadline; 0 when it is not late
+ * @param firstDeadline does not change with an extension
+ * @param age days from the registration to today or to the write-off
+ * @param daysLate working days since the deadline; 0 before it
  * @param helpers names of the helping units
  */
 public record LedgerLine(
@@ -50,7 +50,7 @@ public record LedgerLine(
         return origin.label();
     }
 
-    /** Whether more time was given. */
+    /** Whether an extension was granted. */
     public boolean isExtended() {
         return !deadline.equals(firstDeadline);
     }

@@ -3,6 +3,7 @@ package org.dudao.rectification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -20,12 +21,17 @@ import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people see of the ledger: a unit what it leads or helps with, a supervision group its units', the office everything. */
+/**
+ * The items that a person may see: a unit sees the items that it leads or helps with, a supervision group those of its units, the
+ * office and the leading group all.
+ */
 @Service
+@EnableConfigurationProperties(LedgerSettings.class)
 @Transactional(readOnly = true)
 class LedgerListQuery {
 
@@ -46,7 +52,7 @@ class LedgerListQuery {
         this.clock = clock;
     }
 
-    /** What is asked for; null for all. */
+    /** Null in a component means: all. */
     record Filter(
             @Nullable String campaign, @Nullable String unit, @Nullable ItemState state, @Nullable UrgencyLight light) {
 
@@ -54,11 +60,11 @@ class LedgerListQuery {
     }
 
     /**
-     * How many items there are, and where they stand.
+     * Numbers of items.
      *
-     * @param underWay all that are not written off, what cannot be done now among them
-     * @param late past their deadline
-     * @param extended whose deadline is no longer the first one
+     * @param underWay not written off, deferred items included
+     * @param late not written off, and past the deadline
+     * @param extended with a later deadline than the first one
      */
     record LedgerCounts(
             int items,
@@ -71,7 +77,7 @@ class LedgerListQuery {
             Map<OpinionKind, Integer> byKind,
             Map<ItemOrigin, Integer> byOrigin) {}
 
-    /** Everything of the filter that concerns a person, in the order of the ledger. */
+    /** The items of the filter that a person may see, by number. */
     List<LedgerLine> of(String login, Filter filter) {
         return directory
                 .person(login)
@@ -80,7 +86,7 @@ class LedgerListQuery {
                 .orElse(List.of());
     }
 
-    /** One item, when it concerns the person. */
+    /** One item; empty when the person may not see it. */
     Optional<LedgerLine> find(String login, long number) {
         return directory
                 .person(login)
@@ -103,14 +109,22 @@ class LedgerListQuery {
                 by(ItemOrigin.class, lines, LedgerLine::origin));
     }
 
-    /** What cannot be done now, and what the people were told of it last. */
-    record Explained(String unitName, String problem, String explanation, LocalDate since) {}
+    /**
+     * A deferred item.
+     *
+     * @param explanation the last one that the people were told
+     * @param since day of that explanation
+     */
+    record DeferredItem(String unitName, String problem, String explanation, LocalDate since) {}
 
-    /** For everybody, whoever they are. */
-    List<Explained> explained() {
-        return sql.sql(
+    private record LastExplanation(String unitName, String problem, String explanation, Instant explainedAt) {}
+
+    /** All deferred items. Everybody may see them, also without a login. */
+    List<DeferredItem> deferred() {
+        return sql
+                .sql(
                         """
-                        select u.name as unit_name, i.problem, e.why, e.at
+                        select u.name as unit_name, i.problem, e.why as explanation, e.at as explained_at
                         from dudao.ledger_item i
                         join dudao.unit u on u.code = i.unit
                         join lateral (
@@ -119,12 +133,14 @@ class LedgerListQuery {
                             order by position desc limit 1) e on true
                         where i.state = 'CANNOT_NOW'
                         order by i.number""")
-                .query((row, number) -> new Explained(
-                        row.getString("unit_name"),
-                        row.getString("problem"),
-                        row.getString("why"),
-                        LocalDate.ofInstant(row.getTimestamp("at").toInstant(), clock.getZone())))
-                .list();
+                .query(LastExplanation.class)
+                .stream()
+                .map(last -> new DeferredItem(
+                        last.unitName(),
+                        last.problem(),
+                        last.explanation(),
+                        LocalDate.ofInstant(last.explainedAt(), clock.getZone())))
+                .toList();
     }
 
     private static int count(List<LedgerLine> lines, Predicate<LedgerLine> which) {
@@ -173,6 +189,7 @@ class LedgerListQuery {
                 .list();
     }
 
+    /** Written by hand: light, age and days late are computed, and the names of the helpers are an array. */
     private LedgerLine line(ResultSet row, LocalDate today, WorkCalendar calendar) throws SQLException {
         var state = ItemState.valueOf(row.getString("state"));
         var deadline = row.getDate("deadline").toLocalDate();

@@ -18,26 +18,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The ledger as pages: all of it, one item's story, a new item; and for the people, what cannot be done now and why. */
+/** Pages of the ledger: the list, an item, a new item, the import; and the public page of deferred items. */
 @Controller
 class LedgerPages {
 
-    /** What is written off comes last. */
+    /** Written-off items come last. */
     private static final Comparator<LedgerLine> MOST_URGENT_FIRST = Comparator.comparing(
                     (LedgerLine line) -> line.state() == ItemState.WRITTEN_OFF)
             .thenComparing(LedgerLine::light, Comparator.reverseOrder())
             .thenComparing(LedgerLine::deadline)
             .thenComparing(LedgerLine::number);
 
-    private final LedgerListQuery board;
+    private final LedgerListQuery list;
     private final LedgerRecordQuery records;
-    private final LedgerActionService desk;
+    private final LedgerActionService actions;
     private final UnitRepository units;
 
-    LedgerPages(LedgerListQuery board, LedgerRecordQuery records, LedgerActionService desk, UnitRepository units) {
-        this.board = board;
+    LedgerPages(LedgerListQuery list, LedgerRecordQuery records, LedgerActionService actions, UnitRepository units) {
+        this.list = list;
         this.records = records;
-        this.desk = desk;
+        this.actions = actions;
         this.units = units;
     }
 
@@ -50,8 +50,8 @@ class LedgerPages {
             HttpServletRequest request,
             Model model) {
         int shown = Math.max(page, 0);
-        var all = board.of(reader.getName(), new LedgerListQuery.Filter(null, null, state, light));
-        model.addAttribute("figures", board.figures(reader.getName(), LedgerListQuery.Filter.ALL));
+        var all = list.of(reader.getName(), new LedgerListQuery.Filter(null, null, state, light));
+        model.addAttribute("figures", list.figures(reader.getName(), LedgerListQuery.Filter.ALL));
         model.addAttribute("lines", page(all, shown));
         model.addAttribute("more", all.size() > (shown + 1) * LedgerListQuery.PAGE);
         model.addAttribute("page", shown);
@@ -59,7 +59,7 @@ class LedgerPages {
         model.addAttribute("lights", List.of(UrgencyLight.BLUE, UrgencyLight.YELLOW, UrgencyLight.RED));
         model.addAttribute("state", state);
         model.addAttribute("light", light);
-        model.addAttribute("mayAccept", mayAccept(request));
+        model.addAttribute("mayAccept", mayRegister(request));
         model.addAttribute("mayImport", mayImport(request));
         return "ledger";
     }
@@ -72,7 +72,7 @@ class LedgerPages {
                 .toList();
     }
 
-    private static boolean mayAccept(HttpServletRequest request) {
+    private static boolean mayRegister(HttpServletRequest request) {
         return request.isUserInRole(CandidateGroups.UNITS)
                 || request.isUserInRole(CandidateGroups.SUPERVISION)
                 || request.isUserInRole(CandidateGroups.OFFICE);
@@ -86,15 +86,15 @@ class LedgerPages {
     String item(@PathVariable long number, Principal reader, HttpServletRequest request, Model model) {
         var item = records.of(number, reader.getName());
         boolean lead = request.isUserInRole(CandidateGroups.unit(item.line().unit()));
-        boolean inHand = item.line().state().isInTheUnitsHands();
+        boolean withUnit = item.line().state().isWithUnit();
         model.addAttribute("item", item);
         model.addAttribute("line", item.line());
         model.addAttribute("mayWrite", lead && item.line().state() != ItemState.WRITTEN_OFF);
         model.addAttribute(
-                "mayAsk", lead && inHand && item.requests().stream().noneMatch(asked -> asked.granted() == null));
+                "mayAsk", lead && withUnit && item.requests().stream().noneMatch(asked -> asked.granted() == null));
         model.addAttribute(
                 "mayReportPart",
-                inHand
+                withUnit
                         && item.parts().stream()
                                 .anyMatch(part -> request.isUserInRole(CandidateGroups.unit(part.unit()))));
         return "ledger-item";
@@ -106,38 +106,38 @@ class LedgerPages {
             Principal reader,
             HttpServletRequest request,
             Model model) {
-        var heard = desk.opinions(numbers, reader.getName());
+        var sources = actions.opinions(numbers, reader.getName());
         var all = units.findAllByOrderByCode();
         var own = all.stream()
                 .filter(unit -> request.isUserInRole(CandidateGroups.unit(unit.code())))
                 .toList();
         model.addAttribute("leads", own.isEmpty() ? all : own);
         model.addAttribute("units", all);
-        addHeard(heard, all, model);
+        addSources(sources, all, model);
         model.addAttribute("kinds", OpinionKind.values());
         model.addAttribute("origins", List.of(ItemOrigin.PROBLEM_LIST, ItemOrigin.OPINION, ItemOrigin.VISIT));
         return "ledger-new";
     }
 
-    /** What the item comes from, as a beginning. */
-    private static void addHeard(List<Opinion> heard, List<Unit> units, Model model) {
-        model.addAttribute("heard", heard);
+    /** Prefills the form from the opinions that the item comes from. */
+    private static void addSources(List<Opinion> sources, List<Unit> units, Model model) {
+        model.addAttribute("heard", sources);
         model.addAttribute(
                 "words",
-                heard.stream()
+                sources.stream()
                         .map(Opinion::words)
                         .findFirst()
                         .map(LedgerPages::problem)
                         .orElse(""));
         model.addAttribute(
                 "kind",
-                heard.stream()
+                sources.stream()
                         .flatMap(opinion -> opinion.kind().stream())
                         .findFirst()
                         .orElse(null));
         model.addAttribute(
                 "concerned",
-                heard.stream().map(Opinion::unit).filter(Objects::nonNull).collect(Collectors.toSet()));
+                sources.stream().map(Opinion::unit).filter(Objects::nonNull).collect(Collectors.toSet()));
         model.addAttribute("unitNames", units.stream().collect(Collectors.toMap(Unit::code, Unit::name)));
     }
 
@@ -151,10 +151,10 @@ class LedgerPages {
         return "redirect:/imports/ledger";
     }
 
-    /** Without a login: what cannot be done now, with the reason that the people were given. */
+    /** Deferred items with their explanations; no login is required. */
     @GetMapping("/public/ledger")
-    String explained(Model model) {
-        model.addAttribute("items", board.explained());
+    String deferred(Model model) {
+        model.addAttribute("items", list.deferred());
         return "ledger-public";
     }
 }

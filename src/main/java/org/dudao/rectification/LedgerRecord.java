@@ -7,28 +7,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole story of an item.
+ * The full record of an item.
  *
- * @param material number of the material in which it was reported done, or null
- * @param reopenedAs the item that it came to the ledger again as, or null
+ * @param material number of the material that reports the item done, or null
+ * @param reopenedAs number of the new item that reopens this one, or null
  */
 public record LedgerRecord(
         @JsonUnwrapped LedgerLine line,
         @Nullable Long material,
         @Nullable Long reopenedAs,
-        List<Heard> opinions,
+        List<SourceOpinion> opinions,
         List<Part> parts,
-        List<Asked> requests,
+        List<Request> requests,
         List<Event> events) {
 
-    /** An opinion that it comes from. */
-    public record Heard(long number, String words) {}
+    /** An opinion that the item comes from. */
+    public record SourceOpinion(long number, String words) {}
 
-    /** A helping unit, and what it has reported; empty before. */
+    /** A helping unit and its report; the words are empty before the report. */
     public record Part(String unit, String unitName, String words) {}
 
-    /** Something that the lead asked for; what was decided is null before. */
-    public record Asked(
+    /** A request of the lead unit; the fields of the decision are null before it. */
+    public record Request(
             String kind,
             String reason,
             @Nullable LocalDate until,
@@ -39,7 +39,12 @@ public record LedgerRecord(
             @Nullable String decidedBy,
             @Nullable Instant decidedAt) {}
 
-    /** Something that happened; its SHA-256 has the one before in it. */
+    /**
+     * An event of the chain.
+     *
+     * @param what the kind; the name is part of the public JSON
+     * @param hash SHA-256 over this event and the hash of the previous one
+     */
     public record Event(
             int position,
             Instant at,

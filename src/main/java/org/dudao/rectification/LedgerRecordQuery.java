@@ -13,13 +13,14 @@ import org.dudao.submission.MaterialRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells the story of an item to whom it concerns. */
+/** The full record of an item, for a person who may see it. */
 @Service
 @Transactional(readOnly = true)
 class LedgerRecordQuery {
 
     private final LedgerService ledger;
-    private final LedgerListQuery board;
+    private final LedgerListQuery list;
+    private final LedgerRequestService requests;
     private final LedgerItemRepository items;
     private final MaterialRepository materials;
     private final OpinionFacade opinions;
@@ -27,32 +28,34 @@ class LedgerRecordQuery {
 
     LedgerRecordQuery(
             LedgerService ledger,
-            LedgerListQuery board,
+            LedgerListQuery list,
+            LedgerRequestService requests,
             LedgerItemRepository items,
             MaterialRepository materials,
             OpinionFacade opinions,
             Directory directory) {
         this.ledger = ledger;
-        this.board = board;
+        this.list = list;
+        this.requests = requests;
         this.items = items;
         this.materials = materials;
         this.opinions = opinions;
         this.directory = directory;
     }
 
-    /** @throws Refusal NOT_FOUND when there is no such item, or none that concerns this person */
+    /** @throws Refusal NOT_FOUND when there is no such item, or this person may not see it */
     LedgerRecord of(long number, String login) {
-        var line = board.find(login, number).orElseThrow(() -> LedgerRefusals.unknown(number));
+        var line = list.find(login, number).orElseThrow(() -> LedgerRefusals.unknown(number));
         var item = ledger.get(number);
         return new LedgerRecord(
                 line,
                 material(item.material()).map(Material::number).orElse(null),
                 items.findByReopens(number).map(LedgerItem::number).orElse(null),
                 opinions.ofItem(number).stream()
-                        .map(opinion -> new LedgerRecord.Heard(opinion.number(), opinion.words()))
+                        .map(opinion -> new LedgerRecord.SourceOpinion(opinion.number(), opinion.words()))
                         .toList(),
                 parts(item),
-                ledger.requestsOf(number).stream().map(this::asked).toList(),
+                requests.of(number).stream().map(this::request).toList(),
                 ledger.eventsOf(number).stream().map(this::event).toList());
     }
 
@@ -68,9 +71,9 @@ class LedgerRecordQuery {
                 .toList();
     }
 
-    private LedgerRecord.Asked asked(LedgerRequest request) {
+    private LedgerRecord.Request request(LedgerRequest request) {
         var decidedBy = request.decidedBy();
-        return new LedgerRecord.Asked(
+        return new LedgerRecord.Request(
                 request.kind().label(),
                 request.reason(),
                 request.until(),
@@ -88,8 +91,8 @@ class LedgerRecordQuery {
                 event.position(),
                 event.at(),
                 directory.personName(event.by()),
-                event.what(),
-                event.what().label(),
+                event.kind(),
+                event.kind().label(),
                 from == null ? null : from.label(),
                 event.toState().label(),
                 event.why(),

@@ -2,7 +2,7 @@ package org.dudao.rectification;
 
 import org.dudao.refusal.Refusal;
 
-/** Why something is not done to the ledger, in sentences. */
+/** Refusals of the ledger, in sentences. */
 final class LedgerRefusals {
 
     private LedgerRefusals() {}
@@ -11,10 +11,11 @@ final class LedgerRefusals {
         return new Refusal(Refusal.Kind.BAD_REQUEST, reason);
     }
 
-    static Refusal notNow(LedgerItem item, String otherwise) {
+    /** A transition that the present state does not allow. */
+    static Refusal notNow(LedgerItem item, String consequence) {
         return new Refusal(
                 Refusal.Kind.CONFLICT,
-                "第%d号事项现在是“%s”，%s".formatted(item.number(), item.state().label(), otherwise));
+                "第%d号事项现在是“%s”，%s".formatted(item.number(), item.state().label(), consequence));
     }
 
     static Refusal forbidden(String reason) {

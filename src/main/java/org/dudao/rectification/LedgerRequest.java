@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a unit asks for: more time, or that an item cannot be done now.
+ * A request of a lead unit for an extension or a deferral.
  *
- * @param until the deadline that is asked for; null when it is not about time
- * @param decidedBy null, like the rest, before it is decided
+ * @param until the requested deadline; null for a deferral
+ * @param decidedBy null before the decision, like the components after it
  */
 record LedgerRequest(
         long id,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What units asked for. One request of an item is open at a time; a decision is written once. */
+/** Requests of units. An item has at most one open request; a decision is written once. */
 @Repository
 class LedgerRequestStore {
 
@@ -51,26 +51,11 @@ class LedgerRequestStore {
         return of(item).stream().filter(request -> request.decidedAt() == null).findFirst();
     }
 
-    /** All of an item, the oldest first. */
+    /** All requests of an item, the oldest first. */
     List<LedgerRequest> of(long item) {
         return sql.sql("select * from dudao.ledger_request where item = :item order by id")
                 .param("item", item)
-                .query((row, number) -> {
-                    var until = row.getDate("until");
-                    var decidedAt = row.getTimestamp("decided_at");
-                    return new LedgerRequest(
-                            row.getLong("id"),
-                            item,
-                            LedgerRequest.Kind.valueOf(row.getString("kind")),
-                            row.getString("reason"),
-                            until == null ? null : until.toLocalDate(),
-                            row.getString("asked_by"),
-                            row.getTimestamp("asked_at").toInstant(),
-                            row.getString("decided_by"),
-                            decidedAt == null ? null : decidedAt.toInstant(),
-                            (Boolean) row.getObject("granted"),
-                            row.getString("words"));
-                })
+                .query(LedgerRequest.class)
                 .list();
     }
 }

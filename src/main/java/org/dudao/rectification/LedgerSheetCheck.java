@@ -98,7 +98,7 @@ class LedgerSheetCheck {
     /** The latest progress of an item, empty when there is none. */
     String lastProgress(long number) {
         return ledger.eventsOf(number).stream()
-                .filter(event -> event.what() == LedgerEventKind.PROGRESS)
+                .filter(event -> event.kind() == LedgerEventKind.PROGRESS)
                 .reduce((first, second) -> second)
                 .map(LedgerEvent::why)
                 .orElse("");

@@ -90,7 +90,7 @@ class LedgerSheetService {
         if (!sheet.errors().isEmpty()) {
             return SheetReport.withErrors(sheet.rows(), sheet.errors());
         }
-        sheet.additions().forEach(item -> ledger.accept(item, login));
+        sheet.additions().forEach(item -> ledger.register(item, login));
         sheet.progress().forEach(note -> ledger.progress(note.number(), note.text(), login));
         return SheetReport.saved(sheet.rows(), List.of("已存入 %d 行。".formatted(sheet.rows())), null);
     }

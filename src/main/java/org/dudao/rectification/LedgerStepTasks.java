@@ -25,14 +25,20 @@ import org.dudao.workflow.TaskDueDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The steps in which somebody decides on an item of the ledger, explains it, or visits the people again. */
+/** Steps in which somebody decides on a request, explains a deferral, reviews a deferred item or visits the people. */
 @Component
 class LedgerStepTasks implements StepHandler {
 
-    private static final String ACCEPT = "accept";
-    private static final String REPORT = "UserTask_ReportItemDone";
+    /** The value of the verdict that grants a request, and that confirms a review or a visit. */
+    private static final String GRANTED = "accept";
+
+    /** For tasks of process versions without the property {@link ModelProperties#EXTENDS}. */
+    private static final String FORMER_EXTENDS = "UserTask_ReportItemDone";
 
     private final LedgerService ledger;
+    private final LedgerRequestService requests;
+    private final DeferredItemService deferredItems;
+    private final ItemVisitService visits;
     private final ReviewService reviews;
     private final CampaignCalendar calendar;
     private final Directory directory;
@@ -40,19 +46,25 @@ class LedgerStepTasks implements StepHandler {
 
     LedgerStepTasks(
             LedgerService ledger,
+            LedgerRequestService requests,
+            DeferredItemService deferredItems,
+            ItemVisitService visits,
             ReviewService reviews,
             CampaignCalendar calendar,
             Directory directory,
             TaskDueDates dueDates) {
         this.ledger = ledger;
+        this.requests = requests;
+        this.deferredItems = deferredItems;
+        this.visits = visits;
         this.reviews = reviews;
         this.calendar = calendar;
         this.directory = directory;
         this.dueDates = dueDates;
     }
 
-    /** What a step asks for, and within how many days. */
-    private enum Asks {
+    /** Kind of step: the values of the property {@link ModelProperties#ASKS}. */
+    private enum LedgerStep {
         EXTENSION("extension", 2),
         LONG_EXTENSION("long-extension", 3),
         DEFERRAL("deferral", 3),
@@ -60,19 +72,25 @@ class LedgerStepTasks implements StepHandler {
         REVIEW("review", 5),
         VISIT("visit", 7);
 
-        private final String mark;
-        private final int days;
+        private final String propertyValue;
+        private final int formerDays;
 
-        Asks(String mark, int days) {
-            this.mark = mark;
-            this.days = days;
+        /** @param formerDays for process versions without the property {@link ModelProperties#DAYS} */
+        LedgerStep(String propertyValue, int formerDays) {
+            this.propertyValue = propertyValue;
+            this.formerDays = formerDays;
         }
 
-        static Asks of(String mark) {
+        static LedgerStep of(String propertyValue) {
             return Arrays.stream(values())
-                    .filter(asks -> asks.mark.equals(mark))
+                    .filter(step -> step.propertyValue.equals(propertyValue))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No step of the ledger asks for " + mark));
+                    .orElseThrow(() -> new IllegalStateException("No step of the ledger asks for " + propertyValue));
+        }
+
+        int days(Map<String, String> properties) {
+            var days = properties.get(ModelProperties.DAYS);
+            return days == null ? formerDays : Integer.parseInt(days.strip());
         }
     }
 
@@ -83,19 +101,21 @@ class LedgerStepTasks implements StepHandler {
 
     @Override
     public void enter(DelegateExecution execution, Map<String, String> properties) {
-        var asks = Asks.of(String.valueOf(properties.get(ModelProperties.ASKS)));
+        var step = LedgerStep.of(String.valueOf(properties.get(ModelProperties.ASKS)));
         var owner = text(execution, StepVariables.OWNER);
-        execution.setVariableLocal(ModelProperties.ASKS, asks.mark);
-        execution.setVariableLocal(StepVariables.CANDIDATES, candidates(asks, owner));
+        execution.setVariableLocal(ModelProperties.ASKS, step.propertyValue);
+        execution.setVariableLocal(
+                ModelProperties.EXTENDS, properties.getOrDefault(ModelProperties.EXTENDS, FORMER_EXTENDS));
+        execution.setVariableLocal(StepVariables.CANDIDATES, candidates(step, owner));
         execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(owner));
         execution.setVariableLocal(
                 StepVariables.SUBJECT,
                 "%s（%s）".formatted(execution.getCurrentActivityName(), text(execution, StepVariables.PART_NAME)));
-        execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(asks.days)));
+        execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(step.days(properties))));
     }
 
-    private String candidates(Asks asks, String owner) {
-        return switch (asks) {
+    private String candidates(LedgerStep step, String owner) {
+        return switch (step) {
             case EXPLANATION -> owner;
             case LONG_EXTENSION -> CandidateGroups.LEADING_GROUP;
             case EXTENSION, DEFERRAL, REVIEW, VISIT -> directory.lockSupervisionGroupOf(owner);
@@ -105,59 +125,64 @@ class LedgerStepTasks implements StepHandler {
     @Override
     public void complete(DelegateTask task) {
         var item = item(task);
-        var by = Objects.requireNonNull(task.getAssignee(), "Nobody holds the task");
-        boolean yes = ACCEPT.equals(task.getVariable(StepVariables.VERDICT));
+        var by = Objects.requireNonNull(task.getAssignee(), "The task has no assignee");
+        boolean granted = GRANTED.equals(task.getVariable(StepVariables.VERDICT));
         var words = textOrEmpty(task, StepVariables.WORDS);
-        switch (asks(task)) {
+        switch (stepOf(task)) {
             case EXTENSION, LONG_EXTENSION -> {
-                ledger.decide(item.number(), yes, words, by);
-                giveTime(task, ledger.get(item.number()));
+                requests.decide(item.number(), granted, words, by);
+                extendReport(task, ledger.get(item.number()));
             }
-            case DEFERRAL -> ledger.decide(item.number(), yes, words, by);
-            case EXPLANATION ->
-                ledger.explain(
-                        item.number(),
-                        "%s（%s）"
-                                .formatted(
-                                        text(task, "explanation").strip(),
-                                        text(task, "explainedWhere").strip()),
-                        by);
-            case REVIEW -> ledger.review(item.number(), yes, words, by);
-            case VISIT -> ledger.visit(item.number(), yes, words, newDeadline(task), by);
+            case DEFERRAL -> requests.decide(item.number(), granted, words, by);
+            case EXPLANATION -> deferredItems.explain(item.number(), explanation(task), by);
+            case REVIEW -> deferredItems.review(item.number(), granted, words, by);
+            case VISIT -> visits.visit(item.number(), granted, words, newDeadline(task), by);
         }
     }
 
-    /** What the unit has open is due when the item is; whoever was sent back has at least the days for rework. */
-    private void giveTime(DelegateTask task, LedgerItem item) {
+    private static String explanation(DelegateTask task) {
+        return "%s（%s）"
+                .formatted(
+                        text(task, "explanation").strip(),
+                        text(task, "explainedWhere").strip());
+    }
+
+    /** Moves the unit's open task to the item's deadline. After a return the task may be due later; then it stays. */
+    private void extendReport(DelegateTask task, LedgerItem item) {
         task.getExecution()
                 .getProcessInstance()
                 .setVariable(StepVariables.DEADLINE, item.deadline().toString());
-        dueDates.extend(task.getProcessInstanceId(), REPORT, Date.from(calendar.closeOf(item.deadline())));
+        var report = textOrEmpty(task, ModelProperties.EXTENDS);
+        dueDates.extend(
+                task.getProcessInstanceId(),
+                report.isEmpty() ? FORMER_EXTENDS : report,
+                Date.from(calendar.closeOf(item.deadline())));
     }
 
     private static @Nullable LocalDate newDeadline(DelegateTask task) {
-        var typed = textOrEmpty(task, "newDeadline");
-        return typed.isEmpty() ? null : LocalDate.parse(typed);
+        var deadline = textOrEmpty(task, "newDeadline");
+        return deadline.isEmpty() ? null : LocalDate.parse(deadline);
     }
 
     @Override
     public Optional<String> refusal(VariableScope scope, String login) {
         var item = item(scope);
-        return switch (asks(scope)) {
+        return switch (stepOf(scope)) {
             case EXPLANATION -> Optional.empty();
-            case LONG_EXTENSION -> ledger.asked(item, login);
-            case EXTENSION, DEFERRAL -> conflict(item, login).or(() -> ledger.asked(item, login));
+            case LONG_EXTENSION -> requests.requestedBySelf(item, login);
+            case EXTENSION, DEFERRAL -> conflict(item, login).or(() -> requests.requestedBySelf(item, login));
             case REVIEW -> conflict(item, login);
-            case VISIT -> conflict(item, login).or(() -> ledger.verified(item, login));
+            case VISIT -> conflict(item, login).or(() -> item.verifiedBySelf(login));
         };
     }
 
     private Optional<String> conflict(LedgerItem item, String login) {
-        return reviews.conflict(item.owner(), login).or(() -> ledger.tie(item, login));
+        return reviews.conflict(item.owner(), login)
+                .or(() -> directory.person(login).flatMap(item::tieWithHelper));
     }
 
-    private static Asks asks(VariableScope scope) {
-        return Asks.of(text(scope, ModelProperties.ASKS));
+    private static LedgerStep stepOf(VariableScope scope) {
+        return LedgerStep.of(text(scope, ModelProperties.ASKS));
     }
 
     private LedgerItem item(VariableScope scope) {

@@ -8,103 +8,122 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.model.ModelProperties;
 import org.dudao.submission.MaterialOfTasks;
+import org.dudao.workflow.ElementProperties;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** What the models of the ledger ask of us, and the stages that put a plan's items right. */
+/**
+ * Called by the processes of the ledger, and by the stages that work through a plan's items.
+ *
+ * <p>The gateway for long extensions and the timers read their number from a property of the element. An element of an older
+ * process version lacks the property; then {@link LedgerSettings} has the number.
+ */
 @Component
 public class LedgerTasks {
 
     private final LedgerService ledger;
-    private final PlanItemImport plans;
-    private final LedgerWorkflow workflow;
-    private final LedgerDates times;
+    private final LedgerRequestService requests;
+    private final ItemVisitService visits;
+    private final PlanItemService plans;
+    private final LedgerDates dates;
+    private final LedgerSettings formerValues;
     private final ItemFormRows rows;
 
     LedgerTasks(
-            LedgerService ledger, PlanItemImport plans, LedgerWorkflow workflow, LedgerDates times, ItemFormRows rows) {
+            LedgerService ledger,
+            LedgerRequestService requests,
+            ItemVisitService visits,
+            PlanItemService plans,
+            LedgerDates dates,
+            LedgerSettings formerValues,
+            ItemFormRows rows) {
         this.ledger = ledger;
+        this.requests = requests;
+        this.visits = visits;
         this.plans = plans;
-        this.workflow = workflow;
-        this.times = times;
+        this.dates = dates;
+        this.formerValues = formerValues;
         this.rows = rows;
     }
 
     /**
-     * Puts the items of an accepted plan on the ledger.
+     * Registers the items of an accepted plan.
      *
-     * @param plan the kind of material that the plan is
-     * @return the numbers of everything on the unit's ledger that this stage has to see put right: not what goes its own way
-     *     already, and not what cannot be done now
+     * @param plan the plan's kind of material
+     * @return numbers of the items for which the stage starts a process, see {@link PlanItemService#register}
      */
     public List<String> items(DelegateExecution execution, String plan) {
-        var key = MaterialOfTasks.key(execution, plan);
-        int stage = number(execution, StepVariables.STAGE);
-        var wanted = plans.of(key).stream()
-                .map(item -> ledger.acceptFromPlan(item, stage).number())
-                .toList();
         var unit = text(execution, StepVariables.UNIT);
-        var underWay = workflow.underWay(key.campaign(), unit);
-        return ledger.ofUnit(key.campaign(), unit).stream()
-                .filter(item -> item.stage() == stage && item.state() != ItemState.CANNOT_NOW)
-                .filter(item -> wanted.contains(item.number()) || item.state() != ItemState.WRITTEN_OFF)
+        int stage = number(execution, StepVariables.STAGE);
+        return plans.register(MaterialOfTasks.key(execution, plan), unit, stage).stream()
                 .map(item -> String.valueOf(item.number()))
-                .filter(number -> !underWay.contains(number))
                 .toList();
     }
 
-    /** What an item is called in a task's name: its number and the beginning of what is wrong. */
+    /** The item's short name for task names. */
     public String title(DelegateExecution execution, String plan, String item) {
-        return ledger.title(ledger.get(Long.parseLong(item)));
+        return ledger.get(Long.parseLong(item)).title();
     }
 
-    /** The day by which it is to be put right: year-month-day. */
+    /** The item's deadline as year-month-day. */
     public String deadline(DelegateExecution execution, String plan, String item) {
         return ledger.get(Long.parseLong(item)).deadline().toString();
     }
 
-    /** What the ledger says of the item, for its form. */
+    /** The rows that the item's forms show. */
     public Object shown(DelegateExecution execution, String plan, String item) {
         return FormTable.rows(rows.of(ledger.get(Long.parseLong(item))));
     }
 
-    /** The same for a step of an item's own process, computed again whenever its form is opened. */
+    /** Sets the rows that a form of the item's own process shows; called each time the form is opened. */
     public void showItem(DelegateExecution execution) {
         item(execution).ifPresent(item -> execution.setVariableLocal("itemRows", FormTable.rows(rows.of(item))));
     }
 
-    /** Asked by gateways: whether the leading group decides on the extension that is asked for. */
+    /** For gateways: whether the leading group decides on the requested extension. */
     public boolean longExtension(DelegateExecution execution) {
-        return item(execution).filter(ledger::asksForALongExtension).isPresent();
+        int days = ElementProperties.number(execution, ModelProperties.DAYS).orElse(formerValues.longExtension());
+        return item(execution)
+                .filter(item -> requests.asksForMoreThan(item, days))
+                .isPresent();
     }
 
-    /** Asked by gateways: whether the supervision group has agreed that it cannot be done now. */
+    /** For gateways: whether the supervision group has granted a deferral. */
     public boolean deferred(DelegateExecution execution) {
-        return item(execution).filter(ledger::isToBeDeferred).isPresent();
+        return item(execution).filter(requests::isDeferralGranted).isPresent();
     }
 
-    /** Asked by gateways: whether an item is one of those that cannot be done now. */
+    /** For gateways: whether the item is deferred. */
     public boolean cannotNow(DelegateExecution execution) {
         return item(execution)
                 .filter(item -> item.state() == ItemState.CANNOT_NOW)
                 .isPresent();
     }
 
-    /** Asked by gateways: whether the people whom it concerned were satisfied when they were visited again. */
+    /** For gateways: whether the people were satisfied at the visit. */
     public boolean satisfied(DelegateExecution execution) {
-        return item(execution).filter(item -> !ledger.isReopened(item)).isPresent();
+        return item(execution).filter(item -> !visits.isReopened(item)).isPresent();
     }
 
-    /** When a written-off item is visited again. */
+    /** For timers: when the people are visited after the write-off. */
     public Date visitDue(DelegateExecution execution) {
-        return times.visit(item(execution).orElseThrow());
+        return dates.visit(
+                item(execution).orElseThrow(),
+                ElementProperties.number(execution, ModelProperties.DAYS).orElse(formerValues.followUp()));
     }
 
-    /** When what cannot be done now is looked at again. */
+    /** For timers: when a deferred item is reviewed. */
+    public Date reviewDue(DelegateExecution execution) {
+        return dates.review(
+                ElementProperties.number(execution, ModelProperties.MONTHS).orElse(formerValues.review()));
+    }
+
+    /** For timers of older process versions, which do not pass the execution. */
     public Date reviewDue() {
-        return times.review();
+        return dates.review(formerValues.review());
     }
 
     private Optional<LedgerItem> item(VariableScope scope) {

@@ -8,7 +8,7 @@ import org.dudao.refusal.Refusal;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** Starts what an item goes through, and tells it what its unit asks for. */
+/** Starts and ends the processes of an item, and sends them the messages of its unit. */
 @Component
 class LedgerWorkflow {
 
@@ -22,42 +22,52 @@ class LedgerWorkflow {
         this.runtime = runtime;
     }
 
-    /** It is to be put right. */
-    void start(LedgerItem item, String title) {
-        start(ITEM, item, title);
+    /** Starts the process in which the unit puts the problem right. */
+    void start(LedgerItem item) {
+        start(ITEM, item);
     }
 
-    /** It is written off; some time later somebody asks the people. */
-    void startVisit(LedgerItem item, String title) {
-        start(VISIT, item, title);
+    /** Starts the visit after the write-off. */
+    void startVisit(LedgerItem item) {
+        start(VISIT, item);
     }
 
-    /** It cannot be done now; it is looked at again and again. */
-    void startReviews(LedgerItem item, String title) {
-        start(REVIEWS, item, title);
+    /** Ends the visit after a write-off that no longer holds. */
+    void endVisit(LedgerItem item) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(VISIT)
+                .processInstanceBusinessKey(item.campaign() + "/" + item.unit())
+                .variableValueEquals(StepVariables.PART, String.valueOf(item.number()))
+                .list()
+                .forEach(visit -> runtime.deleteProcessInstance(visit.getId(), "重新整改"));
     }
 
-    private void start(String process, LedgerItem item, String title) {
+    /** Starts the regular reviews of a deferred item. */
+    void startReviews(LedgerItem item) {
+        start(REVIEWS, item);
+    }
+
+    private void start(String process, LedgerItem item) {
         var variables = new HashMap<String, Object>(Map.of(
                 StepVariables.CAMPAIGN, item.campaign(),
                 StepVariables.UNIT, item.unit(),
                 StepVariables.OWNER, item.owner(),
                 StepVariables.STAGE, item.stage(),
                 StepVariables.PART, String.valueOf(item.number()),
-                StepVariables.PART_NAME, title,
+                StepVariables.PART_NAME, item.title(),
                 StepVariables.DEADLINE, item.deadline().toString()));
         runtime.startProcessInstanceByKey(process, item.campaign() + "/" + item.unit(), variables);
     }
 
-    void askForExtension(LedgerItem item) {
-        tell(item, "extensionAsked");
+    void requestExtension(LedgerItem item) {
+        send(item, "extensionAsked");
     }
 
-    void askForDeferral(LedgerItem item) {
-        tell(item, "deferralAsked");
+    void requestDeferral(LedgerItem item) {
+        send(item, "deferralAsked");
     }
 
-    private void tell(LedgerItem item, String message) {
+    private void send(LedgerItem item, String message) {
         var waiting = runtime
                 .createExecutionQuery()
                 .messageEventSubscriptionName(message)
@@ -71,7 +81,7 @@ class LedgerWorkflow {
         runtime.messageEventReceived(message, waiting.getId());
     }
 
-    /** The items of a unit that go through a process at this moment, by their numbers. */
+    /** Numbers of the unit's items that have a running process. */
     List<String> underWay(String campaign, String unit) {
         return runtime
                 .createProcessInstanceQuery()

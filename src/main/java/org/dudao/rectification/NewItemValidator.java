@@ -11,7 +11,7 @@ import org.dudao.organization.UnitRepository;
 import org.dudao.refusal.Refusal;
 import org.springframework.stereotype.Component;
 
-/** What an item must have before it comes to the ledger: one person of the unit, a deadline, measures. */
+/** Checks an item before its registration: one responsible person of the unit, a deadline, measures. */
 @Component
 class NewItemValidator {
 
@@ -23,7 +23,7 @@ class NewItemValidator {
         this.units = units;
     }
 
-    /** @throws Refusal naming everything that stands against it */
+    /** @throws Refusal with all faults */
     void require(NewLedgerItem item) {
         var complaints = complaints(item);
         if (!complaints.isEmpty()) {
@@ -33,7 +33,7 @@ class NewItemValidator {
         }
     }
 
-    /** All that stands against putting it on the ledger; empty when nothing does. */
+    /** All faults; empty when the item can be registered. */
     List<NewLedgerItem.Complaint> complaints(NewLedgerItem item) {
         var complaints = new ArrayList<>(item.complaints());
         if (units.findById(item.unit()).isEmpty()) {
@@ -53,7 +53,7 @@ class NewItemValidator {
         return new NewLedgerItem.Complaint(field, "没有代码是“%s”的单位".formatted(code));
     }
 
-    /** Why this text does not name one person of the unit; empty when it does. */
+    /** Why this text does not name exactly one person of the unit; empty when it does. */
     Optional<String> notOnePerson(String unit, String text) {
         var people = directory.peopleNamed(unit, text.strip());
         if (people.size() == 1) {
@@ -69,7 +69,7 @@ class NewItemValidator {
                                         people.stream().map(Person::login).collect(Collectors.joining("、"))));
     }
 
-    /** Whom this text names of the unit. */
+    /** The first person of the unit with this login or name. */
     Optional<Person> person(String unit, String text) {
         return directory.peopleNamed(unit, text.strip()).stream().findFirst();
     }

@@ -8,13 +8,13 @@ import org.dudao.opinion.OpinionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be put on the ledger, as somebody wrote it.
+ * An item before its registration, as a person or a plan wrote it.
  *
  * @param unit code of the lead unit
- * @param source what it came from, so that nothing comes twice; null when there is nothing of the kind
- * @param person login or name of the one person responsible, who is of the lead unit
+ * @param source key that prevents a second registration of the same problem; null when there is no such key
+ * @param person login or name of the responsible person, a member of the lead unit
  * @param helpers codes of the helping units
- * @param reopens the item whose work did not hold, or null
+ * @param reopens number of the written-off item that this one reopens, or null
  */
 record NewLedgerItem(
         String campaign,
@@ -34,7 +34,7 @@ record NewLedgerItem(
     static final int LONGEST_MEASURES = 1000;
     static final int LONGEST_NAME = 50;
 
-    /** What is not as it must be, by the column of the ledger; empty when all is well but for who the person is. */
+    /** The faults that can be found without the roster; empty when there are none. */
     List<Complaint> complaints() {
         var complaints = new ArrayList<Complaint>();
         require(complaints, "问题", problem, LONGEST_PROBLEM);

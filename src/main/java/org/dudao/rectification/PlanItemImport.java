@@ -21,9 +21,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The items that plans bring to the ledger: the rows of a plan's dynamic list {@code items}, with the fields {@code problem},
- * {@code measures}, {@code person}, {@code deadline}, and {@code kind} and {@code leader} where its form asks for them. Whatever
- * has such rows is a plan.
+ * Reads items from plans. An item is a row of the dynamic list {@code items} with the fields {@code problem}, {@code measures},
+ * {@code person} and {@code deadline}, and the optional fields {@code kind} and {@code leader}. Every material with such rows is a
+ * plan.
  */
 @Component
 class PlanItemImport {
@@ -44,16 +44,16 @@ class PlanItemImport {
         this.directory = directory;
     }
 
-    /** What an accepted plan wants done, in its order. */
+    /** The items of an accepted plan, in its order. */
     List<NewLedgerItem> of(MaterialKey plan) {
         var unit = directory.unitOf(plan.owner()).map(Unit::code).orElseThrow();
         var rows = submissions
                 .lastRound(submissions.get(plan))
                 .map(PlanItemImport::rows)
                 .orElse(List.of());
-        var found = new ArrayList<NewLedgerItem>();
+        var items = new ArrayList<NewLedgerItem>();
         byName(rows)
-                .forEach((name, row) -> found.add(new NewLedgerItem(
+                .forEach((name, row) -> items.add(new NewLedgerItem(
                         plan.campaign(),
                         unit,
                         text(row, PROBLEM),
@@ -66,17 +66,17 @@ class PlanItemImport {
                         LocalDate.parse(text(row, DEADLINE)),
                         Set.of(),
                         null)));
-        return found;
+        return items;
     }
 
-    /** A row's name stays its own when rows are put in or taken out later: what is wrong, as a short digest. */
+    /** Rows by name. The name is a digest of the problem, so that it stays the same when rows are added or removed. */
     private static Map<String, Map<?, ?>> byName(List<Map<?, ?>> rows) {
         var items = new LinkedHashMap<String, Map<?, ?>>();
         for (var row : rows) {
             var problem = text(row, PROBLEM).strip();
             var name = nameOf(problem);
-            for (int same = 2; items.containsKey(name); same++) {
-                name = nameOf(problem + same);
+            for (int copy = 2; items.containsKey(name); copy++) {
+                name = nameOf(problem + copy);
             }
             items.put(name, row);
         }

@@ -3,14 +3,12 @@ package org.dudao.rectification;
 import java.time.LocalDate;
 import org.dudao.calendar.WorkCalendar;
 
-/** How urgent an item is. Computed whenever somebody asks, from its deadline, its returns and the working days. */
+/** How urgent an item is. It is computed at each request from the deadline, the number of returns and the working days. */
 public enum UrgencyLight {
     NONE(""),
     BLUE("临近到期"),
     YELLOW("逾期或退回"),
     RED("长期逾期或多次退回");
-
-    private static final int RETURNED_OFTEN = 2;
 
     private final String label;
 
@@ -18,12 +16,12 @@ public enum UrgencyLight {
         this.label = label;
     }
 
-    /** As the office says it; empty for none. */
+    /** The words that the office uses; empty for none. */
     public String label() {
         return label;
     }
 
-    /** What is written off, or cannot be done now, shows none. */
+    /** Written-off and deferred items show no light. */
     static UrgencyLight of(
             ItemState state,
             LocalDate deadline,
@@ -35,7 +33,7 @@ public enum UrgencyLight {
             return NONE;
         }
         int late = today.isAfter(deadline) ? days.between(deadline, today) : 0;
-        if (returns >= RETURNED_OFTEN || late >= settings.longOverdue()) {
+        if (returns >= settings.returnedOften() || late >= settings.longOverdue()) {
             return RED;
         }
         if (returns > 0 || today.isAfter(deadline)) {

@@ -1,4 +1,7 @@
-/** The ledger (台账): what is to be put right, by whom and until when; done, seen by somebody else to be done, written off. */
+/**
+ * The ledger (整改台账): the problems that units put right, each with a responsible person, measures and a deadline. The unit reports
+ * an item done, another person verifies it, and it is written off. A hash chain of events records every change.
+ */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "calendar",

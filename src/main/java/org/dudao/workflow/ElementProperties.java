@@ -1,7 +1,9 @@
 package org.dudao.workflow;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -36,6 +38,17 @@ public class ElementProperties {
                         .filter(value -> value != null && !value.isBlank())
                         .map(String::strip)
                         .findFirst();
+    }
+
+    /**
+     * A whole number of the element that the execution is at; empty when the element lacks the property.
+     *
+     * @throws NumberFormatException when the value is not a whole number; the check at deployment refuses such a model
+     */
+    public static OptionalInt number(DelegateExecution execution, String property) {
+        return of(execution.getBpmnModelElementInstance(), property).stream()
+                .mapToInt(Integer::parseInt)
+                .findFirst();
     }
 
     /** The property of the process that the element belongs to. */

@@ -77,6 +77,20 @@ class ItemVisitProcessTest {
         assertThat(ledger.task(again, "UserTask_ReportItemDone")).isNotNull();
     }
 
+    @Test
+    @DisplayName("要重新整改的先不回访，再次销号以后才回访")
+    void whatIsDoneAgainIsNotVisited() {
+        var number = ledger.accepts();
+        ledger.isWrittenOff(number);
+        var material = ledger.item(number).path("material").asLong();
+        var answer = ledger.campaign().of("office").asksForOneMoreRound(material, "公车又出来了");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(204);
+        thirtyDaysPass();
+
+        assertThat(ledger.item(number).path("state").asText()).isEqualTo("SENT_BACK");
+        assertThat(ledger.campaign().openTasksOf(UNIT)).noneMatch(name -> name.contains("回访"));
+    }
+
     private void thirtyDaysPass() {
         clock.forward(Duration.ofDays(31));
         office.runJobs();

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DudaoTest
 class UrgencyLightTest {
 
-    private static final LedgerSettings SETTINGS = new LedgerSettings(5, 10, 30, 30, 3);
+    private static final LedgerSettings SETTINGS = new LedgerSettings(5, 10, 2, 30, 30, 3);
 
     @Autowired
     WorkingDays workingDays;
