@@ -5,6 +5,7 @@ module.exports = {
   'gateway': require('./gateway'),
   'user-task': require('./user-task'),
   'review-ways': require('./review-ways'),
+  'ledger-step': require('./ledger-step'),
   'late-event': require('./late-event'),
   'opinion-task': require('./opinion-task'),
   'no-script': require('./no-script')

@@ -73,6 +73,18 @@ mistake('nothing can be withdrawn', 'review-ways', 'UserTask_Review', 'materialW
 mistake('a withdrawal that leads nowhere', 'review-ways', 'UserTask_Review', 'materialWithdrawn',
   [ 'sourceRef="Event_Withdrawn" targetRef="UserTask_HandIn"', 'sourceRef="Event_Withdrawn" targetRef="EndEvent_Accepted"' ]);
 
+const LEDGER_STEP = (...properties) => [
+  '<camunda:property name="step" value="hand-in" />',
+  [ [ 'step', 'ledger' ], ...properties ].map(([ name, value ]) => `<camunda:property name="${name}" value="${value}" />`).join('')
+];
+mistake('a step of the ledger without days', 'ledger-step', 'UserTask_HandIn', 'days', LEDGER_STEP([ 'asks', 'deferral' ]));
+mistake('a step of the ledger within no days', 'ledger-step', 'UserTask_HandIn', 'days',
+  LEDGER_STEP([ 'asks', 'deferral' ], [ 'days', '0' ]));
+mistake('a decision on an extension of nothing', 'ledger-step', 'UserTask_HandIn', 'extends',
+  LEDGER_STEP([ 'asks', 'extension' ], [ 'days', '2' ]));
+mistake('an extension of a task that does not exist', 'ledger-step', 'UserTask_HandIn', 'extends',
+  LEDGER_STEP([ 'asks', 'extension' ], [ 'days', '2' ], [ 'extends', 'UserTask_ReportItemDone' ]));
+
 mistake('a wait without its late event', 'late-event', 'UserTask_HandIn', '没有到期提醒',
   [ 'attachedToRef="UserTask_HandIn"', 'attachedToRef="StartEvent_Begin"' ]);
 mistake('a late event that ends the task', 'late-event', 'Event_HandInDue', '不能打断', [ ' cancelActivity="false"', '' ]);
