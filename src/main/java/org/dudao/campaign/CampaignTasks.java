@@ -25,24 +25,18 @@ public class CampaignTasks {
     private final UnitStandingQuery standings;
     private final EnrolmentStore enrolments;
     private final SupervisionGroupRepository groups;
-    private final CampaignCalendar calendar;
-    private final ClosingTasks closing;
 
     CampaignTasks(
             CampaignService office,
             CampaignWorkflow workflow,
             UnitStandingQuery standings,
             EnrolmentStore enrolments,
-            SupervisionGroupRepository groups,
-            CampaignCalendar calendar,
-            ClosingTasks closing) {
+            SupervisionGroupRepository groups) {
         this.office = office;
         this.workflow = workflow;
         this.standings = standings;
         this.enrolments = enrolments;
         this.groups = groups;
-        this.calendar = calendar;
-        this.closing = closing;
     }
 
     /**
@@ -63,7 +57,6 @@ public class CampaignTasks {
         rows.add(new FormTable.Row("方案要点", campaign.plan()));
         campaign.stages().forEach(stage -> rows.add(new FormTable.Row(stage.name(), dates(stage))));
         execution.setVariableLocal("planRows", FormTable.rows(rows));
-        setDue(execution);
         execution.setVariableLocal("returned", campaign.state() == Campaign.State.PLAN_RETURNED);
         execution.setVariableLocal("returnedWords", campaign.returnedWords());
     }
@@ -138,7 +131,6 @@ public class CampaignTasks {
                                 "有材料退回返工的单位",
                                 names(units, unit -> unit.figures().inRework() > 0)))));
         execution.setVariableLocal(StepVariables.SUBJECT, "开启阶段：" + stage.name());
-        setDue(execution);
     }
 
     public void openStage(DelegateTask task) {
@@ -156,26 +148,6 @@ public class CampaignTasks {
 
     public boolean hasStageToOpen(DelegateExecution execution) {
         return campaignOf(execution).stageToOpen().isPresent();
-    }
-
-    /**
-     * For running campaigns on models of former versions, which have no reminders and leave the due date to this bean.
-     */
-    private void setDue(DelegateExecution execution) {
-        if (!execution.hasVariable(StepVariables.DUE)) {
-            execution.setVariableLocal(StepVariables.DUE, calendar.dateInDays(3));
-        }
-    }
-
-    /** For models of former versions; see {@link ClosingTasks#showStanding}. */
-    public void showStanding(DelegateExecution execution) {
-        setDue(execution);
-        closing.showStanding(execution);
-    }
-
-    /** For models of former versions; see {@link ClosingTasks#close}. */
-    public void close(DelegateTask task) {
-        closing.closeAsBefore(task);
     }
 
     private static String names(List<UnitStanding> units, Predicate<UnitStanding> which) {

@@ -70,11 +70,6 @@ public class ClosingTasks {
         }
     }
 
-    /** For models of the former version, whose form only confirms. */
-    void closeAsBefore(DelegateTask task) {
-        closing.close(campaignId(task));
-    }
-
     public boolean closed(DelegateExecution execution) {
         return !campaignOf(execution).isUnderWay();
     }
