@@ -1,5 +1,6 @@
 package org.dudao.support;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,9 +28,7 @@ public record EngineState(Map<String, String> digests) {
             from %1$s""";
 
     public static EngineState of(JdbcClient database) {
-        var ofEach = database.sql(TABLES).query(String.class).list().stream()
-                .map(DIGEST::formatted)
-                .collect(Collectors.joining(" union all "));
+        var ofEach = tables(database).stream().map(DIGEST::formatted).collect(Collectors.joining(" union all "));
         var digests = new TreeMap<String, String>();
         database.sql(ofEach).query(row -> {
             digests.put(row.getString("name"), row.getString("digest"));
@@ -37,7 +36,11 @@ public record EngineState(Map<String, String> digests) {
         return new EngineState(digests);
     }
 
-    /** Without authorizations, because those of a claim or a deployment remain. */
+    static List<String> tables(JdbcClient database) {
+        return database.sql(TABLES).query(String.class).list();
+    }
+
+    /** Without the engine's rights: those that come with a claim or a deployment outlive it. */
     public EngineState withoutRights() {
         var others = new TreeMap<>(digests);
         others.remove("public.act_ru_authorization");
