@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dudao.organization.UnitRepository;
 import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
 import org.dudao.support.Course;
@@ -27,9 +28,11 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Both kinds of campaign with the sample county's 103 units, through half a year to the archive: every kind of
- * material comes back to somebody, every stage is not let through somewhere, the public is not satisfied everywhere,
- * and three units are late.
+ * Both kinds of campaign with units of the sample county, through half a year to the archive. Every kind of material is returned
+ * once, every stage is held back for five units, the public of six units is not satisfied at first, and three units are late.
+ *
+ * <p>By default three units of each supervision group take part, thirty in all. The Maven profile {@code whole-county} sets the
+ * system property {@value #UNITS_OF_EACH_GROUP} to 0: then all 103 units take part.
  */
 @DudaoTest
 @Tag("own-application")
@@ -37,19 +40,24 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "dudao.database.data-dir=" + DudaoTest.DATA + "/whole-campaign",
             "dudao.campaign.batch-size=20",
-            TestCounty.SHEETS_OF_ITS_OWN + "=src/main/resources/sample-county"
+            TestCounty.SHEETS_OF_ITS_OWN + "=src/main/resources/sample-county",
+            TestCounty.UNITS_OF_EACH_GROUP + "=${" + WholeCampaignTest.UNITS_OF_EACH_GROUP + ":3}"
         })
 @DirtiesContext
 class WholeCampaignTest {
 
-    private static final int UNITS = 103;
+    static final String UNITS_OF_EACH_GROUP = "whole-campaign.units-of-each-group";
+
     private static final int STAGES = 3;
 
-    /** Units that have not begun when the last stage ends. */
-    private static final List<String> LATE = List.of("031", "032", "033");
+    /** The number of units that have not begun when the last stage is over: the first ones of the campaign. */
+    private static final int LATE = 3;
 
-    /** Units whose public is not satisfied the first time. */
-    private static final List<String> UNSATISFYING = List.of("071", "072", "073", "074", "075", "076");
+    /** The number of units that are held back at one stage each. They follow the late ones. */
+    private static final int HELD_BACK = 15;
+
+    /** The number of units whose public is not satisfied the first time. They follow those that are held back. */
+    private static final int UNSATISFYING = 6;
 
     @Autowired
     Office office;
@@ -63,8 +71,11 @@ class WholeCampaignTest {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    UnitRepository county;
+
     @Test
-    @DisplayName("群众路线教育实践活动，103个单位从动员走到归档，每个关口都有退回")
+    @DisplayName("群众路线教育实践活动，各单位从动员走到归档，每个关口都有退回")
     void theMassLineGoesToItsEnd() {
         var campaign = launch("mass-line");
         var courses = campaign.courses();
@@ -100,7 +111,7 @@ class WholeCampaignTest {
     }
 
     @Test
-    @DisplayName("学习实践科学发展观活动，103个单位从学习调研走到归档，每个关口都有退回")
+    @DisplayName("学习实践科学发展观活动，各单位从学习调研走到归档，每个关口都有退回")
     void theScientificOutlookGoesToItsEnd() {
         var campaign = launch("scientific-outlook");
         var courses = campaign.courses();
@@ -125,7 +136,7 @@ class WholeCampaignTest {
 
     private TestCampaign launch(String kind) {
         var campaign = office.with(tab).launches(Answers.plan(kind, LocalDate.now(clock)));
-        assertThat(campaign.units()).hasSize(UNITS);
+        assertThat(campaign.units()).hasSize((int) county.count()).hasSizeGreaterThanOrEqualTo(30);
         return campaign;
     }
 
@@ -137,22 +148,25 @@ class WholeCampaignTest {
         }
     }
 
-    /** The gate of each stage returns five units, and the public of six units is not satisfied. */
+    /** Every stage is held back for five units, and the public of six units is not satisfied. */
     private static void holdBack(Courses courses, String... materialOfTheStage) {
-        for (int unit = 41; unit <= 55; unit++) {
-            int stage = unit % STAGES + 1;
-            courses.of("%03d".formatted(unit)).catchingUp(stage, materialOfTheStage[stage - 1]);
+        int stage = 0;
+        for (var course : courses.all().subList(LATE, LATE + HELD_BACK)) {
+            course.catchingUp(stage + 1, materialOfTheStage[stage]);
+            stage = (stage + 1) % STAGES;
         }
-        for (var unit : UNSATISFYING) {
-            courses.of(unit)
-                    .poorlyAtFirst(
-                            "public-rating",
-                            Map.of("invited", 5, "satisfied", 4, "fairlySatisfied", 1, "dissatisfied", 0));
-        }
+        unsatisfying(courses)
+                .forEach(course -> course.poorlyAtFirst(
+                        "public-rating",
+                        Map.of("invited", 5, "satisfied", 4, "fairlySatisfied", 1, "dissatisfied", 0)));
+    }
+
+    private static List<Course> unsatisfying(Courses courses) {
+        return courses.all().subList(LATE + HELD_BACK, LATE + HELD_BACK + UNSATISFYING);
     }
 
     private void goThrough(TestCampaign campaign, Courses courses) {
-        var late = LATE.stream().map(courses::of).toList();
+        var late = courses.all().subList(0, LATE);
         var inTime = new ArrayList<>(courses.all());
         inTime.removeAll(late);
         for (int stage = 1; stage <= STAGES; stage++) {
@@ -162,12 +176,13 @@ class WholeCampaignTest {
             courses.run(inTime);
             endOf(campaign, stage);
         }
-        onlyTheLateAreLate(campaign);
+        onlyTheLateAreLate(campaign, late.stream().map(Course::unit).toList());
         assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("还有3个单位没有通过");
         courses.run(late);
-        campaign.closes("001", "103");
+        campaign.closes(
+                campaign.units().get(0), campaign.units().get(campaign.units().size() - 1));
 
         everythingIsAsPlayed(campaign, courses);
     }
@@ -182,9 +197,9 @@ class WholeCampaignTest {
     }
 
     /** The other units went on. The late units have passed nothing. */
-    private static void onlyTheLateAreLate(TestCampaign campaign) {
+    private static void onlyTheLateAreLate(TestCampaign campaign, List<String> late) {
         for (var standing : campaign.record().path("units")) {
-            boolean isLate = LATE.contains(standing.path("unit").asText());
+            boolean isLate = late.contains(standing.path("unit").asText());
             assertThat(standing.path("lateNow").asBoolean())
                     .as(standing.toString())
                     .isEqualTo(isLate);
@@ -201,13 +216,14 @@ class WholeCampaignTest {
         assertThat(office.isEnded(campaign.id())).isTrue();
         assertThat(campaign.record().at("/campaign/state").asText()).isEqualTo("已归档");
         assertThat(campaign.record().path("units").findValuesAsText("passedStage"))
-                .hasSize(UNITS)
+                .hasSize((int) county.count())
                 .containsOnly(String.valueOf(STAGES));
         assertThat(campaign.units()).allMatch(campaign::isThrough);
         assertThat(campaign.figures("returns")).isEqualTo(courses.sum(Course::returned));
         assertThat(campaign.figures("rounds")).isEqualTo(courses.sum(Course::handedIn));
-        assertThat(courses.sum(Course::heldBack)).isEqualTo(15);
-        assertThat(ratedAgain(campaign)).containsAll(UNSATISFYING);
+        assertThat(courses.sum(Course::heldBack)).isEqualTo(HELD_BACK);
+        assertThat(ratedAgain(campaign))
+                .containsAll(unsatisfying(courses).stream().map(Course::unit).toList());
         assertThat(neverSentBack(campaign)).isEmpty();
     }
 

@@ -82,7 +82,8 @@ public final class Course {
         throw new AssertionError("Unit " + unit + " never comes to an end: " + campaign.openTasksOf(unit));
     }
 
-    String unit() {
+    /** The unit's code. */
+    public String unit() {
         return unit;
     }
 
