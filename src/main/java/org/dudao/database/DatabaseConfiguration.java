@@ -26,7 +26,6 @@ class DatabaseConfiguration {
     /** The oldest supported PostgreSQL. */
     private static final int OLDEST_MAJOR_VERSION = 13;
 
-    private static final Duration CONNECTION = Duration.ofSeconds(8);
     private static final Duration VALIDATION = Duration.ofSeconds(2);
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration KEEPALIVE = Duration.ofMinutes(1);
@@ -91,7 +90,7 @@ class DatabaseConfiguration {
      * whether it was executed.
      */
     private static void configureTimeouts(HikariDataSource pool, DatabaseSettings settings) {
-        pool.setConnectionTimeout(CONNECTION.toMillis());
+        pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
         pool.setValidationTimeout(VALIDATION.toMillis());
         pool.setKeepaliveTime(KEEPALIVE.toMillis());
         pool.setMaxLifetime(LIFETIME.toMillis());

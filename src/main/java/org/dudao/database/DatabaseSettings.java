@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port port of the embedded PostgreSQL on loopback; when empty, it is derived from the web port; 0 takes a free
  *     port
  * @param poolSize largest number of connections of this node
+ * @param connectionTimeout how long a request waits for a connection before it is answered that the database is away
  * @param answerTimeout how long a statement may run before its connection counts as broken
  * @param node the name of this node, which PostgreSQL shows for its connections
  */
@@ -25,6 +26,7 @@ record DatabaseSettings(
         @DefaultValue("") String password,
         @Nullable Integer port,
         @DefaultValue("20") int poolSize,
+        @DefaultValue("8s") Duration connectionTimeout,
         @DefaultValue("30s") Duration answerTimeout,
         @DefaultValue("dudao") String node) {
 

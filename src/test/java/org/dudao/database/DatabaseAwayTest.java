@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.dudao.support.CutLine;
 import org.dudao.support.DudaoTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -36,7 +38,12 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "dudao.database.data-dir=" + DudaoTest.DATA + "/away",
             "dudao.node=node-under-test",
-            "camunda.bpm.job-execution.enabled=true"
+            // While the database is away, every request waits this long for a connection.
+            "dudao.database.connection-timeout=500ms",
+            "camunda.bpm.job-execution.enabled=true",
+            // Jobs that were locked when the connection broke are free again after this time.
+            "camunda.bpm.job-execution.lock-time-in-millis=5000",
+            "camunda.bpm.job-execution.max-wait=1000"
         })
 @DirtiesContext
 class DatabaseAwayTest {
@@ -62,12 +69,18 @@ class DatabaseAwayTest {
     @Autowired
     ConfigurableListableBeanFactory beans;
 
-    /** Called by the process. */
-    public record SlowWork(JdbcClient database) {
+    /** Called by the process. It counts the jobs that begin and the jobs whose connection breaks. */
+    public record SlowWork(JdbcClient database, AtomicInteger begun, AtomicInteger broken) {
         public void of(String instance) {
-            database.sql("insert into done select :instance from pg_sleep(0.05)")
-                    .param("instance", instance)
-                    .update();
+            begun.incrementAndGet();
+            try {
+                database.sql("insert into done select :instance from pg_sleep(0.2)")
+                        .param("instance", instance)
+                        .update();
+            } catch (DataAccessException e) {
+                broken.incrementAndGet();
+                throw e;
+            }
         }
     }
 
@@ -155,7 +168,8 @@ class DatabaseAwayTest {
     @DisplayName("数据库断开时正在做的作业一件不少、一件不重，没有事故")
     void noJobIsLostAndNoneFails() {
         database.sql("create table done (instance text)").update();
-        beans.registerSingleton("slowWork", new SlowWork(database));
+        var work = new SlowWork(database, new AtomicInteger(), new AtomicInteger());
+        beans.registerSingleton("slowWork", work);
         var models = new RunningModels(engine, rest);
         models.deploy(
                 Map.of("small.bpmn", SmallProcess.withJob("slowJob", "${slowWork.of(execution.processInstanceId)}")));
@@ -163,8 +177,12 @@ class DatabaseAwayTest {
             engine.getRuntimeService().startProcessInstanceByKey("slowJob");
         }
 
+        await().atMost(SOON).until(() -> work.begun().get() > 0);
         line.cut();
-        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+        await().atMost(SOON)
+                .until(() -> work.broken().get() > 0
+                        && pool.getHikariPoolMXBean().getTotalConnections() == 0
+                        && pool.getHikariPoolMXBean().getThreadsAwaitingConnection() > 0);
         line.mend();
 
         await().atMost(Duration.ofSeconds(100)).untilAsserted(() -> assertThat(engine.getRuntimeService()
