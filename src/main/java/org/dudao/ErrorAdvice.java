@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -66,6 +67,19 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     /** Two users changed the same data at the same time; the second one gets this answer. */
     @ExceptionHandler
     @Nullable ResponseEntity<Object> collided(ConcurrencyFailureException collision, WebRequest request) {
+        return collided((Exception) collision, request);
+    }
+
+    /** The same for two inserts with the same key. It is logged, because it can also be a mistake in the program. */
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> insertedTwice(DuplicateKeyException duplicate, WebRequest request) {
+        var reason = String.valueOf(duplicate.getMostSpecificCause().getMessage());
+        // The lines after the first one contain the data.
+        logger.warn("Refused: " + reason.lines().findFirst().orElse(""));
+        return collided((Exception) duplicate, request);
+    }
+
+    private @Nullable ResponseEntity<Object> collided(Exception collision, WebRequest request) {
         return answer(collision, HttpStatus.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。", request);
     }
 
