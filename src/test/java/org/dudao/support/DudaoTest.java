@@ -22,7 +22,9 @@ import org.springframework.context.annotation.Import;
             "dudao.admin-password=" + DudaoTest.PASSWORD,
             "dudao.campaign.batch-size=2",
             "dudao.files.max-size=2MB",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            "logging.level.org.springframework.test=warn",
+            "logging.level.org.springframework.boot.test=warn"
         })
 @Import(TestSupport.class)
 public @interface DudaoTest {

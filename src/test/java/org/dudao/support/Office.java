@@ -26,8 +26,9 @@ public class Office {
     final Rest rest;
     final Voters voters;
     final MaterialTab tab;
-    private final JdbcClient database;
     final Voices voices;
+    private final JdbcClient database;
+    private final QuickTab quickTab;
 
     @Autowired
     Office(
@@ -40,7 +41,8 @@ public class Office {
             Rest rest,
             Voters voters,
             JdbcClient database,
-            Voices voices) {
+            Voices voices,
+            QuickTab quickTab) {
         this(
                 identities,
                 repository,
@@ -52,6 +54,7 @@ public class Office {
                 voters,
                 database,
                 voices,
+                quickTab,
                 new MaterialTab.OfTheApi(rest));
     }
 
@@ -66,6 +69,7 @@ public class Office {
             Voters voters,
             JdbcClient database,
             Voices voices,
+            QuickTab quickTab,
             MaterialTab tab) {
         this.identities = identities;
         this.repository = repository;
@@ -77,13 +81,25 @@ public class Office {
         this.voters = voters;
         this.database = database;
         this.voices = voices;
+        this.quickTab = quickTab;
         this.tab = tab;
     }
 
     /** The same people with another implementation of the tab 材料. */
     public Office with(MaterialTab other) {
         return new Office(
-                identities, repository, runtime, forms, tasks, management, rest, voters, database, voices, other);
+                identities,
+                repository,
+                runtime,
+                forms,
+                tasks,
+                management,
+                rest,
+                voters,
+                database,
+                voices,
+                quickTab,
+                other);
     }
 
     /** The office submits a plan. */
@@ -109,9 +125,11 @@ public class Office {
     public TestCampaign enrols(Map<String, Object> plan) {
         var campaign = plans(plan);
         campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
+        // No test is about these: the people who prepare the campaign need no requests for the tab.
+        var preparation = new TestCampaign(with(quickTab), campaign.id());
         for (var group : supervisionGroups()) {
-            campaign.supervision(group).handsIn("supervision-plan");
-            campaign.of("office").reads("supervision-" + group, "supervision-plan", Answers.accept());
+            preparation.supervision(group).handsIn("supervision-plan");
+            preparation.of("office").reads("supervision-" + group, "supervision-plan", Answers.accept());
         }
         runJobs();
         return campaign;

@@ -26,6 +26,10 @@ public class Rest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** For all callers without cookies: a client of its own for each request would take a thread and a connection each time. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Environment environment;
 
     Rest(Environment environment) {
@@ -76,9 +80,8 @@ public class Rest {
 
     /** {@code /engine-rest} with Basic authentication. */
     public Door engineRest(String login) {
-        var client = HttpClient.newHttpClient();
         return (method, path, body) -> send(
-                client,
+                CLIENT,
                 method,
                 "/engine-rest" + path,
                 body,
@@ -88,9 +91,8 @@ public class Rest {
 
     /** {@code /engine-rest} as Camunda Modeler calls it: with Basic authentication, from a file page. */
     public Door modeler(String login) {
-        var client = HttpClient.newHttpClient();
         return (method, path, body) -> send(
-                client,
+                CLIENT,
                 method,
                 "/engine-rest" + path,
                 body,
@@ -104,9 +106,8 @@ public class Rest {
 
     /** Any path with Basic authentication. */
     public Door basic(String login) {
-        var client = HttpClient.newHttpClient();
         return (method, path, body) ->
-                send(client, method, path, body, "Authorization", "Basic " + basicHeader(login, DudaoTest.PASSWORD));
+                send(CLIENT, method, path, body, "Authorization", "Basic " + basicHeader(login, DudaoTest.PASSWORD));
     }
 
     /** Returns the file that is sent back. */
@@ -116,9 +117,7 @@ public class Rest {
                 .header("Authorization", "Basic " + basicHeader(login, DudaoTest.PASSWORD))
                 .header("Content-Type", Parts.contentType());
         try {
-            return HttpClient.newHttpClient()
-                    .send(request.build(), BodyHandlers.ofByteArray())
-                    .body();
+            return CLIENT.send(request.build(), BodyHandlers.ofByteArray()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -129,15 +128,13 @@ public class Rest {
 
     /** Any path with Basic authentication and a given password. */
     public Door basic(String login, String password) {
-        var client = HttpClient.newHttpClient();
         return (method, path, body) ->
-                send(client, method, path, body, "Authorization", "Basic " + basicHeader(login, password));
+                send(CLIENT, method, path, body, "Authorization", "Basic " + basicHeader(login, password));
     }
 
     /** Without a login. */
     public Door anonymous() {
-        var client = HttpClient.newHttpClient();
-        return (method, path, body) -> send(client, method, path, body, "Accept", "*/*");
+        return (method, path, body) -> send(CLIENT, method, path, body, "Accept", "*/*");
     }
 
     /** The API of Tasklist and Cockpit, after a login on our page. */

@@ -1,11 +1,16 @@
 package org.dudao.support;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestConfiguration(proxyBeanMethods = false)
 @Import({
@@ -26,5 +31,18 @@ public class TestSupport {
     @Primary
     TestClock testClock() {
         return new TestClock(Clock.system(ZoneId.of("Asia/Shanghai")));
+    }
+
+    /**
+     * Commits do not wait for the disk: no test of this application cuts the power. Tests of durability have servers of their
+     * own, with the product's settings.
+     */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ApplicationRunner fastCommits(JdbcClient database, HikariDataSource pool) {
+        return arguments -> {
+            database.sql("alter database postgres set synchronous_commit = off").update();
+            pool.getHikariPoolMXBean().softEvictConnections();
+        };
     }
 }
