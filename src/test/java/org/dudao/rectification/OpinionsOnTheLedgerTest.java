@@ -51,6 +51,17 @@ class OpinionsOnTheLedgerTest {
     }
 
     @Test
+    @DisplayName("从意见列入台账的页面写出每条意见的号、单位和原话")
+    void thePageOfANewItemNamesItsOpinions() {
+        var here = heard("002", "办证要跑七趟");
+        var there = heard("003", "办一个证跑了七趟");
+        var page = ledger.browser("office").page("/ledger/new?opinion=%d&opinion=%d".formatted(here, there));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("第%d号 县水务局 办证要跑七趟".formatted(here), "第%d号 县司法局 办一个证跑了七趟".formatted(there));
+    }
+
+    @Test
     @DisplayName("一条意见只列一次")
     void anOpinionIsOnOneItemAlone() {
         var opinion = heard("002", "吃水要走三里路");

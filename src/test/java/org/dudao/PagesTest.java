@@ -10,12 +10,53 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Errors are an HTML page for pages and problem details for the API. */
+/** Our pages open in the common layout. Errors are an HTML page for pages and problem details for the API. */
 @DudaoTest
-class ErrorPagesTest {
+class PagesTest {
 
     @Autowired
     Rest rest;
+
+    @ParameterizedTest
+    @CsvSource({
+        "/materials, 材料",
+        "/ledger, 整改台账",
+        "/ledger/new, 列入一项",
+        "/ledger/import, 导入 Excel",
+        "/opinions, 群众意见",
+        "/opinions/common, 举一反三",
+        "/questionnaires, 问卷与意见箱",
+        "/questionnaires/new, 新问卷",
+        "/ratings, 群众评议",
+        "/account/password, 修改密码"
+    })
+    @DisplayName("活动办的每个页面都打得开，标题写明是哪一页")
+    void everyPageOfTheOfficeOpens(String path, String title) {
+        var answer = rest.browser("office").page(path);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("<title>%s · 督导</title>".formatted(title), "</main>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/public/vote, 群众评议投票",
+        "/public/suggestions, 群众意见箱",
+        "/public/opinions, 已经公开的答复",
+        "/public/ledger, 暂时不能解决的问题",
+        "/public/thanks, 谢谢您"
+    })
+    @DisplayName("不用登录的页面都打得开，搜索引擎不收录")
+    void everyPageOfThePublicOpens(String path, String title) {
+        var answer = rest.anonymous().get(path);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "<title>%s · 督导</title>".formatted(title),
+                        "<meta name=\"robots\" content=\"noindex\">",
+                        "</main>");
+    }
 
     @ParameterizedTest
     @CsvSource({
