@@ -40,10 +40,11 @@ const checked = async response => {
 /** The JSON of a successful response, or undefined if the response has no JSON. */
 const jsonOf = async response => parse(await (await checked(response)).text());
 
+/** The file of a successful response, with the name from its Content-Disposition header. */
 const fileOf = async response => {
-  await checked(response);
+  const blob = await (await checked(response)).blob();
   const name = response.headers.get('Content-Disposition')?.match(/filename\*=UTF-8''([^;]+)/)?.[1];
-  return { blob: await response.blob(), name: name && decodeURIComponent(name) };
+  return new File([blob], name ? decodeURIComponent(name) : 'download', { type: blob.type });
 };
 
 export const get = async path => jsonOf(await send(path));
@@ -97,7 +98,7 @@ const sendForm = (path, formData, accept) =>
 /** Sends a form with its files. The response is JSON. */
 export const postForm = async (path, formData) => jsonOf(await sendForm(path, formData, 'application/json'));
 
-/** Sends a form with its files. The response is a file: its content as a Blob, and its name if the server gave one. */
+/** Sends a form with its files. The response is a file, returned as a File. */
 export const postFormForFile = async (path, formData) => fileOf(await sendForm(path, formData, '*/*'));
 
 /** For visitors without a login: no cookie, no CSRF token, no cache. */

@@ -87,8 +87,8 @@ export const onSubmit = (form, work) => form?.addEventListener('submit', event =
 export const onClick = (button, work) => button?.addEventListener('click', () => run(button, () => work(button)));
 
 /** Offers a file that a request has returned as a download. */
-export const saveFile = (blob, name) => {
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name });
+export const saveFile = (file, name = file.name) => {
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name });
   link.click();
   URL.revokeObjectURL(link.href);
 };

@@ -74,7 +74,4 @@ onClick(element('save'), async () => {
   }
 });
 
-onClick(element('marked'), async () => {
-  const { blob, name } = await postFormForFile(`${address}/marked`, new FormData(form));
-  saveFile(blob, name ?? 'marked.xlsx');
-});
+onClick(element('marked'), async () => saveFile(await postFormForFile(`${address}/marked`, new FormData(form))));
