@@ -69,9 +69,9 @@ final class RatingFormValues {
         }
         var text = new StringBuilder();
         for (int one = 0; one < remarks.size(); one++) {
-            var line = "%d. %s\n".formatted(one + 1, remarks.get(one));
+            var line = (one + 1) + ". " + remarks.get(one) + "\n";
             if (text.length() + line.length() > longest) {
-                return text + "……另有%d条，见“群众评议”页。".formatted(remarks.size() - one);
+                return text + "……另有" + (remarks.size() - one) + "条，见“群众评议”页。";
             }
             text.append(line);
         }

@@ -118,7 +118,7 @@ public final class Form {
         if (value instanceof List<?> given) {
             for (int index = 0; index < given.size(); index++) {
                 var row = fields(list, Objects.requireNonNullElse(given.get(index), Map.of()), scope, "，");
-                rows.add("第%d行：%s".formatted(index + 1, row));
+                rows.add("第" + (index + 1) + "行：" + row);
             }
         }
         return String.join("；", rows);

@@ -5,11 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
- * The SHA-256 under which a round is handed in. It is that of a list in UTF-8, which the API shows beside it, every line ended
- * by a line feed:
+ * The SHA-256 of a round. It is computed over a list in UTF-8, which the API returns with the seal. Every line of the list ends
+ * with a line feed:
  *
  * <pre>
  * dudao-seal 1
@@ -21,7 +22,8 @@ import java.util.StringJoiner;
  * file SHA-256 NAME
  * </pre>
  *
- * with a line for each file, in the order in which they were uploaded. Text is hashed as it is, answers and replies as the JSON that is stored.
+ * There is a line for each file, in the order in which the files were uploaded. Text is hashed unchanged; answers and replies are
+ * hashed as the stored JSON. The list is formatted in {@link Locale#ROOT}, so that it does not depend on the server's locale.
  */
 final class Seal {
 
@@ -31,16 +33,16 @@ final class Seal {
         return sha256(list(round, files));
     }
 
-    /** What is hashed. */
+    /** The list that is hashed. */
     static String list(Round round, List<MaterialFile> files) {
         var list = new StringJoiner("\n", "", "\n")
                 .add("dudao-seal 1")
-                .add("material %d round %d".formatted(round.material(), round.number()))
-                .add("by %s at %s".formatted(round.handedInBy(), round.handedInAt()))
+                .add(String.format(Locale.ROOT, "material %d round %d", round.material(), round.number()))
+                .add("by " + round.handedInBy() + " at " + round.handedInAt())
                 .add("text " + sha256(round.text()))
                 .add("answers " + sha256(round.answers().json()))
                 .add("replies " + sha256(RoundStore.json(round.replies())));
-        files.forEach(file -> list.add("file %s %s".formatted(file.sha256(), file.name())));
+        files.forEach(file -> list.add("file " + file.sha256() + " " + file.name()));
         return list.toString();
     }
 
