@@ -7,6 +7,10 @@ module.exports = () => ({
     if (step !== 'review' && step !== 'stage-gate') {
       return;
     }
+    const days = property(node, 'days');
+    if (step === 'stage-gate' && days && !/^[1-9][0-9]?$/.test(days)) {
+      reporter.report(node.id, `${called(node)}的属性 days 应是 1 到 99 的整数：从收到任务起几天内办完`);
+    }
     const fault = faultOfGateway(node);
     if (fault) {
       reporter.report(node.id, fault);

@@ -68,6 +68,9 @@ mistake('a review that accepts nothing', 'review-ways', 'UserTask_Review', '没�
   [ '<bpmn:outgoing>Flow_Accepted</bpmn:outgoing>', '' ]);
 mistake('a stage gate that cannot send back', 'review-ways', 'UserTask_Review', '没有打回的路',
   [ 'value="review"', 'value="stage-gate"' ], ...DEFAULT_IS_THE_WAY_ON);
+mistake('a stage gate within no days', 'review-ways', 'UserTask_Review', 'days',
+  [ '<camunda:property name="step" value="review" />',
+    '<camunda:property name="step" value="stage-gate" /><camunda:property name="days" value="0" />' ]);
 mistake('nothing can be withdrawn', 'review-ways', 'UserTask_Review', 'materialWithdrawn',
   [ 'name="materialWithdrawn"', 'name="somethingElse"' ]);
 mistake('a withdrawal that leads nowhere', 'review-ways', 'UserTask_Review', 'materialWithdrawn',

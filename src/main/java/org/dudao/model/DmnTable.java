@@ -24,7 +24,7 @@ import org.w3c.dom.Element;
 record DmnTable(String file, Decision decision, List<Row> rows) {
 
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,6}");
 
     /**
      * A row of the table.

@@ -18,6 +18,8 @@ final class PropertyRules {
 
     private static final Set<String> OF_A_MATERIAL = Set.of(ModelProperties.HAND_IN, ModelProperties.REVIEW);
 
+    private static final String NUMBER_OF_DAYS = "[1-9][0-9]?";
+
     private PropertyRules() {}
 
     static Stream<Violation> aMarkIsOneThatThereIs(DeploymentCandidate deployment) {
@@ -39,6 +41,16 @@ final class PropertyRules {
                         .isEmpty())
                 .map(task -> task.wrong("没有写清台账上的哪一件事，应有属性 asks，值是 %s 之一。"
                         .formatted(String.join("、", new TreeSet<>(ModelProperties.LEDGER_ASKS)))));
+    }
+
+    /** A gate without the property is due after the number of days that was fixed before the property existed. */
+    static Stream<Violation> theDaysOfAGateAreANumber(DeploymentCandidate deployment) {
+        return deployment
+                .all(UserTask.class)
+                .filter(task -> is(task, ModelProperties.STAGE_GATE))
+                .flatMap(task -> task.property(ModelProperties.DAYS).stream()
+                        .filter(days -> !days.matches(NUMBER_OF_DAYS))
+                        .map(days -> task.wrong("的属性 days 是“%s”，应是 1 到 99 的整数：从收到任务起几天内办完。".formatted(days))));
     }
 
     static Stream<Violation> everyMaterialHasItsStandard(DeploymentCandidate deployment) {

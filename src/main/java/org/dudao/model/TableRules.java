@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +22,15 @@ final class TableRules {
     private static final String ACCEPTANCE = "acceptance";
     private static final String PROCESS = "process";
     private static final int WHOLE = 100;
+
+    private record NumberColumn(String name, IntPredicate valid, String range) {}
+
+    private static final List<NumberColumn> NUMBERS_OF_A_MATERIAL = List.of(
+            new NumberColumn("dueDay", day -> day != 0, "不为 0 的"),
+            new NumberColumn("reworkDays", days -> days > 0, "大于 0 的"),
+            new NumberColumn("reviewDays", days -> days > 0, "大于 0 的"),
+            new NumberColumn("filesRequired", files -> files >= 0, "不小于 0 的"),
+            new NumberColumn("returnsBeforeTalk", returns -> returns > 0, "大于 0 的"));
 
     private TableRules() {}
 
@@ -58,9 +68,7 @@ final class TableRules {
 
     /** In {@code campaign-template.dmn}; a stage without a process is only planned. */
     static Stream<Violation> everyStageHasItsProcess(DeploymentCandidate deployment) {
-        return rows(deployment, ModelProperties.CAMPAIGN_TEMPLATE).flatMap(row -> row.output(PROCESS).stream()
-                .filter(process -> !deployment.hasProcess(process))
-                .map(process -> row.wrong("要用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(process))));
+        return rows(deployment, ModelProperties.CAMPAIGN_TEMPLATE).flatMap(row -> processIsMissing(deployment, row));
     }
 
     static Stream<Violation> everyMaterialHasItsFormsAndDecision(DeploymentCandidate deployment) {
@@ -75,6 +83,28 @@ final class TableRules {
                             row.wrong("要用的判断表 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的 .dmn 一起部署。".formatted(decision)));
             return Stream.concat(forms, decisions);
         });
+    }
+
+    /** A material with another process than {@code materialReview} names it in the column {@value #PROCESS}. */
+    static Stream<Violation> everyMaterialHasItsProcess(DeploymentCandidate deployment) {
+        return rows(deployment, ModelProperties.MATERIAL_STANDARD).flatMap(row -> processIsMissing(deployment, row));
+    }
+
+    private static Stream<Violation> processIsMissing(DeploymentCandidate deployment, DmnTable.Row row) {
+        return row.output(PROCESS).stream()
+                .filter(process -> !deployment.hasProcess(process))
+                .map(process -> row.wrong("要用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(process)));
+    }
+
+    /** A missing number would stop every process that comes to this material. */
+    static Stream<Violation> everyMaterialHasItsNumbers(DeploymentCandidate deployment) {
+        return rows(deployment, ModelProperties.MATERIAL_STANDARD).flatMap(row -> NUMBERS_OF_A_MATERIAL.stream()
+                .filter(column -> row.output(column.name())
+                        .filter(number -> number.matches("-?[0-9]{1,6}"))
+                        .map(Integer::valueOf)
+                        .filter(column.valid()::test)
+                        .isEmpty())
+                .map(column -> row.wrong("的 %s 应是%s整数。".formatted(column.name(), column.range()))));
     }
 
     static Stream<Violation> whoJudgesAMaterialFindsAVerdictInTheForm(DeploymentCandidate deployment) {

@@ -31,8 +31,9 @@ import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
 /**
- * The gate at a stage's end. The element's properties say what the model has a way back to, kinds of material with commas
- * between: {@code redo} what can be asked for, {@code redoAlways} what is written anew whatever is asked for.
+ * The gate at the end of a stage. The element has these properties: {@code redo} lists the kinds of material of which one more
+ * round can be required, {@code redoAlways} the kinds of which one more round is always required when the stage is returned (both
+ * with commas between), and {@code days} is the number of days until the task is due.
  */
 @Component
 public class StageGateTasks implements StepHandler {
@@ -40,7 +41,9 @@ public class StageGateTasks implements StepHandler {
     private static final String REDO = "redo";
     private static final String REDO_ALWAYS = "redoAlways";
     private static final String REDO_ALLOWED = "redoAllowed";
-    private static final int GATE_DAYS = 3;
+    private static final String DAYS = "days";
+    /** The value for versions of the model from before the property {@code days}. */
+    private static final String DEFAULT_DAYS = "3";
 
     private final ReviewService reviews;
     private final VerdictStore verdicts;
@@ -81,31 +84,35 @@ public class StageGateTasks implements StepHandler {
         execution.setVariableLocal(StepVariables.CANDIDATES, directory.lockSupervisionGroupOf(owner));
         execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(owner));
         execution.setVariableLocal(StepVariables.ROUND, rounds(execution) + 1);
-        execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(GATE_DAYS)));
+        execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(days(properties))));
         execution.setVariableLocal(
                 StepVariables.SUBJECT, "%s：%s".formatted(execution.getCurrentActivityName(), stageName(execution)));
         execution.setVariableLocal("stageMaterialRows", materialRows(execution));
-        var choice = materials(execution, kinds(properties, REDO));
+        var optional = materials(execution, kinds(properties, REDO));
         var always = materials(execution, kinds(properties, REDO_ALWAYS));
         execution.setVariableLocal(REDO_ALWAYS, numbers(always));
         execution.setVariableLocal(
                 "redoAlwaysNames", always.stream().map(standards::nameOf).collect(Collectors.joining("、")));
-        execution.setVariableLocal(REDO_ALLOWED, numbers(choice));
+        execution.setVariableLocal(REDO_ALLOWED, numbers(optional));
         execution.setVariableLocal(
                 "redoOptions",
-                FormTable.options(choice.stream()
+                FormTable.options(optional.stream()
                         .map(material ->
                                 new FormTable.Option(standards.nameOf(material), String.valueOf(material.number())))
                         .toList()));
     }
 
+    static int days(Map<String, String> properties) {
+        return Integer.parseInt(properties.getOrDefault(DAYS, DEFAULT_DAYS).strip());
+    }
+
     @Override
     public void complete(DelegateTask task) {
-        var asked = FormTable.textsOf(task.getVariable(REDO));
-        if (!FormTable.textsOf(task.getVariable(REDO_ALLOWED)).containsAll(asked)) {
+        var required = FormTable.textsOf(task.getVariable(REDO));
+        if (!FormTable.textsOf(task.getVariable(REDO_ALLOWED)).containsAll(required)) {
             throw ReviewRefusal.wrong("要求补课的材料不在可选范围内。");
         }
-        var redo = new LinkedHashSet<>(asked);
+        var redo = new LinkedHashSet<>(required);
         redo.addAll(FormTable.textsOf(task.getVariable(REDO_ALWAYS)));
         var outcome = ReviewOutcome.of(task.getVariable(StepVariables.VERDICT));
         if (outcome == ReviewOutcome.RETURN && redo.isEmpty()) {
@@ -118,7 +125,7 @@ public class StageGateTasks implements StepHandler {
                 rounds(task) + 1,
                 outcome,
                 textOrEmpty(task, StepVariables.WORDS).strip(),
-                Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"),
+                Objects.requireNonNull(task.getAssignee(), "The task has no assignee"),
                 clock.instant());
         reviews.judgeStage(verdict, redo.stream().map(Long::valueOf).toList());
     }
@@ -128,7 +135,7 @@ public class StageGateTasks implements StepHandler {
         return reviews.conflict(text(scope, StepVariables.OWNER), login);
     }
 
-    /** Asked by gateways: whether the unit's stage was let through. */
+    /** For gateways: whether the unit's stage was passed. */
     public boolean passed(DelegateExecution execution) {
         return verdicts.stagePassed(
                 text(execution, StepVariables.CAMPAIGN),
@@ -159,7 +166,7 @@ public class StageGateTasks implements StepHandler {
                 .orElseThrow();
     }
 
-    /** What the stage has come to: each of its materials, and how often it went to and fro. */
+    /** The stage's materials, each with its state and its numbers of rounds and returns. */
     private Object materialRows(VariableScope scope) {
         return FormTable.rows(submissions
                 .ofStage(

@@ -345,6 +345,20 @@ class ModelCheckTest {
     }
 
     @Test
+    @DisplayName("关口几天内办完，写的是整数")
+    void theDaysOfAGateAreANumber() {
+        var gate = "name=\"step\" value=\"stage-gate\" /><camunda:property name=\"days\" value=\"%s\" />";
+        change(STAGE, "name=\"step\" value=\"review\" />", gate.formatted("三天"));
+        assertThat(sentences()).singleElement().isEqualTo(JUDGE_CHECK + "的属性 days 是“三天”，应是 1 到 99 的整数：从收到任务起几天内办完。");
+
+        change(STAGE, gate.formatted("三天"), gate.formatted("0"));
+        assertThat(sentences()).singleElement().asString().contains("的属性 days 是“0”");
+
+        change(STAGE, gate.formatted("0"), gate.formatted("5"));
+        assertThat(sentences()).isEmpty();
+    }
+
+    @Test
     @DisplayName("每一步都知道是什么材料")
     void everyStepKnowsItsMaterial() {
         change(STAGE, "<camunda:in sourceExpression=\"safety-plan\" target=\"material\" />", "");
@@ -786,6 +800,33 @@ class ModelCheckTest {
                 .contains(
                         "判断表“材料标准”第1行要用的表单 plan 没有一起部署，以前也没有部署过；应把标识为 plan 的 .form 文件一起部署。",
                         "判断表“材料标准”第2行要用的判断表 enough 没有一起部署，以前也没有部署过；应把标识为 enough 的 .dmn 一起部署。");
+    }
+
+    @Test
+    @DisplayName("材料标准里的流程都在")
+    void everyMaterialHasItsProcess() {
+        change(STANDARD, "_1_process\"><text></text>", "_1_process\"><text>\"planReview\"</text>");
+        change(STANDARD, "_2_process\"><text></text>", "_2_process\"><text>\"safetyMaterial\"</text>");
+
+        says("判断表“材料标准”第1行要用的流程 planReview 没有一起部署，以前也没有部署过；应把标识为 planReview 的流程一起部署。");
+    }
+
+    @Test
+    @DisplayName("材料标准里的天数、次数、附件数都是整数")
+    void everyMaterialHasItsNumbers() {
+        change(STANDARD, "_1_dueDay\"><text>5</text>", "_1_dueDay\"><text>0</text>");
+        change(STANDARD, "_1_reworkDays\"><text>3</text>", "_1_reworkDays\"><text></text>");
+        change(STANDARD, "_1_reviewDays\"><text>3</text>", "_1_reviewDays\"><text>-3</text>");
+        change(STANDARD, "_2_dueDay\"><text>5</text>", "_2_dueDay\"><text>-1</text>");
+        change(STANDARD, "_2_filesRequired\"><text>0</text>", "_2_filesRequired\"><text>\"一个\"</text>");
+        change(STANDARD, "_2_returnsBeforeTalk\"><text>3</text>", "_2_returnsBeforeTalk\"><text>0</text>");
+
+        says(
+                "判断表“材料标准”第1行的 dueDay 应是不为 0 的整数。",
+                "判断表“材料标准”第1行的 reworkDays 应是大于 0 的整数。",
+                "判断表“材料标准”第1行的 reviewDays 应是大于 0 的整数。",
+                "判断表“材料标准”第2行的 filesRequired 应是不小于 0 的整数。",
+                "判断表“材料标准”第2行的 returnsBeforeTalk 应是大于 0 的整数。");
     }
 
     @Test
