@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a reader found wanting.
+ * A defect that a reader found in a material.
  *
  * @param round the round in which it was found
- * @param place which part of the material
- * @param kind one of the table finding-kind, as it was called then
- * @param remedy what must be done
- * @param checks what was said of it in later rounds, in their order
+ * @param place the part of the material
+ * @param kind a kind of the table finding-kind, or the name of another material that raised it
+ * @param remedy the required correction
+ * @param checks the checks in later rounds, in their order
  */
 record Finding(
         long id,
@@ -23,8 +23,8 @@ record Finding(
         Instant raisedAt,
         List<Check> checks) {
 
-    /** What a reader said of it in a later round. */
-    record Check(int round, boolean settled, String by, Instant at) {}
+    /** The reader's decision in a later round whether the finding is settled. */
+    record Check(long finding, int round, boolean settled, String checkedBy, Instant checkedAt) {}
 
     boolean isSettled() {
         return checks.stream().anyMatch(Check::settled);

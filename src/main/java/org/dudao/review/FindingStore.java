@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Findings and what was said of them are only ever added. */
+/** The findings of materials and their checks in later rounds. Rows are only added. */
 @Repository
 class FindingStore {
 
@@ -64,28 +64,21 @@ class FindingStore {
                 .list();
     }
 
-    /** Those that are not settled yet. */
+    /** The findings of a material that are not settled yet, the oldest first. */
     List<Finding> openOf(long material) {
         return of(material).stream().filter(finding -> !finding.isSettled()).toList();
     }
 
     private Map<Long, List<Finding.Check>> checksOf(long material) {
-        record Row(long finding, Finding.Check check) {}
         return sql
                 .sql(
                         """
                         select c.* from dudao.finding_check c join dudao.finding f on f.id = c.finding
                         where f.material = :material order by c.round""")
                 .param("material", material)
-                .query((row, number) -> new Row(
-                        row.getLong("finding"),
-                        new Finding.Check(
-                                row.getInt("round"),
-                                row.getBoolean("settled"),
-                                row.getString("checked_by"),
-                                row.getTimestamp("checked_at").toInstant())))
+                .query(Finding.Check.class)
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Row::finding, Collectors.mapping(Row::check, Collectors.toList())));
+                .collect(Collectors.groupingBy(Finding.Check::finding));
     }
 }

@@ -1,13 +1,11 @@
 package org.dudao.review;
 
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Talks are only ever added. */
+/** The talks with heads of units. Rows are only added. */
 @Repository
 class HeadTalkStore {
 
@@ -26,9 +24,7 @@ class HeadTalkStore {
                 .param("material", talk.material())
                 .param("returns", talk.returns())
                 .param("talked", talk.talked())
-                .param(
-                        "talkedOn",
-                        Optional.ofNullable(talk.talkedOn()).map(Date::valueOf).orElse(null))
+                .param("talkedOn", talk.talkedOn())
                 .param("words", talk.words())
                 .param("by", talk.recordedBy())
                 .param("at", Timestamp.from(talk.recordedAt()))
@@ -38,16 +34,7 @@ class HeadTalkStore {
     List<HeadTalk> of(long material) {
         return sql.sql("select * from dudao.head_talk where material = :material order by returns")
                 .param("material", material)
-                .query((row, number) -> new HeadTalk(
-                        material,
-                        row.getInt("returns"),
-                        row.getBoolean("talked"),
-                        Optional.ofNullable(row.getDate("talked_on"))
-                                .map(Date::toLocalDate)
-                                .orElse(null),
-                        row.getString("words"),
-                        row.getString("recorded_by"),
-                        row.getTimestamp("recorded_at").toInstant()))
+                .query(HeadTalk.class)
                 .list();
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The materials that concern a person, a page at a time, what has waited longest first. */
+/** The materials that concern a person, page by page, the longest waiting first. */
 @Service
 @Transactional
 class MaterialListQuery {
@@ -39,9 +39,9 @@ class MaterialListQuery {
     /**
      * A line of the list.
      *
-     * @param readers the candidate group that reads it
-     * @param round the last one that was handed in; 0 before the first
-     * @param since when it came into its present state; null before the first round
+     * @param readers the candidate group that reviews it
+     * @param round the number of the last round; 0 before the first
+     * @param since the time since when it is in its present state; null before the first round
      * @param days whole days since then
      */
     record Line(
@@ -65,7 +65,22 @@ class MaterialListQuery {
         }
     }
 
-    /** @param state only what stands so, or null for all */
+    /** @param supervisors the candidate group that supervises the owner; null when the owner is no unit */
+    private record Row(
+            long id,
+            String campaign,
+            String owner,
+            int stage,
+            String kind,
+            String partName,
+            Material.State state,
+            int handedIn,
+            int returns,
+            @Nullable Instant openedAt,
+            @Nullable String supervisors,
+            @Nullable Instant since) {}
+
+    /** @param state the state of the materials in the list, or null for all */
     List<Line> of(String login, Material.@Nullable State state, int page) {
         return directory
                 .person(login)
@@ -73,7 +88,7 @@ class MaterialListQuery {
                 .orElse(List.of());
     }
 
-    /** What this person's group reads, has sent back and waits for. */
+    /** The materials that this person's groups review, that were returned and are not handed in again yet. */
     List<Line> waitingFor(String login) {
         var groups = directory.person(login).map(Person::candidateGroups).orElse(Set.of());
         return lines(groups, Material.State.RETURNED, Integer.MAX_VALUE, 0).stream()
@@ -82,7 +97,8 @@ class MaterialListQuery {
     }
 
     private List<Line> lines(Set<String> groups, Material.@Nullable State state, int limit, long offset) {
-        return sql.sql(
+        return sql
+                .sql(
                         """
                         select m.*, 'supervision-' || u.supervision_group as supervisors, r.handed_in_at, case m.state
                             when 'RETURNED' then m.returned_at
@@ -101,32 +117,32 @@ class MaterialListQuery {
                 .param("state", state == null ? null : state.name())
                 .param("limit", limit)
                 .param("offset", offset)
-                .query((row, number) -> {
-                    var since = row.getTimestamp("since");
-                    var kind = row.getString("kind");
-                    var standard = standards.of(kind);
-                    var supervisors = row.getString("supervisors");
-                    var under = Material.State.valueOf(row.getString("state"));
-                    return new Line(
-                            row.getLong("id"),
-                            row.getString("campaign"),
-                            row.getString("owner"),
-                            directory.nameOf(row.getString("owner")),
-                            row.getInt("stage"),
-                            kind,
-                            standard.nameOf(row.getString("part_name")),
-                            standard.readers(() -> Objects.requireNonNullElse(supervisors, "")),
-                            under,
-                            row.getInt("handed_in"),
-                            row.getInt("returns"),
-                            under == Material.State.UNDER_REVIEW && row.getTimestamp("opened_at") == null,
-                            since == null ? null : since.toInstant(),
-                            since == null
-                                    ? null
-                                    : Duration.between(since.toInstant(), clock.instant())
-                                            .toDays());
-                })
-                .list();
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(this::line)
+                .toList();
+    }
+
+    private Line line(Row row) {
+        var standard = standards.of(row.kind());
+        return new Line(
+                row.id(),
+                row.campaign(),
+                row.owner(),
+                directory.nameOf(row.owner()),
+                row.stage(),
+                row.kind(),
+                standard.nameOf(row.partName()),
+                standard.readers(() -> Objects.requireNonNullElse(row.supervisors(), "")),
+                row.state(),
+                row.handedIn(),
+                row.returns(),
+                row.state() == Material.State.UNDER_REVIEW && row.openedAt() == null,
+                row.since(),
+                row.since() == null
+                        ? null
+                        : Duration.between(row.since(), clock.instant()).toDays());
     }
 
     private static boolean seesAll(Set<String> groups) {

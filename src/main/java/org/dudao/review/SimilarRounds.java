@@ -20,20 +20,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 照搬照套: when a round is handed in, finds the other units' materials of the same kind, and the campaign's own plan, that it
- * has most in common with. It informs the reader and decides nothing.
+ * 照搬照套: when a round is handed in, finds the most similar materials of the same kind of other units, and compares the round
+ * with the campaign's plan. The result informs the reader; nothing is decided by it.
  */
 @Component
 class SimilarRounds {
 
     private static final int CLOSEST = 5;
 
-    /** In characters: a part that is shorter is an entry in a form. */
-    private static final int LONG_ENOUGH = 200;
+    /** In characters. A shorter part is compared only together with the other parts. */
+    private static final int SHORTEST_PART = 200;
 
     private static final String NAME_OF_THE_PLAN = "活动方案";
 
-    /** Texts on the same matter have up to 0.18 in common by phrases and chance (CopyingMeasurementTest). The seeds name no figure. */
+    /** Independent texts on the same subject share up to 0.18 (CopyingMeasurementTest). The seeds name no figure. */
     private static final double LEAST_SHARE = 0.2;
 
     private final TextIndex index;
@@ -62,11 +62,12 @@ class SimilarRounds {
     }
 
     /**
-     * Another text that a round resembles.
+     * Another text that is similar to a round.
      *
-     * @param source whose it is, as people call it
-     * @param share the part of the characters of the round, or of its part that has most, that stand in it too, from 0 to 1
-     * @param passages the round's text, cut where it does and does not
+     * @param source the name of its owner, or of the plan
+     * @param share the share of the round's characters that are in the other text too, from 0 to 1; of the part with the largest
+     *     share
+     * @param passages the round's text in passages that are, or are not, in the other text
      */
     record Similar(String source, double share, List<CommonPassages.Passage> passages) {}
 
@@ -77,8 +78,8 @@ class SimilarRounds {
         var text = texts.joined(round);
         var collection = collectionOf(material);
         var document = String.valueOf(material.number());
-        for (var close : index.closest(Set.of(collection), text, Set.of(document), CLOSEST)) {
-            var other = submissions.get(Long.parseLong(close.document()));
+        for (var candidate : index.closest(Set.of(collection), text, Set.of(document), CLOSEST)) {
+            var other = submissions.get(Long.parseLong(candidate.document()));
             submissions
                     .lastRound(other)
                     .ifPresent(last -> add(
@@ -89,7 +90,7 @@ class SimilarRounds {
                             text,
                             texts.joined(last)));
         }
-        // One text needs no index, and no row that all units would write.
+        // The plan is compared directly: in the index, all units would update its row.
         add(round, null, 0, NAME_OF_THE_PLAN, text, planOf(material));
         index.put(collection, document, text);
     }
@@ -112,20 +113,20 @@ class SimilarRounds {
         }
     }
 
-    /** Of the whole, or of a part that is long enough to be one: something long beside it hides no copy. */
+    /** The share of the whole round or of a long part, whichever is largest. A copied part is found beside a long original part. */
     private double largestShare(Round round, String text, String otherText) {
         return Stream.concat(
                         Stream.of(text),
                         texts.of(round).stream()
                                 .flatMap(part -> Optional.ofNullable(part.text()).stream())
                                 .filter(part ->
-                                        part.length() >= LONG_ENOUGH && part.length() <= RoundTexts.MOST_CHARACTERS))
+                                        part.length() >= SHORTEST_PART && part.length() <= RoundTexts.MOST_CHARACTERS))
                 .mapToDouble(part -> CommonPassages.of(part, otherText).share())
                 .max()
                 .orElse(0);
     }
 
-    /** What was taken back unread is nobody's model. */
+    /** A withdrawn round is not compared with later rounds. */
     @EventListener
     void forget(RoundWithdrawn withdrawn) {
         var material = withdrawn.material();
@@ -136,26 +137,22 @@ class SimilarRounds {
         return material.key().campaign() + "/" + material.kind();
     }
 
-    /** Those found when the round was handed in, the closest first. */
+    /** The similar texts that were found when the round was handed in, the most similar first. */
     List<Similar> to(Round round) {
-        record Row(@Nullable Long material, int round, String source, double share) {}
+        record Row(@Nullable Long otherMaterial, int otherRound, String source, double share) {}
         var text = texts.joined(round);
         return sql
                 .sql(
                         "select * from dudao.similar_round where material = :material and round = :round order by share desc")
                 .param("material", round.material())
                 .param("round", round.number())
-                .query((row, number) -> new Row(
-                        row.getObject("other_material", Long.class),
-                        row.getInt("other_round"),
-                        row.getString("source"),
-                        row.getDouble("share")))
+                .query(Row.class)
                 .list()
                 .stream()
                 .map(row -> new Similar(
                         row.source(),
                         row.share(),
-                        CommonPassages.of(text, textOf(round, row.material(), row.round()))
+                        CommonPassages.of(text, textOf(round, row.otherMaterial(), row.otherRound()))
                                 .passages()))
                 .toList();
     }

@@ -2,12 +2,11 @@ package org.dudao.review;
 
 import java.sql.Timestamp;
 import java.util.List;
-import org.dudao.submission.FormAnswers;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Verdicts are only ever added. */
+/** The verdicts on rounds and stages. Rows are only added. */
 @Repository
 class VerdictStore {
 
@@ -32,22 +31,18 @@ class VerdictStore {
                 .update();
     }
 
-    /** Of every round that was read, the first one first. */
+    /** The verdicts on a material's rounds, in the order of the rounds. */
     List<Verdict> of(long material) {
-        return sql.sql("select * from dudao.verdict where material = :material order by round")
+        return sql.sql(
+                        """
+                        select material, round, seal, outcome, answers::text as answers, reviewer, given_at
+                        from dudao.verdict where material = :material order by round""")
                 .param("material", material)
-                .query((row, number) -> new Verdict(
-                        material,
-                        row.getInt("round"),
-                        row.getString("seal"),
-                        ReviewOutcome.valueOf(row.getString("outcome")),
-                        FormAnswers.parse(row.getString("answers")),
-                        row.getString("reviewer"),
-                        row.getTimestamp("given_at").toInstant()))
+                .query(Verdict.class)
                 .list();
     }
 
-    /** @throws IncorrectResultSizeDataAccessException when nobody has read it yet */
+    /** @throws IncorrectResultSizeDataAccessException when there is no verdict on the material yet */
     String lastReaderOf(long material) {
         return sql.sql("select reviewer from dudao.verdict where material = :material order by round desc limit 1")
                 .param("material", material)

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dudao.form.FormAnswer;
 
-/** What was answered in a form, in the form's order; stored as JSON. */
+/** The answers in a form, in the form's order; stored as JSON. */
 public final class FormAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<FormAnswer> list;
 
-    /** As it was once written, which seals are over, whatever an answer may come to consist of. */
+    /** The stored text. Seals are computed over it, so it is never written again, even if {@link FormAnswer} changes. */
     private final String json;
 
     private FormAnswers(List<FormAnswer> list, String json) {
@@ -27,8 +27,8 @@ public final class FormAnswers {
         this(List.copyOf(list), write(list));
     }
 
-    /** What {@link #json} wrote. */
-    public static FormAnswers parse(String json) {
+    /** Reads what {@link #json} returned. Spring's conversion of database columns finds it by its name. */
+    public static FormAnswers of(String json) {
         try {
             return new FormAnswers(JSON.readValue(json, new TypeReference<List<FormAnswer>>() {}), json);
         } catch (JsonProcessingException e) {
@@ -40,14 +40,14 @@ public final class FormAnswers {
         return list;
     }
 
-    /** The values by the form's keys; an answer without a value is left out. */
+    /** The values by the form's keys, without the answers that have no value. */
     public Map<String, Object> values() {
         return list.stream()
                 .filter(answer -> answer.value() != null)
                 .collect(Collectors.toMap(FormAnswer::key, FormAnswer::value));
     }
 
-    /** As it is stored. */
+    /** The stored text. */
     public String json() {
         return json;
     }

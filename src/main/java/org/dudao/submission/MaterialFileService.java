@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The files of materials, round by round. Those of a round can be changed until it is handed in, and never again. */
+/** The files of materials, by round. The files of a round can be changed until the round is handed in. */
 @Service
 @Transactional
 @EnableConfigurationProperties(MaterialSettings.class)
@@ -53,12 +51,12 @@ public class MaterialFileService {
         this.clock = clock;
     }
 
-    /** In the order in which they were uploaded. */
+    /** The files of a round, in the order in which they were uploaded. */
     @Transactional(readOnly = true)
     public List<MaterialFile> ofRound(long material, int round) {
         return database.sql(FILES + " where file.material = ? and file.round = ? order by file.uploaded_at, file.id")
                 .params(material, round)
-                .query(MaterialFileService::file)
+                .query(MaterialFile.class)
                 .list();
     }
 
@@ -66,11 +64,11 @@ public class MaterialFileService {
     public Optional<MaterialFile> find(long material, long id) {
         return database.sql(FILES + " where file.material = ? and file.id = ?")
                 .params(material, id)
-                .query(MaterialFileService::file)
+                .query(MaterialFile.class)
                 .optional();
     }
 
-    /** The text drawn from it; empty when it is unreadable. */
+    /** The extracted text; empty when the file is unreadable. */
     @Transactional(readOnly = true)
     public Optional<String> text(MaterialFile file) {
         return database.sql("select text from dudao.file_content where sha256 = ? and text is not null")
@@ -79,27 +77,27 @@ public class MaterialFileService {
                 .optional();
     }
 
-    /** Whether its bytes are still those that were uploaded. Reads them all. */
+    /** Whether the stored bytes still have the SHA-256 of the upload. Reads the whole file. */
     public boolean isIntact(MaterialFile file) {
         try (var content = open(file)) {
             return file.sha256().equals(FileReception.sha256(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IncorrectResultSizeDataAccessException e) {
-            // A piece is missing.
+            // A chunk of the file is missing.
             return false;
         }
     }
 
-    /** Its bytes. To be closed by the caller. */
+    /** The content. The caller closes the stream. */
     @Transactional(readOnly = true)
     public InputStream open(MaterialFile file) {
         return store.open(file.sha256());
     }
 
-    /** @throws Refusal CONFLICT when the round has been handed in, or has a file of this name, or as many as it may have */
+    /** @throws Refusal CONFLICT when the round has been handed in, has a file of this name, or has the maximum number of files */
     MaterialFile add(long material, int round, ReceivedFile file, String login) throws IOException {
-        requireStillOpen(material, round);
+        lockAndRequireNotHandedIn(material, round);
         if (ofRound(material, round).size() >= settings.mostFiles()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "一轮最多 %d 个附件，请先移除不需要的，或者合并后再上传。".formatted(settings.mostFiles()));
         }
@@ -125,7 +123,7 @@ public class MaterialFileService {
 
     /** @throws Refusal CONFLICT when the round has been handed in */
     void remove(MaterialFile file) {
-        requireStillOpen(file.material(), file.round());
+        lockAndRequireNotHandedIn(file.material(), file.round());
         lock(file.sha256());
         database.sql("delete from dudao.material_file where id = ?")
                 .param(file.id())
@@ -142,9 +140,9 @@ public class MaterialFileService {
         }
     }
 
-    /** A round that is handed in again begins with the files of another. Nothing happens when it has files already. */
+    /** Copies the files of one round to a later round. Does nothing when the later round has files already. */
     public void carryOver(long material, int fromRound, int toRound) {
-        requireStillOpen(material, toRound);
+        lockAndRequireNotHandedIn(material, toRound);
         database.sql(
                         """
                         insert into dudao.material_file (material, round, name, sha256, uploaded_by, uploaded_at)
@@ -175,8 +173,11 @@ public class MaterialFileService {
         }
     }
 
-    /** Nobody hands the material in before this transaction ends; if somebody just did, it is seen. */
-    private void requireStillOpen(long material, int round) {
+    /**
+     * Locks the material's row, so that the material cannot be handed in before this transaction ends, and then checks that the
+     * round has not been handed in.
+     */
+    private void lockAndRequireNotHandedIn(long material, int round) {
         database.sql("select 1 from dudao.material where id = ? for update")
                 .param(material)
                 .query(Integer.class)
@@ -186,24 +187,10 @@ public class MaterialFileService {
         }
     }
 
-    /** One transaction at a time adds or removes the same content. */
+    /** Only one transaction at a time adds or removes a content. */
     private void lock(String sha256) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param(sha256)
                 .query(row -> {});
-    }
-
-    private static MaterialFile file(ResultSet row, int number) throws SQLException {
-        return new MaterialFile(
-                row.getLong("id"),
-                row.getLong("material"),
-                row.getInt("round"),
-                row.getString("name"),
-                row.getString("type"),
-                row.getLong("size"),
-                row.getString("sha256"),
-                row.getString("unreadable"),
-                row.getString("uploaded_by"),
-                row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
     }
 }

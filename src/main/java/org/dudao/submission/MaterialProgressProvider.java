@@ -1,16 +1,30 @@
 package org.dudao.submission;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dudao.campaign.UnitProgress;
 import org.dudao.campaign.UnitProgressProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts what was handed in. */
+/** A unit's progress by its materials: how many are asked for, accepted, in rework, and their rounds and returns. */
 @Repository
 class MaterialProgressProvider implements UnitProgressProvider {
+
+    private record Counts(String owner, int materials, int accepted, int rounds, int returns, int inRework) {
+
+        UnitProgress with(List<Integer> credits) {
+            return new UnitProgress(
+                    materials,
+                    accepted,
+                    rounds,
+                    returns,
+                    inRework,
+                    credits.size(),
+                    credits.stream().mapToInt(Integer::intValue).sum());
+        }
+    }
 
     private final JdbcClient sql;
     private final OptionalActionTable optional;
@@ -23,8 +37,8 @@ class MaterialProgressProvider implements UnitProgressProvider {
     @Override
     public Map<String, UnitProgress> byOwner(String campaign) {
         var recognised = optional.recognised(campaign);
-        var figures = new HashMap<String, UnitProgress>();
-        sql.sql(
+        return sql
+                .sql(
                         """
                         select owner, count(*) filter (where kind <> :optional) as materials,
                             count(*) filter (where kind <> :optional and state = 'ACCEPTED') as accepted,
@@ -34,20 +48,9 @@ class MaterialProgressProvider implements UnitProgressProvider {
                         from dudao.material where campaign = :campaign group by owner""")
                 .param("campaign", campaign)
                 .param("optional", OptionalActionTable.KIND)
-                .query(row -> {
-                    var owner = row.getString("owner");
-                    var credits = recognised.getOrDefault(owner, List.of());
-                    figures.put(
-                            owner,
-                            new UnitProgress(
-                                    row.getInt("materials"),
-                                    row.getInt("accepted"),
-                                    row.getInt("rounds"),
-                                    row.getInt("returns"),
-                                    row.getInt("in_rework"),
-                                    credits.size(),
-                                    credits.stream().mapToInt(Integer::intValue).sum()));
-                });
-        return figures;
+                .query(Counts.class)
+                .stream()
+                .collect(Collectors.toMap(
+                        Counts::owner, counts -> counts.with(recognised.getOrDefault(counts.owner(), List.of()))));
     }
 }

@@ -12,13 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The table optional-action: what a unit may do of its own (自选动作), and the credit that it earns. It never replaces anything
- * prescribed.
+ * The table optional-action, which designers own: the optional actions (自选动作) that a unit can choose, with their credits. An
+ * optional action never replaces a prescribed one.
  */
 @Component
 class OptionalActionTable {
 
-    /** What a unit hands in of it, a row of the table material-standard. */
+    /** The kind of material that a unit hands in for an optional action. */
     static final String KIND = "optional-action";
 
     private static final String TABLE = "optionalAction";
@@ -26,20 +26,20 @@ class OptionalActionTable {
     private static final String ACTION = "action";
 
     private final DecisionTables decisions;
-    private final CampaignService office;
+    private final CampaignService campaigns;
     private final JdbcClient sql;
 
-    OptionalActionTable(DecisionTables decisions, CampaignService office, JdbcClient sql) {
+    OptionalActionTable(DecisionTables decisions, CampaignService campaigns, JdbcClient sql) {
         this.decisions = decisions;
-        this.office = office;
+        this.campaigns = campaigns;
         this.sql = sql;
     }
 
-    /** @param credit points that it earns once it is recognised */
+    /** @param credit the points that the unit gets when the action is recognised */
     record Action(String id, String name, int credit) {}
 
     List<Action> of(String campaign) {
-        return decisions.rules(TABLE, Map.of("kind", office.get(campaign).kind())).stream()
+        return decisions.rules(TABLE, Map.of("kind", campaigns.get(campaign).kind())).stream()
                 .map(rule -> new Action(
                         String.valueOf(rule.get(ACTION)),
                         String.valueOf(rule.get("name")),
@@ -47,7 +47,7 @@ class OptionalActionTable {
                 .toList();
     }
 
-    /** The number that a unit's next one gets, from 1 on. */
+    /** The number of the unit's next optional action; the first is 1. */
     int next(String campaign, String owner) {
         return 1
                 + sql.sql(
@@ -59,26 +59,28 @@ class OptionalActionTable {
                         .single();
     }
 
-    /** The credits of those that were recognised, by the unit's candidate group. */
+    /** The credits of the recognised actions, by the unit's candidate group. */
     Map<String, List<Integer>> recognised(String campaign) {
         var credits = new HashMap<String, List<Integer>>();
+        record Accepted(String owner, FormAnswers answers) {
+
+            String action() {
+                return String.valueOf(answers.values().get(ACTION));
+            }
+        }
         var accepted = sql.sql(
                         """
-                        select m.owner, r.answers from dudao.material m
+                        select m.owner, r.answers::text as answers from dudao.material m
                         join dudao.material_round r on r.material = m.id and r.number = m.handed_in
                         where m.campaign = :campaign and m.kind = :kind and m.state = 'ACCEPTED'""")
                 .param("campaign", campaign)
                 .param("kind", KIND)
-                .query((row, number) -> Map.entry(
-                        row.getString("owner"),
-                        String.valueOf(FormAnswers.parse(row.getString("answers"))
-                                .values()
-                                .get(ACTION))))
+                .query(Accepted.class)
                 .list();
         if (!accepted.isEmpty()) {
-            var known = of(campaign).stream().collect(Collectors.toMap(Action::id, Action::credit, Math::max));
-            accepted.forEach(done -> credits.computeIfAbsent(done.getKey(), owner -> new ArrayList<>())
-                    .add(known.getOrDefault(done.getValue(), 0)));
+            var creditOfAction = of(campaign).stream().collect(Collectors.toMap(Action::id, Action::credit, Math::max));
+            accepted.forEach(action -> credits.computeIfAbsent(action.owner(), owner -> new ArrayList<>())
+                    .add(creditOfAction.getOrDefault(action.action(), 0)));
         }
         return credits;
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rounds are only ever added; that one was withdrawn is all that is written to it later. */
+/** The rounds of materials. A round is added once; later only the time of its withdrawal is written to it. */
 @Repository
 public class RoundStore {
 
@@ -51,7 +51,7 @@ public class RoundStore {
                 .update();
     }
 
-    /** Every round of a material, the first one first. */
+    /** Every round of a material, in their order. */
     public List<Round> of(long material) {
         return sql.sql("select * from dudao.material_round where material = :material order by number")
                 .param("material", material)
@@ -76,7 +76,7 @@ public class RoundStore {
                 row.getString("handed_in_by"),
                 row.getTimestamp("handed_in_at").toInstant(),
                 row.getString("text"),
-                FormAnswers.parse(row.getString("answers")),
+                FormAnswers.of(row.getString("answers")),
                 replies(row.getString("replies")),
                 row.getString("seal"),
                 row.getBoolean("unsealed"),
