@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Material;
+import org.dudao.submission.MaterialFile;
 import org.dudao.submission.MaterialFileService;
 import org.dudao.submission.MaterialRepository;
 import org.dudao.submission.MaterialStandardTable;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Computes every seal again, and names what is no longer what was handed in, or not what was judged. */
+/** Computes every seal again and names each round whose content no longer matches its seal or its verdict. */
 @Service
 class SealVerification {
 
@@ -52,14 +53,14 @@ class SealVerification {
     }
 
     /**
-     * What a check found.
+     * The result of a verification.
      *
-     * @param unsealed rounds from before there were seals, which nobody can vouch for
-     * @param broken a sentence for each round that is not as it was sealed, or is gone
+     * @param unsealed rounds from before seals were introduced; they cannot be verified
+     * @param broken a sentence for each round that does not match its seal or is missing
      */
     record Report(int checked, int unsealed, List<String> broken) {}
 
-    /** Goes through all materials one by one; files are read whole, so it takes as long as reading them does. */
+    /** Verifies all materials one by one. It reads all files, so it takes as long as reading them takes. */
     Report run() {
         var run = new Run();
         materials.findAll().forEach(run::check);
@@ -71,10 +72,11 @@ class SealVerification {
         private int checked;
         private int unsealed;
         private final List<String> broken = new ArrayList<>();
-        /** A file that goes along from round to round is read once. */
-        private final Map<String, Boolean> contents = new HashMap<>();
+        /** By SHA-256, for the files of one material: a file that is in several of its rounds is read once. */
+        private final Map<String, Boolean> intactFiles = new HashMap<>();
 
         void check(Material material) {
+            intactFiles.clear();
             try {
                 var all =
                         rounds.of(material.number()).stream().collect(Collectors.toMap(Round::number, round -> round));
@@ -103,8 +105,17 @@ class SealVerification {
         }
 
         private boolean hasItsFiles(Round round) {
-            return files.ofRound(round.material(), round.number()).stream()
-                    .allMatch(file -> contents.computeIfAbsent(file.sha256(), unread -> files.isIntact(file)));
+            return files.ofRound(round.material(), round.number()).stream().allMatch(this::isIntact);
+        }
+
+        private boolean isIntact(MaterialFile file) {
+            var earlier = intactFiles.get(file.sha256());
+            if (earlier != null) {
+                return earlier;
+            }
+            boolean intact = files.isIntact(file);
+            intactFiles.put(file.sha256(), intact);
+            return intact;
         }
     }
 
