@@ -5,13 +5,13 @@ import java.util.Map;
 import org.dudao.workflow.DecisionTables;
 import org.springframework.stereotype.Component;
 
-/** The table finding-kind, which designers own: the short list from which a reader chooses. */
+/** The table finding-kind, which designers own: the kinds of findings from which a reader chooses. */
 @Component
 class FindingKindTable {
 
-    /** What a stage's gate asks for is raised by the gate, not chosen. */
+    /** The kind of a finding that a stage gate raises; no reader chooses it. */
     static final String STAGE_GATE = "阶段把关";
-    /** What the office asks for after acceptance. */
+    /** The kind of a finding with which the office asks for one more round of an accepted material. */
     static final String OFFICE = "活动办要求补正";
 
     private static final String TABLE = "findingKind";

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the office did when a material had come back once too often.
+ * The office's decision whether it talks to the unit's head, after a material was returned several times.
  *
- * @param returns how many times it had come back by then
- * @param talked whether the unit's head was called in
- * @param talkedOn when, or null
- * @param words what was said, or why nobody was called in
+ * @param returns the number of returns at that time
+ * @param talked whether the talk took place
+ * @param talkedOn the day of the talk, or null
+ * @param words the content of the talk, or the reason why there was none
  */
 record HeadTalk(
         long material,

@@ -16,7 +16,7 @@ import org.dudao.workflow.FormTable;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** What {@code head-talk.bpmn} asks of us. */
+/** The methods that {@code head-talk.bpmn} calls. */
 @Component
 public class HeadTalkTasks {
 
@@ -42,7 +42,7 @@ public class HeadTalkTasks {
         this.clock = clock;
     }
 
-    /** Shows whose material came back how often, and for what. */
+    /** Sets the variables that the form shows: the material, the number of returns, the findings. */
     public void show(DelegateExecution execution) {
         var material = materialOf(execution);
         var name = standards.nameOf(material);
@@ -60,6 +60,7 @@ public class HeadTalkTasks {
         execution.setVariableLocal(StepVariables.SUBJECT, "约谈主要负责人：" + name);
     }
 
+    /** Stores the office's decision when the task is completed. */
     public void record(DelegateTask task) {
         var talkedOn = StepVariables.textOrEmpty(task, "talkedOn");
         talks.add(new HeadTalk(
@@ -68,7 +69,7 @@ public class HeadTalkTasks {
                 "yes".equals(task.getVariable("talked")),
                 talkedOn.isEmpty() ? null : LocalDate.parse(talkedOn),
                 StepVariables.text(task, "talkWords"),
-                Objects.requireNonNull(task.getAssignee(), "Nobody holds the task"),
+                Objects.requireNonNull(task.getAssignee(), "The task has no assignee"),
                 clock.instant()));
     }
 

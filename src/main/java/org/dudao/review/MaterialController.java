@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Materials by API, beside the tasks: their whole story, what is waited for, taking back, one more round. */
+/** Materials outside tasks: lists, the record of one material, withdrawal, one more round. */
 @RestController
 @RequestMapping("/api/materials")
 class MaterialController {
@@ -63,7 +63,7 @@ class MaterialController {
         return list.of(caller.getName(), state, page);
     }
 
-    /** What the caller's group has sent back and waits for, with how long it has waited. */
+    /** The materials that the caller's groups returned and wait for, with the days of waiting. */
     @GetMapping("/waiting")
     List<MaterialListQuery.Line> waiting(Principal caller) {
         return list.waitingFor(caller.getName());
@@ -74,24 +74,24 @@ class MaterialController {
         return records.of(id, caller.getName());
     }
 
-    /** A file of whichever round that was handed in. */
+    /** A file of a round that has been handed in. */
     @GetMapping("/{id}/files/{file}")
     ResponseEntity<Resource> file(@PathVariable long id, @PathVariable long file, Principal caller) {
         var material = records.openedBy(caller.getName(), id);
         return files.find(id, file)
-                .filter(found -> found.round() <= material.handedIn())
-                .map(found -> downloads.of(found, false))
+                .filter(attached -> attached.round() <= material.handedIn())
+                .map(attached -> downloads.of(attached, false))
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "这份材料没有编号为 %d 的附件。".formatted(file)));
     }
 
-    /** Whether everything that was handed in is still what it was. */
+    /** Verifies the seals of all rounds. */
     @GetMapping("/seals")
     @PreAuthorize("hasAnyRole('office', 'camunda-admin')")
     SealVerification.Report seals() {
         return seals.run();
     }
 
-    /** 撤回: the owner takes the last round back, which its reader has not opened yet. */
+    /** 撤回: the owner withdraws the last round, which no reader has opened yet. */
     @PostMapping("/{id}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable long id, Principal caller, HttpServletRequest request) {
@@ -102,7 +102,7 @@ class MaterialController {
         submissions.withdraw(id);
     }
 
-    /** The office asks for one more round of what was accepted, and says why. */
+    /** The office asks for one more round of an accepted material and gives the reason. */
     @PostMapping("/{id}/reopening")
     @PreAuthorize("hasRole('office')")
     @ResponseStatus(HttpStatus.NO_CONTENT)

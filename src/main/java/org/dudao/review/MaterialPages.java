@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages beside the tasks: which materials stand where, and the whole story of one. */
+/** The pages with the list of materials and the record of one material. */
 @Controller
 @RequestMapping("/materials")
 class MaterialPages {

@@ -8,10 +8,10 @@ import org.dudao.form.FormAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A material with every round that was ever handed in, as whoever may see it sees it: what was sealed, and what was said of it.
+ * A material with all its rounds, verdicts, findings and talks.
  *
- * @param state as the office says it
- * @param canBeWithdrawn whether its owner can take the last round back
+ * @param state the name of the state in Chinese
+ * @param canBeWithdrawn whether its owner can withdraw the last round
  */
 record MaterialRecord(
         long id,
@@ -29,12 +29,12 @@ record MaterialRecord(
         List<Talk> talks) {
 
     /**
-     * A round as it was handed in.
+     * A round with its seal and its verdict.
      *
-     * @param replies by the findings' ids
-     * @param seal SHA-256; null in rounds from before there were seals
-     * @param sealed the list that the seal is the SHA-256 of
-     * @param intact whether what is stored is what was sealed
+     * @param replies by finding id
+     * @param seal SHA-256; null in rounds from before seals were introduced
+     * @param sealed the list that the seal is computed over
+     * @param intact whether the stored data matches the seal
      */
     record SealedRound(
             int number,
@@ -54,10 +54,10 @@ record MaterialRecord(
     record SealedFile(long id, String name, String type, long size, String sha256) {}
 
     /**
-     * What was said of a round.
+     * The verdict on a round.
      *
      * @param outcome {@code accept} or {@code return}
-     * @param seal the seal of what was judged
+     * @param seal the seal of the round at the time of the verdict
      */
     record GivenVerdict(
             String outcome, String reviewer, Instant givenAt, @Nullable String seal, List<FormAnswer> answers) {}
@@ -72,7 +72,7 @@ record MaterialRecord(
             Instant raisedAt,
             boolean settled) {}
 
-    /** A talk with the unit's head, or why there was none. */
+    /** A talk with the unit's head, or the reason why there was none. */
     record Talk(
             int returns,
             boolean talked,

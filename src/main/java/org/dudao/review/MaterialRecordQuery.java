@@ -1,7 +1,6 @@
 package org.dudao.review;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
@@ -13,10 +12,11 @@ import org.dudao.submission.MaterialStandardTable;
 import org.dudao.submission.Round;
 import org.dudao.submission.RoundStore;
 import org.dudao.submission.SubmissionService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The whole story of a material, for those whom it concerns: its owner, its readers, the office and the leading group. */
+/** The record of a material, for its owner, its readers, the office and the leading group. */
 @Service
 @Transactional
 class MaterialRecordQuery {
@@ -52,7 +52,7 @@ class MaterialRecordQuery {
         this.directory = directory;
     }
 
-    /** @throws Refusal NOT_FOUND for a material that does not concern this person, as for one that there is not */
+    /** @throws Refusal NOT_FOUND when there is no such material, or when it does not concern this person */
     Material seenBy(String login, long number) {
         var material = submissions.get(number);
         if (directory.person(login).filter(person -> concerns(material, person)).isEmpty()) {
@@ -76,7 +76,7 @@ class MaterialRecordQuery {
                 .orElse(""));
     }
 
-    /** A reader who looks here has opened what waits for them, as on their task. */
+    /** Also records that a reader has opened the round under review, as the review task does. */
     Material openedBy(String login, long number) {
         var material = seenBy(login, number);
         reviews.opened(material.key(), readers(material), login);
@@ -87,7 +87,7 @@ class MaterialRecordQuery {
     MaterialRecord of(long number, String login) {
         openedBy(login, number);
         var material = submissions.get(number);
-        var given = verdicts.of(number).stream().collect(Collectors.toMap(Verdict::round, verdict -> verdict));
+        var verdictByRound = verdicts.of(number).stream().collect(Collectors.toMap(Verdict::round, verdict -> verdict));
         var key = material.key();
         return new MaterialRecord(
                 number,
@@ -100,13 +100,14 @@ class MaterialRecordQuery {
                 material.state().label(),
                 material.isAccepted(),
                 material.canBeWithdrawn(),
-                rounds.of(number).stream().map(round -> sealed(round, given)).toList(),
+                rounds.of(number).stream()
+                        .map(round -> sealed(round, verdictByRound.get(round.number())))
+                        .toList(),
                 findings.of(number).stream().map(this::raised).toList(),
                 talks.of(number).stream().map(this::talk).toList());
     }
 
-    private MaterialRecord.SealedRound sealed(Round round, Map<Integer, Verdict> given) {
-        var verdict = given.get(round.number());
+    private MaterialRecord.SealedRound sealed(Round round, @Nullable Verdict verdict) {
         return new MaterialRecord.SealedRound(
                 round.number(),
                 directory.personName(round.handedInBy()),

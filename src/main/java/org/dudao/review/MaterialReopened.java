@@ -2,5 +2,5 @@ package org.dudao.review;
 
 import org.dudao.submission.Material;
 
-/** What was accepted is to be done again; told within its transaction. */
+/** An accepted material needs one more round. Published in the same transaction. */
 public record MaterialReopened(Material material, String by, String words) {}

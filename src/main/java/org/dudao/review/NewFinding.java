@@ -1,20 +1,23 @@
 package org.dudao.review;
 
-/** A finding as it is raised. */
+/** A finding that a reader raises. It is not stored yet. */
 record NewFinding(String place, String kind, String remedy) {
 
-    /** Where a finding is about the whole of a material. */
+    /** The place of a finding that concerns the whole material. */
     static final String WHOLE_MATERIAL = "整份材料";
 
     private static final int LONGEST_PLACE = 200;
     private static final int LONGEST_REMEDY = 2000;
 
-    /** @param number how many-th it is, for whoever reads the refusal */
+    /**
+     * @param number the position in the reader's list, for the text of the refusal
+     * @throws ReviewRefusal when a part is missing, too long, or not one of the kinds
+     */
     void check(int number, Iterable<String> kinds) {
         require(number, "位置", place, LONGEST_PLACE);
         require(number, "整改要求", remedy, LONGEST_REMEDY);
-        for (var known : kinds) {
-            if (known.equals(kind)) {
+        for (var allowed : kinds) {
+            if (allowed.equals(kind)) {
                 return;
             }
         }

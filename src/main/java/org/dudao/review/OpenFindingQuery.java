@@ -8,7 +8,7 @@ import org.dudao.submission.Material;
 import org.dudao.submission.Round;
 import org.springframework.stereotype.Component;
 
-/** The findings that are not settled yet, each with what was said of it from round to round. */
+/** The findings of a material that are not settled yet, each with its replies and checks in the rounds since. */
 @Component
 class OpenFindingQuery {
 
@@ -21,10 +21,10 @@ class OpenFindingQuery {
     }
 
     /**
-     * The oldest first.
+     * The open findings, the oldest first.
      *
-     * @param round the round that is being written or read
-     * @param replies what that round answers so far, by the findings' ids
+     * @param round the round that is being written or reviewed
+     * @param replies the replies of that round so far, by finding id
      */
     List<TaskMaterial.OpenFinding> of(Material material, List<Round> all, int round, Map<Long, String> replies) {
         return findings.openOf(material.number()).stream()

@@ -9,7 +9,7 @@ import org.dudao.submission.Round;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What helps a reader: what changed, what was copied, and what a finding can be about. */
+/** Puts together the aids for a reader: changes since the last review, similar texts, places and kinds for findings. */
 @Component
 class ReadingAids {
 
@@ -54,7 +54,7 @@ class ReadingAids {
                 .toList();
     }
 
-    /** Since the last round that somebody judged: what was withdrawn was never read. */
+    /** The changes since the last round with a verdict. A withdrawn round has none. */
     private TaskMaterial.@Nullable ChangesSince changesSince(Material material, List<Round> all, Round round) {
         var judged = verdicts.of(material.number()).stream().map(Verdict::round).toList();
         Optional<Round> readBefore = all.stream()

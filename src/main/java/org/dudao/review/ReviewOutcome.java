@@ -2,7 +2,7 @@ package org.dudao.review;
 
 import java.util.Arrays;
 
-/** What a reader decides. */
+/** A reader's decision. */
 public enum ReviewOutcome {
     ACCEPT("accept"),
     RETURN("return");
@@ -13,12 +13,12 @@ public enum ReviewOutcome {
         this.word = word;
     }
 
-    /** As forms and our API have it. */
+    /** The value in forms and in the API. */
     String word() {
         return word;
     }
 
-    /** @throws ReviewRefusal for anything else than a form's {@code accept} or {@code return} */
+    /** @throws ReviewRefusal for a value that is neither {@code accept} nor {@code return} */
     static ReviewOutcome of(Object value) {
         return Arrays.stream(values())
                 .filter(outcome -> outcome.word.equals(value))

@@ -3,7 +3,7 @@ package org.dudao.review;
 import java.util.List;
 import org.dudao.refusal.Refusal;
 
-/** A verdict that cannot be given, or not so. */
+/** Refuses a verdict that the material's state or standard does not allow, or a verdict with wrong content. */
 class ReviewRefusal extends Refusal {
 
     private ReviewRefusal(Kind kind, String reason) {

@@ -10,7 +10,7 @@ import org.dudao.submission.Round;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a reader has to read of a round: what is not as it was in the round they read before. */
+/** The differences between two rounds of a material, for the reader of the later one. */
 @Component
 class RoundChanges {
 
@@ -25,13 +25,13 @@ class RoundChanges {
     }
 
     /**
-     * A part of the material, with what was taken out of it and put in.
+     * A part of the material with its differences.
      *
-     * @param note what is to be known of it as a whole, or null
+     * @param note a remark on the part as a whole, or null
      */
     record Part(String place, boolean changed, @Nullable String note, List<Segment> segments) {}
 
-    /** The round's parts in its order, then those that it no longer has. */
+    /** The parts of the later round in its order, then the parts that it no longer has. */
     List<Part> between(Round before, Round after) {
         var parts = new ArrayList<Part>();
         var was = texts.of(before);
@@ -52,7 +52,7 @@ class RoundChanges {
         return new Part(now.place(), changed, null, segments);
     }
 
-    /** Of a file that is not what it was, even where its text is. */
+    /** The note of a new or replaced file, whose text may still be the same. */
     private static String noteOf(boolean isNew, RoundTexts.Part now) {
         var note = isNew ? NEW_FILE : REPLACED_FILE;
         return now.unreadable() == null ? note : note + "。" + now.unreadable();

@@ -9,7 +9,7 @@ import org.dudao.submission.Round;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What there is to read in a round, part by part: the text, the answers in the form, the files. */
+/** The texts of a round by part: the text, the answers in the form, the files. */
 @Component
 class RoundTexts {
 
@@ -27,10 +27,10 @@ class RoundTexts {
     /**
      * A part of a round.
      *
-     * @param place what it is called
+     * @param place the name of the part
      * @param text null for a file that cannot be read
-     * @param unreadable why not, or null
-     * @param sha256 of a file's content; null for what is no file
+     * @param unreadable why the file cannot be read, or null
+     * @param sha256 of a file's content; null for a part that is no file
      */
     record Part(String place, @Nullable String text, @Nullable String unreadable, @Nullable String sha256) {
 
@@ -49,7 +49,7 @@ class RoundTexts {
         return parts;
     }
 
-    /** All of it in one text, or its first {@value #MOST_CHARACTERS} characters. */
+    /** All parts as one text, limited to the first {@value #MOST_CHARACTERS} characters. */
     String joined(Round round) {
         return of(round).stream()
                 .flatMap(part -> Optional.ofNullable(part.text()).stream())

@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The seals by command line: {@code --dudao.check-seals}. */
+/** Verifies all seals at the start: {@code --dudao.check-seals}. */
 @Component
 @Order(30)
 @ConditionalOnProperty("dudao.check-seals")
@@ -16,15 +16,15 @@ class SealCommand implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(SealCommand.class);
 
-    private final SealVerification check;
+    private final SealVerification verification;
 
-    SealCommand(SealVerification check) {
-        this.check = check;
+    SealCommand(SealVerification verification) {
+        this.verification = verification;
     }
 
     @Override
     public void run(ApplicationArguments args) {
-        var report = check.run();
+        var report = verification.run();
         report.broken().forEach(log::error);
         log.info(
                 "共核对 {} 轮，{} 轮与封存码不符，{} 轮早于封存码",

@@ -1,7 +1,7 @@
 package org.dudao.review;
 
 /**
- * A unit's whole stage was let through or sent back; told within its transaction.
+ * A unit's stage was passed or returned at its gate. Published in the same transaction.
  *
  * @param owner the candidate group whose stage it is
  */

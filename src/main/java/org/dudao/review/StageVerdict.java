@@ -2,7 +2,7 @@ package org.dudao.review;
 
 import java.time.Instant;
 
-/** What was said of a unit's whole stage. */
+/** The verdict on a unit's stage. */
 record StageVerdict(
         String campaign,
         String owner,

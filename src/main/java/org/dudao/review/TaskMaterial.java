@@ -7,17 +7,17 @@ import org.dudao.comparison.CommonPassages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A material as whoever works on a task of it needs it: the unit what came back, the reader what changed.
+ * The material of a task: the findings for the unit that writes the next round, and the changes for the reader.
  *
  * @param step {@code hand-in} or {@code review}
- * @param round the round that is being written or read
- * @param filesRequired how many files a round must carry at least
- * @param filesWanted what these files are, or null
- * @param held whether whoever asks holds the task
- * @param holder the name of whoever holds it, or null
- * @param text what the round's text starts from, or the round's text
- * @param findings the open ones, the oldest first
- * @param reading what helps a reader; null while the round is written
+ * @param round the round that is being written or reviewed
+ * @param filesRequired the minimum number of files of a round
+ * @param filesWanted a name for these files, or null
+ * @param held whether the caller is the assignee
+ * @param holder the name of the assignee, or null
+ * @param text the text of the round under review, or the initial text of the next round
+ * @param findings the open findings, the oldest first
+ * @param reading the aids for a reader; null while the round is written
  */
 record TaskMaterial(
         String task,
@@ -38,12 +38,12 @@ record TaskMaterial(
         @JsonUnwrapped @Nullable Reading reading) {
 
     /**
-     * What helps a reader.
+     * The aids for a reader.
      *
-     * @param answers what was answered in the form
+     * @param answers the answers in the form
      * @param places suggestions for a new finding
-     * @param changes since the round that was read before; null when none was
-     * @param copying other texts that the round resembles, the closest first
+     * @param changes the changes since the last round with a verdict; null if there is none
+     * @param copying other texts that are similar to the round, the most similar first
      */
     record Reading(
             List<Answer> answers,
@@ -54,7 +54,7 @@ record TaskMaterial(
 
     record Answer(String label, String text) {}
 
-    /** @param reply what this round answers so far, or null */
+    /** @param reply the reply of this round so far, or null */
     record OpenFinding(
             long id,
             int round,
@@ -66,7 +66,7 @@ record TaskMaterial(
             @Nullable String reply,
             List<Past> history) {
 
-        /** @param settled what the reader said of the reply, or null while they have not */
+        /** @param settled the reader's check of the reply, or null before the check */
         record Past(int round, @Nullable String reply, @Nullable Boolean settled) {}
     }
 
@@ -79,7 +79,7 @@ record TaskMaterial(
 
     record Copied(String source, double share, List<CommonPassages.Passage> segments) {}
 
-    /** @param outcome {@code accept} or {@code return}, or null for a round that nobody has judged */
+    /** @param outcome {@code accept} or {@code return}, or null for a round without a verdict */
     record PastRound(
             int number,
             String handedInBy,

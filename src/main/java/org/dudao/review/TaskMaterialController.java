@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the tab 材料 of a task shows. */
+/** The data of a task's tab 材料. */
 @RestController
 class TaskMaterialController {
 

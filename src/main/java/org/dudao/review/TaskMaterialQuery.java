@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts together what the tab 材料 shows of a task. */
+/** Puts together the data of a task's tab 材料. */
 @Service
 @Transactional
 class TaskMaterialQuery {
@@ -54,7 +54,7 @@ class TaskMaterialQuery {
         this.directory = directory;
     }
 
-    /** @throws Refusal NOT_FOUND when the task is about no material that is handed in or read */
+    /** @throws Refusal NOT_FOUND when the task is no hand-in or review task */
     TaskMaterial of(OpenTask task, String login) {
         var key = MaterialOfTasks.key(task);
         var material = submissions.get(key);

@@ -5,11 +5,11 @@ import org.dudao.submission.FormAnswers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said of a round of a material.
+ * The verdict on a round of a material.
  *
- * @param seal the seal of what was judged; null for a round from before there were seals
- * @param answers what the reader answered in the review's form beside the verdict, the democratic rating for instance
- * @param reviewer login of who said it
+ * @param seal the seal of the round; null for a round from before seals were introduced
+ * @param answers the other answers in the review form, such as the figures of the democratic rating
+ * @param reviewer the reader's login
  */
 record Verdict(
         long material,

@@ -1,4 +1,4 @@
-/** A supervision group's reading: standards, words, verdict; accepted, or back for rework. */
+/** Reviews of materials and stages: standards, findings, verdicts, and the aids for readers. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"campaign", "comparison", "form", "organization", "refusal", "submission", "workflow"})
 @org.jspecify.annotations.NullMarked

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The parts of a material that are typed beside its form, as a draft has them: what is not in it stands as the last round had it.
+ * The parts of a material that are typed outside its form. A part that is missing in the draft is taken from the last round.
  *
- * @param draft with the sections {@code text} and {@code replies}, the latter by the findings' ids
+ * @param draft has the sections {@code text} and {@code replies}; replies are keyed by finding id
  */
 public record DraftedMaterial(JsonNode draft, Optional<Round> lastRound) {
 
@@ -18,7 +18,7 @@ public record DraftedMaterial(JsonNode draft, Optional<Round> lastRound) {
                 : lastRound.map(Round::text).orElse("");
     }
 
-    /** A round that was withdrawn answered the same findings; its answers stand until they are changed. */
+    /** By finding id. A withdrawn round replied to the same findings, so its replies remain until they are changed. */
     public Map<Long, String> replies() {
         var replies = new TreeMap<Long, String>();
         lastRound.filter(Round::isWithdrawn).map(Round::replies).ifPresent(replies::putAll);

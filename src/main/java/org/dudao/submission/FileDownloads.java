@@ -9,11 +9,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** A file as an answer to a browser, which must not run anything in it. */
+/** HTTP responses with a file. The browser must not run anything in it. */
 @Component
 public class FileDownloads {
 
-    /** Nothing in a file runs, loads or is sent; only our own pages show it. */
+    /** Content of a file cannot run scripts, load resources or submit forms, and only pages of this server can embed it. */
     private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
     private final MaterialFileService files;
@@ -22,7 +22,7 @@ public class FileDownloads {
         this.files = files;
     }
 
-    /** @param inline to be shown in a page, where that is safe; else it is a download all the same */
+    /** @param inline whether the browser displays the file, if its type is safe; otherwise it is a download */
     public ResponseEntity<Resource> of(MaterialFile file, boolean inline) {
         boolean shown = inline && FileView.Preview.of(file) != null;
         var disposition = shown ? ContentDisposition.inline() : ContentDisposition.attachment();

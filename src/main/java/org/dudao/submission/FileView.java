@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * A file as our API shows it.
+ * A file in the JSON of the API.
  *
  * @param uploadedBy a person's name
- * @param preview null when a browser cannot show it safely
+ * @param preview null when a browser cannot display the file safely
  */
 public record FileView(
         long id,
@@ -22,7 +22,7 @@ public record FileView(
         @Nullable Preview preview,
         @Nullable String unreadable) {
 
-    /** How it can be looked at without a download. */
+    /** How a browser can display the file without a download. */
     public enum Preview {
         @JsonProperty("pdf")
         PDF,

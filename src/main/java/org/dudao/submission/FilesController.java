@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The files of the material that a task is about. Who does not see the task does not see them. */
+/** The files of a task's material. Only people who see the task see them. */
 @RestController
 @RequestMapping("/api/tasks/{taskId}/files")
 class FilesController {
@@ -53,7 +53,7 @@ class FilesController {
         this.directory = directory;
     }
 
-    /** Those of the round that is to be handed in, or that is being read. */
+    /** The files of the round that is being written or reviewed. */
     @GetMapping
     List<FileView> list(@PathVariable String taskId, HttpServletRequest request, Principal caller) {
         var task = tasks.get(taskId, caller.getName());
@@ -86,7 +86,7 @@ class FilesController {
         }
     }
 
-    /** @param inline to be shown in a page, where that is safe; else it is a download all the same */
+    /** @param inline whether the browser displays the file, if its type is safe; otherwise it is a download */
     @GetMapping("/{id}")
     ResponseEntity<Resource> open(
             @PathVariable String taskId,
@@ -114,7 +114,7 @@ class FilesController {
         files.remove(file);
     }
 
-    /** Whoever hands the material in, and nobody else who sees the task. */
+    /** Only members of the group that hands the material in can change its files. */
     private void requireHandingIn(OpenTask task, HttpServletRequest request) {
         if (!task.isStep(Step.HAND_IN)) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "审核时只能查看附件，不能上传或移除。");
@@ -125,7 +125,7 @@ class FilesController {
         }
     }
 
-    /** Whoever reads the material has opened it when they look at its files. */
+    /** A reader who looks at the files has opened the round; it can no longer be withdrawn. */
     private void openIfReader(OpenTask task, HttpServletRequest request) {
         if (task.isStep(Step.REVIEW) && request.isUserInRole(task.text(StepVariables.CANDIDATES))) {
             submissions.open(MaterialOfTasks.key(task), request.getRemoteUser());

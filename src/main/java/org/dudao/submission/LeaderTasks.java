@@ -7,7 +7,7 @@ import org.dudao.organization.Directory;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** Who of a unit's leaders writes a material of their own, as the part of {@code materialReview} that each of them calls. */
+/** Lists the leaders of a unit who each write a material of their own: one call of {@code materialReview} per leader. */
 @Component
 public class LeaderTasks {
 
@@ -20,7 +20,8 @@ public class LeaderTasks {
     }
 
     /**
-     * The unit's head and leaders, by login; and whoever has left and whose material came back: a colleague answers for it.
+     * The logins of the unit's head and leaders. Includes a person who has left the unit while their material is outstanding: a
+     * colleague takes it over.
      *
      * @param kind the kind of material
      */
@@ -38,7 +39,7 @@ public class LeaderTasks {
         return List.copyOf(leaders);
     }
 
-    /** A login's person, for the name of what they write. */
+    /** The name of the person with this login, for the name of their material. */
     public String personName(String login) {
         return directory.personName(login);
     }

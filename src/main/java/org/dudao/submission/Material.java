@@ -6,11 +6,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** Something that a unit or a group hands in, as often as it takes until it is accepted. Its rounds are in {@link RoundStore}. */
+/** A material that a unit or a group hands in, in one or more rounds, until it is accepted. {@link RoundStore} has the rounds. */
 @Table(schema = "dudao", name = "material")
 public class Material {
 
-    /** Where it stands. */
+    /** The states of a material. */
     public enum State {
         EXPECTED("待提交"),
         UNDER_REVIEW("待审核"),
@@ -24,7 +24,7 @@ public class Material {
             this.label = label;
         }
 
-        /** As the office says it. */
+        /** The name of the state in Chinese. */
         public String label() {
             return label;
         }
@@ -75,13 +75,13 @@ public class Material {
         this.state = state;
     }
 
-    /** @param partName the key's part as people call it; empty where there is none */
+    /** @param partName the name of the key's part; empty if there is none */
     static Material expected(MaterialKey key, String partName) {
         return new Material(
                 null, key.campaign(), key.owner(), key.stage(), key.kind(), key.part(), partName, State.EXPECTED);
     }
 
-    /** One more round, which now waits for its reader. */
+    /** Hands in the next round, which then waits for review. */
     void handIn() {
         if (state != State.EXPECTED && state != State.RETURNED) {
             throw new MaterialRefusal(this, "不能再提交。");
@@ -92,7 +92,7 @@ public class Material {
         openedAt = null;
     }
 
-    /** The round is taken back before anybody has read it. */
+    /** Withdraws the round before a reader has opened it. */
     void withdraw() {
         requireUnderReview("不能撤回。");
         if (openedAt != null) {
@@ -106,22 +106,22 @@ public class Material {
         state = State.ACCEPTED;
     }
 
-    /** Back for rework. */
+    /** Returns the round for rework. */
     public void returnForRework(String by, Instant at) {
         requireUnderReview("不能退回。");
         returns++;
-        comeBack(by, at);
+        returnToOwner(by, at);
     }
 
-    /** Accepted once, but to be done again. */
+    /** Asks for one more round of an accepted material. */
     public void reopen(String by, Instant at) {
         if (state != State.ACCEPTED) {
             throw new MaterialRefusal(this, "不用重新打开。");
         }
-        comeBack(by, at);
+        returnToOwner(by, at);
     }
 
-    /** What is asked for cannot be done now: nothing is waited for until it can. */
+    /** The material cannot be produced now. Nothing is due until {@link #takeUpAgain}. */
     void putOff() {
         if (state != State.EXPECTED && state != State.RETURNED) {
             throw new MaterialRefusal(this, "不能暂缓。");
@@ -129,7 +129,7 @@ public class Material {
         state = State.CANNOT_NOW;
     }
 
-    /** It can be done now. */
+    /** The material that was put off can be produced now. */
     void takeUpAgain() {
         if (state != State.CANNOT_NOW) {
             throw new MaterialRefusal(this, "没有暂缓。");
@@ -141,19 +141,19 @@ public class Material {
         return returnedBy == null ? State.EXPECTED : State.RETURNED;
     }
 
-    private void comeBack(String by, Instant at) {
+    private void returnToOwner(String by, Instant at) {
         state = State.RETURNED;
         returnedBy = by;
         returnedAt = at;
     }
 
-    private void requireUnderReview(String otherwise) {
+    private void requireUnderReview(String consequence) {
         if (state != State.UNDER_REVIEW) {
-            throw new MaterialRefusal(this, otherwise);
+            throw new MaterialRefusal(this, consequence);
         }
     }
 
-    /** The number that it has in the database. */
+    /** The id in the database. */
     public long number() {
         if (id == null) {
             throw new IllegalStateException("Not saved yet: " + kind + " of " + owner);
@@ -173,7 +173,7 @@ public class Material {
         return kind;
     }
 
-    /** Which of several of the kind, as people call it: a leader's name; empty where there is one. */
+    /** The name of this part if there are several materials of the kind, such as a leader's name; empty otherwise. */
     public String partName() {
         return partName;
     }
@@ -186,7 +186,7 @@ public class Material {
         return state == State.ACCEPTED;
     }
 
-    /** Whether something of it is still waited for. */
+    /** Whether the owner or a reader still has work to do for it. */
     boolean isOutstanding() {
         return state != State.ACCEPTED && state != State.CANNOT_NOW;
     }
@@ -195,22 +195,22 @@ public class Material {
         return state == State.RETURNED;
     }
 
-    /** How many times it has been handed in, withdrawn rounds included: the number of the last round. */
+    /** The number of rounds, withdrawn rounds included; also the number of the last round. */
     public int handedIn() {
         return handedIn;
     }
 
-    /** How many times its reader has sent it back. */
+    /** How many times a reader has returned it. */
     public int returns() {
         return returns;
     }
 
-    /** Login of who sent it back last, or null. */
+    /** The login of the person who returned it last, or null. */
     public @Nullable String returnedBy() {
         return returnedBy;
     }
 
-    /** Whether the last round can still be taken back. */
+    /** Whether the last round can still be withdrawn. */
     public boolean canBeWithdrawn() {
         return state == State.UNDER_REVIEW && openedAt == null;
     }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is, or was, handed in with one round of a material.
+ * A file of one round of a material.
  *
  * @param material the number of the material
  * @param type the media type of its content
  * @param size in bytes
- * @param sha256 of its content, in small hexadecimal letters
- * @param unreadable why there is no text of it, in Chinese; null when there is
+ * @param sha256 of its content, in lower-case hexadecimal digits
+ * @param unreadable why no text could be extracted, in Chinese; null if there is text
  * @param uploadedBy a login
  */
 public record MaterialFile(

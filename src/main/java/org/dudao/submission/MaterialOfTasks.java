@@ -6,12 +6,12 @@ import org.dudao.refusal.Refusal;
 import org.dudao.workflow.OpenTask;
 import org.dudao.workflow.StepVariables;
 
-/** Which material a step or a gateway of a process is about. */
+/** Finds the material of a step, a gateway or a task. */
 public final class MaterialOfTasks {
 
     private MaterialOfTasks() {}
 
-    /** The kind that the element's property names, or else the variable of the same name. */
+    /** The kind is the element's property {@code material}, or the variable of this name if there is no such property. */
     public static MaterialKey key(VariableScope scope, Map<String, String> properties) {
         var kind = properties.get(StepVariables.MATERIAL);
         return key(scope, kind == null ? StepVariables.text(scope, StepVariables.MATERIAL) : kind);
@@ -30,7 +30,7 @@ public final class MaterialOfTasks {
                 StepVariables.textOrEmpty(scope, StepVariables.PART));
     }
 
-    /** Says in the task's own variables which material it is about, for its name and its form. */
+    /** Sets the task's local variables that its name and its form use to show the material. */
     public static void describe(VariableScope task, Material material, MaterialStandard standard, String ownerName) {
         task.setVariableLocal(StepVariables.MATERIAL, material.kind());
         task.setVariableLocal(StepVariables.OWNER_NAME, ownerName);
@@ -38,7 +38,7 @@ public final class MaterialOfTasks {
         task.setVariableLocal("standard", standard.standardsAsMarkdown());
     }
 
-    /** @throws Refusal NOT_FOUND when the task is about no material */
+    /** @throws Refusal NOT_FOUND when the task has no material */
     public static MaterialKey key(OpenTask task) {
         var kind = task.optionalText(StepVariables.MATERIAL);
         if (kind.isEmpty() || task.step() == null) {

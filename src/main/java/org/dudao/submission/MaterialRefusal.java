@@ -2,7 +2,7 @@ package org.dudao.submission;
 
 import org.dudao.refusal.Refusal;
 
-/** What cannot be done with a material in its present state, or not so. */
+/** Refuses an action that the state of a material does not allow, or a round with wrong content. */
 class MaterialRefusal extends Refusal {
 
     MaterialRefusal(Material material, String reason) {

@@ -8,11 +8,11 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 import org.springframework.data.repository.query.Param;
 
-/** Everything that is handed in. */
+/** All materials. */
 public interface MaterialRepository extends ListCrudRepository<Material, Long> {
 
     /**
-     * Asked for at every step of a material, so that its query is not put together anew each time.
+     * Every step of a material runs this query; its text is fixed so that Spring Data does not build it on each call.
      *
      * @param owner the candidate group that hands it in
      */
@@ -23,8 +23,8 @@ public interface MaterialRepository extends ListCrudRepository<Material, Long> {
     Optional<Material> find(String campaign, String owner, int stage, String kind, String part);
 
     /**
-     * Its reader looks into the round; from now on it stays handed in. Nothing happens when somebody has looked already, and
-     * several who look at the same moment do not collide.
+     * Records that a reader has opened the round, which can then no longer be withdrawn. Does nothing when it was opened before.
+     * Concurrent calls do not fail with an optimistic locking exception.
      */
     @Modifying
     @Query(

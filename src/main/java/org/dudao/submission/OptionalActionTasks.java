@@ -11,32 +11,33 @@ import org.dudao.workflow.FormTable;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** What {@code optional-action.bpmn} asks of us. */
+/** The methods that {@code optional-action.bpmn} calls. */
 @Component
 public class OptionalActionTasks {
 
     private final OptionalActionTable actions;
-    private final CampaignService office;
+    private final CampaignService campaigns;
     private final Directory directory;
 
-    OptionalActionTasks(OptionalActionTable actions, CampaignService office, Directory directory) {
+    OptionalActionTasks(OptionalActionTable actions, CampaignService campaigns, Directory directory) {
         this.actions = actions;
-        this.office = office;
+        this.campaigns = campaigns;
         this.directory = directory;
     }
 
-    /** Somebody of a unit begins: it is about that unit, and the campaign in which it is. */
+    /** Called when a person of a unit starts the process. Sets the unit, its present campaign and the number of the action. */
     public void begin(DelegateExecution execution) {
-        var unit = unitOfCaller(execution).orElseThrow(() -> refused("只有单位的同志能登记自选动作。"));
-        var campaign = office.underWayOf(unit.code())
-                .orElseThrow(() -> refused("%s现在没有正在开展的活动，不能登记自选动作。".formatted(unit.name())));
+        var unit = unitOfCaller(execution).orElseThrow(() -> conflict("只有单位的同志能登记自选动作。"));
+        var campaign = campaigns
+                .underWayOf(unit.code())
+                .orElseThrow(() -> conflict("%s现在没有正在开展的活动，不能登记自选动作。".formatted(unit.name())));
         var owner = CandidateGroups.unit(unit.code());
         var number = actions.next(campaign.id(), owner);
         execution.setProcessBusinessKey(campaign.id() + "/" + unit.code());
         execution.setVariable(StepVariables.CAMPAIGN, campaign.id());
         execution.setVariable(StepVariables.UNIT, unit.code());
         execution.setVariable(StepVariables.OWNER, owner);
-        // Before the first stage: no stage's gate waits for it.
+        // Stage 0: no stage gate waits for this material.
         execution.setVariable(StepVariables.STAGE, 0);
         execution.setVariable(StepVariables.PART, String.valueOf(number));
         execution.setVariable(StepVariables.PART_NAME, "第%d项".formatted(number));
@@ -50,13 +51,15 @@ public class OptionalActionTasks {
 
     private Optional<Unit> unitOfCaller(DelegateExecution execution) {
         var caller = execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        return Optional.ofNullable(caller).flatMap(known -> directory.person(known.getUserId())).stream()
+        return Optional.ofNullable(caller)
+                .flatMap(authentication -> directory.person(authentication.getUserId()))
+                .stream()
                 .flatMap(person -> person.candidateGroups().stream().sorted())
                 .flatMap(group -> directory.unitOf(group).stream())
                 .findFirst();
     }
 
-    private static Refusal refused(String reason) {
+    private static Refusal conflict(String reason) {
         return new Refusal(Refusal.Kind.CONFLICT, reason);
     }
 }

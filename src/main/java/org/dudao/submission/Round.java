@@ -5,16 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A material as it was handed in once: written once and sealed.
+ * One hand-in of a material. A round is sealed and does not change.
  *
  * @param material the material's number
- * @param number 1 for the first one
- * @param text the text itself, beside the form
- * @param answers what was answered in the form
- * @param replies what it answers to each open finding, by the finding's id
- * @param seal see {@link Seal}; null in rounds from before there were seals
- * @param unsealed whether it is from before there were seals
- * @param withdrawnAt when it was taken back unread, or null
+ * @param number 1 for the first round
+ * @param text the text beside the form
+ * @param answers the answers in the form
+ * @param replies the replies to the open findings, by finding id
+ * @param seal see {@link Seal}; null in rounds from before seals were introduced
+ * @param unsealed whether the round is from before seals were introduced
+ * @param withdrawnAt the time of its withdrawal, or null
  */
 public record Round(
         long material,

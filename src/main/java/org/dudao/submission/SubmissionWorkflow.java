@@ -7,7 +7,7 @@ import org.dudao.refusal.Refusal;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** Tells the process that a round was taken back. */
+/** Tells the process that a round was withdrawn. */
 @Component
 class SubmissionWorkflow {
 
@@ -19,9 +19,9 @@ class SubmissionWorkflow {
         this.runtime = runtime;
     }
 
-    /** @throws Refusal when the model of its review has no way back for it */
+    /** @throws Refusal CONFLICT when the process has no event for the withdrawal */
     void withdraw(MaterialKey key) {
-        var review = runtime
+        var waitingReview = runtime
                 .createExecutionQuery()
                 .messageEventSubscriptionName(MATERIAL_WITHDRAWN)
                 .processVariableValueEquals(StepVariables.CAMPAIGN, key.campaign())
@@ -29,11 +29,11 @@ class SubmissionWorkflow {
                 .processVariableValueEquals(StepVariables.STAGE, key.stage())
                 .list()
                 .stream()
-                .filter(waiting -> key.kind().equals(runtime.getVariable(waiting.getId(), StepVariables.MATERIAL)))
-                .filter(waiting -> key.part()
-                        .equals(requireNonNullElse(runtime.getVariable(waiting.getId(), StepVariables.PART), "")))
+                .filter(execution -> key.kind().equals(runtime.getVariable(execution.getId(), StepVariables.MATERIAL)))
+                .filter(execution -> key.part()
+                        .equals(requireNonNullElse(runtime.getVariable(execution.getId(), StepVariables.PART), "")))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "这份材料的审核流程里没有“撤回”这一步，不能撤回。"));
-        runtime.messageEventReceived(MATERIAL_WITHDRAWN, review.getId());
+        runtime.messageEventReceived(MATERIAL_WITHDRAWN, waitingReview.getId());
     }
 }

@@ -1,4 +1,4 @@
-/** What is handed in, round after round. */
+/** Materials that are handed in, with their rounds, files and seals. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"campaign", "file", "form", "organization", "refusal", "workflow"})
 @org.jspecify.annotations.NullMarked
