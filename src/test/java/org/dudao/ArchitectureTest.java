@@ -4,12 +4,20 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.dudao.refusal.Refusal;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The dependencies between modules, and which classes may use the process engine. */
@@ -59,4 +67,22 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.camunda..")
                     .and(not(resideInAnyPackage(
                             "org.camunda.bpm.model..", "org.camunda.bpm.impl.juel..", "org.camunda.feel.."))));
+
+    /** A rule refuses; a listener only reacts. The method that a listener calls may still meet a refusal of its own. */
+    @ArchTest
+    static final ArchRule listenersDoNotRefuse =
+            noMethods().that().areAnnotatedWith(EventListener.class).should(createA(Refusal.class));
+
+    private static ArchCondition<JavaMethod> createA(Class<? extends Throwable> refusal) {
+        return new ArchCondition<>("create a " + refusal.getSimpleName()) {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getCallsFromSelf().stream()
+                        .filter(call -> call.getTarget().getOwner().isAssignableTo(refusal)
+                                || call.getTarget() instanceof MethodCallTarget factory
+                                        && factory.getRawReturnType().isAssignableTo(refusal))
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(method, call.getDescription())));
+            }
+        };
+    }
 }

@@ -14,8 +14,9 @@ import org.dudao.workflow.Draft;
 import org.dudao.workflow.DraftStore;
 
 /**
- * When somebody opens a task's form, what they have typed before is laid over what the form starts from, so that it stands
- * there again on any computer; what the form shows is renewed; and the task's step is told that it has been opened.
+ * Runs when somebody opens a task's form. It renews the values that the form starts with (the step's {@linkplain
+ * org.dudao.workflow.StepHandler#prefill known values} and the model property {@code show}), puts the person's draft over them,
+ * so that they find on any computer what they typed, and tells the task's step that the task has been opened.
  */
 class FormOpeningInterceptor extends CommandInterceptor {
 
@@ -45,9 +46,10 @@ class FormOpeningInterceptor extends CommandInterceptor {
         return result;
     }
 
-    private static boolean renew(CommandContext context, String task) {
-        return ShownDataExpression.renew(
-                context.getTaskManager().findTaskById(task).getExecution());
+    private boolean renew(CommandContext context, String task) {
+        var execution = context.getTaskManager().findTaskById(task).getExecution();
+        boolean prefilled = context.runWithoutAuthorization(() -> handlers.prefill(execution));
+        return ShownDataExpression.renew(execution) || prefilled;
     }
 
     private void layOver(VariableMap startsFrom, String task, String person) {

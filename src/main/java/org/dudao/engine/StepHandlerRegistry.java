@@ -40,6 +40,13 @@ class StepHandlerRegistry {
         ofTaskIn(execution).ifPresent(handler -> handler.opened(Objects.requireNonNull(execution), login));
     }
 
+    /** Sets the known values of the form of the task that this execution waits in; returns whether there are any. */
+    boolean prefill(@Nullable ExecutionEntity execution) {
+        return ofTaskIn(execution)
+                .filter(handler -> handler.prefill(Objects.requireNonNull(execution)))
+                .isPresent();
+    }
+
     private Optional<StepHandler> ofTaskIn(@Nullable ExecutionEntity execution) {
         return execution != null
                         && execution.getActivity() != null

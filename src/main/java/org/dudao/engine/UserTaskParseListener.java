@@ -68,7 +68,10 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
 
     private void wire(Step step, Map<String, String> properties, ActivityImpl activity, TaskDefinition task) {
         activity.setProperty(Step.PROPERTY, step);
-        enterFirst(activity, execution -> handlers.of(step).enter(execution, properties));
+        enterFirst(activity, execution -> {
+            handlers.of(step).enter(execution, properties);
+            handlers.of(step).prefill(execution);
+        });
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_CREATE,
                 created -> asOurselves(() -> handlers.of(step).created(created)));

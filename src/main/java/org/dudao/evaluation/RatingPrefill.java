@@ -1,9 +1,8 @@
 package org.dudao.evaluation;
 
 import java.util.Map;
-import java.util.Optional;
 import org.dudao.submission.MaterialKey;
-import org.dudao.submission.PrefilledAnswers;
+import org.dudao.submission.MaterialPrefill;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class RatingPrefill implements PrefilledAnswers {
+class RatingPrefill implements MaterialPrefill {
 
     private final RatingStore ratings;
     private final BallotBox box;
@@ -46,11 +45,6 @@ class RatingPrefill implements PrefilledAnswers {
                         .map(RatingFormValues::ofMobilisation)
                         .orElse(Map.of())
                 : Map.of();
-    }
-
-    @Override
-    public Optional<String> process(MaterialKey key) {
-        return key.kind().equals(PublicRatingTasks.RATING) ? Optional.of("publicRating") : Optional.empty();
     }
 
     private RatingResult result(Rating rating) {

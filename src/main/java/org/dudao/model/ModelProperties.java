@@ -15,11 +15,9 @@ public final class ModelProperties {
     public static final String REDO = "redo";
     /** On a stage's gate: the materials that are handed in again whatever is asked for, with commas between. */
     public static final String REDO_ALWAYS = "redoAlways";
-    /** On a stage's gate: the number of days, from the day on which the task begins, until it is due. */
-    public static final String DAYS = "days";
     /** On a step of the ledger: what it asks for, one of {@link #LEDGER_ASKS}. */
     public static final String ASKS = "asks";
-    /** On a step, a timer or a gateway of the ledger: a number of days, at least 1. */
+    /** On a stage's gate: the days until the task is due. On a step, timer or gateway of the ledger: its days. At least 1. */
     public static final String DAYS = "days";
     /** On a timer of the ledger: a number of months, at least 1. */
     public static final String MONTHS = "months";

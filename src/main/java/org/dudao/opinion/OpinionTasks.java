@@ -31,7 +31,6 @@ public class OpinionTasks {
     private final OpinionEventStore events;
     private final OpinionWorkflow workflow;
     private final OpinionRepository register;
-    private final ListeningRecordPrefill listening;
     private final Directory directory;
     private final UnitRepository units;
 
@@ -40,14 +39,12 @@ public class OpinionTasks {
             OpinionEventStore events,
             OpinionWorkflow workflow,
             OpinionRepository register,
-            ListeningRecordPrefill listening,
             Directory directory,
             UnitRepository units) {
         this.opinions = opinions;
         this.events = events;
         this.workflow = workflow;
         this.register = register;
-        this.listening = listening;
         this.directory = directory;
         this.units = units;
     }
@@ -66,16 +63,11 @@ public class OpinionTasks {
     }
 
     /**
-     * Called for every hand-in task. For 听取意见情况 it puts the opinion register's figures into the form; for other materials it
-     * does nothing.
+     * Does nothing. Versions of material-review and stage-learn-listen that were deployed before {@link ListeningRecordPrefill}
+     * filled the form call it in their property {@code show}, and their instances still run.
      */
     public void showFigures(DelegateExecution execution) {
-        if (!ListeningRecordPrefill.MATERIAL.equals(execution.getVariable(StepVariables.MATERIAL))) {
-            return;
-        }
-        directory.unitOf(StepVariables.text(execution, StepVariables.OWNER)).ifPresent(unit -> listening
-                .variables(StepVariables.text(execution, StepVariables.CAMPAIGN), unit.code())
-                .forEach((field, value) -> execution.setVariableLocal(field, FormTable.variable(value))));
+        // ListeningRecordPrefill sets the figures, in tasks of these versions too.
     }
 
     /** The candidate group of the task: the group that has to do the next step. */

@@ -13,11 +13,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Unit;
+import org.dudao.submission.FormAnswers;
 import org.dudao.submission.MaterialKey;
-import org.dudao.submission.Round;
-import org.dudao.submission.RoundHandedIn;
 import org.dudao.submission.SubmissionService;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,12 +32,10 @@ class PlanItemImport {
     private static final String DEADLINE = "deadline";
     private static final int NAME_LENGTH = 12;
 
-    private final NewItemValidator newItems;
     private final SubmissionService submissions;
     private final Directory directory;
 
-    PlanItemImport(NewItemValidator newItems, SubmissionService submissions, Directory directory) {
-        this.newItems = newItems;
+    PlanItemImport(SubmissionService submissions, Directory directory) {
         this.submissions = submissions;
         this.directory = directory;
     }
@@ -49,7 +45,7 @@ class PlanItemImport {
         var unit = directory.unitOf(plan.owner()).map(Unit::code).orElseThrow();
         var rows = submissions
                 .lastRound(submissions.get(plan))
-                .map(PlanItemImport::rows)
+                .map(round -> rows(round.answers()))
                 .orElse(List.of());
         var items = new ArrayList<NewLedgerItem>();
         byName(rows)
@@ -94,32 +90,23 @@ class PlanItemImport {
                 .orElse(OpinionKind.OTHER);
     }
 
-    /** One person answers for an item, and not a unit: a plan that names nobody of its unit is not handed in. */
-    @EventListener
-    void requireOnePersonEach(RoundHandedIn handedIn) {
-        var unit = directory.unitOf(handedIn.material().owner());
-        if (unit.isEmpty()) {
-            return;
-        }
-        var rows = rows(handedIn.round());
-        for (int i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            if (row.containsKey(PERSON) && row.containsKey(DEADLINE)) {
-                int number = i + 1;
-                newItems.notOnePerson(unit.get().code(), text(row, PERSON)).ifPresent(reason -> {
-                    throw LedgerRefusals.wrong("第%d项的“责任人”%s。".formatted(number, reason));
-                });
-            }
-        }
-    }
-
-    private static List<Map<?, ?>> rows(Round round) {
-        return round.answers().values().get(ITEMS) instanceof List<?> rows
+    /** The rows of a plan's list {@code items}; empty when the material is no plan. */
+    static List<Map<?, ?>> rows(FormAnswers answers) {
+        return answers.values().get(ITEMS) instanceof List<?> rows
                 ? rows.stream()
                         .filter(Map.class::isInstance)
                         .<Map<?, ?>>map(row -> (Map<?, ?>) row)
                         .collect(Collectors.toList())
                 : List.of();
+    }
+
+    /** Whether the row has the fields of an item. */
+    static boolean isItem(Map<?, ?> row) {
+        return row.containsKey(PERSON) && row.containsKey(DEADLINE);
+    }
+
+    static String person(Map<?, ?> row) {
+        return text(row, PERSON);
     }
 
     private static String text(Map<?, ?> row, String field) {

@@ -3,17 +3,16 @@ package org.dudao.rectification;
 import java.util.List;
 import java.util.Map;
 import org.dudao.submission.MaterialKey;
-import org.dudao.submission.PrefilledAnswers;
+import org.dudao.submission.MaterialPrefill;
 import org.dudao.submission.SubmissionService;
-import org.dudao.workflow.FormTable;
 import org.springframework.stereotype.Component;
 
 /**
- * The problems that a unit has found with itself in the stage before stand in its plan already; it adds measures, a person and a
- * deadline to each.
+ * Copies the problems of the unit's problem list, which is a material of the stage before, into the form of its rectification
+ * plan. The unit adds measures, a person and a deadline to each.
  */
 @Component
-class ProblemListPrefill implements PrefilledAnswers {
+class ProblemListPrefill implements MaterialPrefill {
 
     private static final String PLAN = "rectification-plan";
     private static final String PROBLEM_LIST = "problem-list";
@@ -36,7 +35,7 @@ class ProblemListPrefill implements PrefilledAnswers {
                 .flatMap(submissions::lastRound)
                 .map(round -> round.answers().values().get("problems"))
                 .filter(List.class::isInstance)
-                .map(problems -> Map.of("items", FormTable.variable(itemsOf((List<?>) problems))))
+                .map(problems -> Map.<String, Object>of("items", itemsOf((List<?>) problems)))
                 .orElse(Map.of());
     }
 

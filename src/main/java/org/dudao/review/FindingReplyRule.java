@@ -1,13 +1,17 @@
 package org.dudao.review;
 
 import java.util.List;
-import org.dudao.submission.RoundHandedIn;
-import org.springframework.context.event.EventListener;
+import java.util.Optional;
+import org.dudao.refusal.Refusal;
+import org.dudao.submission.HandIn;
+import org.dudao.submission.HandInRule;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Whoever hands a round in answers every open finding, and nothing else. */
+/** A round answers every open finding of its material, and no other finding. */
 @Component
-class FindingReplyRule {
+@Order(30)
+class FindingReplyRule implements HandInRule {
 
     private static final int LONGEST_REPLY = 2000;
 
@@ -17,22 +21,26 @@ class FindingReplyRule {
         this.findings = findings;
     }
 
-    /** @throws ReviewRefusal within the transaction of the hand-in, which then does not happen */
-    @EventListener
-    void check(RoundHandedIn handedIn) {
-        var replies = handedIn.round().replies();
-        var open = findings.openOf(handedIn.material().number());
+    @Override
+    public Optional<Refusal> refusal(HandIn handIn) {
+        var replies = handIn.content().replies();
+        var open = findings.openOf(handIn.material().number());
         long unanswered = open.stream()
                 .filter(finding -> replies.getOrDefault(finding.id(), "").isBlank())
                 .count();
         if (unanswered > 0) {
-            throw ReviewRefusal.wrong("还有 %d 条退回的问题没有答复：请在“材料”页逐条答复后再提交。".formatted(unanswered));
+            return wrong("还有 %d 条退回的问题没有答复：请在“材料”页逐条答复后再提交。".formatted(unanswered));
         }
         if (!open.stream().map(Finding::id).toList().containsAll(List.copyOf(replies.keySet()))) {
-            throw ReviewRefusal.wrong("答复的问题里有的不属于这份材料，或者已经销号，请刷新后再试。");
+            return wrong("答复的问题里有的不属于这份材料，或者已经销号，请刷新后再试。");
         }
         if (replies.values().stream().anyMatch(reply -> reply.length() > LONGEST_REPLY)) {
-            throw ReviewRefusal.wrong("对问题的答复每条最多 %d 个字。".formatted(LONGEST_REPLY));
+            return wrong("对问题的答复每条最多 %d 个字。".formatted(LONGEST_REPLY));
         }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> wrong(String reason) {
+        return Optional.of(ReviewRefusal.wrong(reason));
     }
 }

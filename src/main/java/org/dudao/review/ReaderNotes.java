@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a reader has noted of a round.
+ * The notes of a reader on a round.
  *
- * @param findings those that are new
- * @param settled of the open findings, by their ids, whether they are put right
+ * @param findings the new findings
+ * @param settled whether each open finding is settled, by finding id
  */
 record ReaderNotes(List<NewFinding> findings, Map<Long, Boolean> settled) {
 
-    /** @param draft with the sections {@code findings} and {@code settled}; anything else in it is passed over */
-    static ReaderNotes typed(JsonNode draft) {
+    /** @param draft has the sections {@code findings} and {@code settled}; other sections are ignored */
+    static ReaderNotes of(JsonNode draft) {
         var findings = new ArrayList<NewFinding>();
-        for (var typed : draft.path("findings")) {
-            var finding = new NewFinding(text(typed, "place"), text(typed, "kind"), text(typed, "remedy"));
+        for (var row : draft.path("findings")) {
+            var finding = new NewFinding(text(row, "place"), text(row, "kind"), text(row, "remedy"));
             if (!finding.isBlank()) {
                 findings.add(finding);
             }
@@ -33,8 +33,8 @@ record ReaderNotes(List<NewFinding> findings, Map<Long, Boolean> settled) {
         return new ReaderNotes(findings, settled);
     }
 
-    /** @throws ReviewRefusal unless every open finding is marked, and none that is not open */
-    void coversExactly(List<Finding> open) {
+    /** @throws ReviewRefusal when an open finding is not marked, or when another finding is marked */
+    void requireExactly(List<Finding> open) {
         var unmarked = open.stream()
                 .filter(finding -> !settled.containsKey(finding.id()))
                 .toList();
@@ -50,12 +50,12 @@ record ReaderNotes(List<NewFinding> findings, Map<Long, Boolean> settled) {
         return settled.containsValue(false);
     }
 
-    /** What must be done, a line each. */
+    /** The required corrections, one per line. */
     String remedies() {
         return findings.stream().map(NewFinding::remedy).collect(Collectors.joining("\n"));
     }
 
-    private static String text(JsonNode typed, String field) {
-        return typed.path(field).asText("").strip();
+    private static String text(JsonNode row, String field) {
+        return row.path(field).asText("").strip();
     }
 }

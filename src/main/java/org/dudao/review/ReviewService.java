@@ -22,7 +22,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reading what was handed in. Nothing passes because time ran out, and nothing passes below its standard. */
+/** Reviews of materials and stages. Time never accepts a material, and no material is accepted below its standard. */
 @Service
 @Transactional
 public class ReviewService {
@@ -70,30 +70,29 @@ public class ReviewService {
         this.clock = clock;
     }
 
-    /** @throws ReviewRefusal for what the reading leaves open, or an acceptance that the material's standard does not allow */
-    void judge(MaterialKey key, ReviewOutcome outcome, ReaderNotes reading, FormAnswers answers, String reviewer) {
+    /** @throws ReviewRefusal when the notes are incomplete, or when the material's standard does not allow an acceptance */
+    void judge(MaterialKey key, ReviewOutcome outcome, ReaderNotes notes, FormAnswers answers, String reviewer) {
         var material = submissions.get(key);
-        var round = readable(material);
-        reading.coversExactly(findings.openOf(material.number()));
+        var round = intactRound(material);
+        notes.requireExactly(findings.openOf(material.number()));
         var now = clock.instant();
         if (outcome == ReviewOutcome.ACCEPT) {
-            accept(material, reading, answers);
+            accept(material, notes, answers);
         } else {
-            sendBack(material, reading, reviewer, now);
+            returnForRework(material, notes, reviewer, now);
         }
         materials.save(material);
         verdicts.add(new Verdict(material.number(), round.number(), round.seal(), outcome, answers, reviewer, now));
-        reading.settled()
-                .forEach((finding, settled) -> findings.check(finding, round.number(), settled, reviewer, now));
-        reading.findings().forEach(finding -> findings.add(material.number(), round.number(), finding, reviewer, now));
-        events.publishEvent(new MaterialJudged(material, outcome, reviewer, reading.remedies()));
-        if (outcome == ReviewOutcome.RETURN && isToBeToldToTheOffice(material)) {
-            workflow.tellOffice(material);
+        notes.settled().forEach((finding, settled) -> findings.check(finding, round.number(), settled, reviewer, now));
+        notes.findings().forEach(finding -> findings.add(material.number(), round.number(), finding, reviewer, now));
+        events.publishEvent(new MaterialJudged(material, outcome, reviewer, notes.remedies()));
+        if (outcome == ReviewOutcome.RETURN && needsHeadTalk(material)) {
+            workflow.startHeadTalk(material);
         }
     }
 
-    /** The round that is under review, which must be what was handed in. */
-    private Round readable(Material material) {
+    /** The round under review, which must match its seal. */
+    private Round intactRound(Material material) {
         var round = submissions.lastRound(material).orElseThrow();
         if (!submissions.isIntact(round) || !submissions.hasItsFiles(round)) {
             throw ReviewRefusal.notAsSealed();
@@ -101,11 +100,11 @@ public class ReviewService {
         return round;
     }
 
-    private void accept(Material material, ReaderNotes reading, FormAnswers answers) {
-        if (reading.leavesUnsettled()) {
+    private void accept(Material material, ReaderNotes notes, FormAnswers answers) {
+        if (notes.leavesUnsettled()) {
             throw ReviewRefusal.unsettled();
         }
-        if (!reading.findings().isEmpty()) {
+        if (!notes.findings().isEmpty()) {
             throw ReviewRefusal.findingsInAnAcceptance();
         }
         shortOfStandard(material, answers.values()).ifPresent(reason -> {
@@ -114,25 +113,25 @@ public class ReviewService {
         material.accept();
     }
 
-    private void sendBack(Material material, ReaderNotes reading, String reviewer, Instant now) {
-        if (reading.findings().isEmpty() && !reading.leavesUnsettled()) {
+    private void returnForRework(Material material, ReaderNotes notes, String reviewer, Instant now) {
+        if (notes.findings().isEmpty() && !notes.leavesUnsettled()) {
             throw ReviewRefusal.withoutFinding();
         }
-        var known = kinds.of(material.kind());
-        for (int i = 0; i < reading.findings().size(); i++) {
-            reading.findings().get(i).check(i + 1, known);
+        var allowedKinds = kinds.of(material.kind());
+        for (int i = 0; i < notes.findings().size(); i++) {
+            notes.findings().get(i).check(i + 1, allowedKinds);
         }
         material.returnForRework(reviewer, now);
     }
 
-    private boolean isToBeToldToTheOffice(Material material) {
+    private boolean needsHeadTalk(Material material) {
         return material.returns() == standards.of(material.kind()).returnsBeforeTalk()
                 && directory.unitOf(material.owner()).isPresent();
     }
 
-    /** Lets a unit's stage through, or sends it back and the named materials with it. */
+    /** Passes a unit's stage, or returns it and asks for one more round of the given materials. */
     void judgeStage(StageVerdict verdict, Iterable<Long> materialsToRedo) {
-        // Something of the stage that is under way on its own, as the office asked for it, comes to its end first.
+        // A material may be under way outside the stage's process, because the office asked for one more round.
         requireAllAccepted(verdict);
         if (verdict.outcome() == ReviewOutcome.RETURN) {
             for (var number : materialsToRedo) {
@@ -155,7 +154,7 @@ public class ReviewService {
         }
     }
 
-    /** One more round of what was accepted, which the office alone can ask for, and says why. */
+    /** Asks for one more round of an accepted material. Only the office can do this. */
     void askForOneMoreRound(long number, String reason, String by) {
         if (reason.isBlank()) {
             throw ReviewRefusal.wrong("请写明为什么要再交一轮。");
@@ -169,11 +168,11 @@ public class ReviewService {
     }
 
     /**
-     * What was accepted comes back for what another material of the same owner has shown. Of what is not accepted anyhow,
-     * nothing is asked twice.
+     * Asks for one more round of an accepted material because of another material of the same owner. Does nothing when the
+     * material is not accepted, since its process still runs.
      *
-     * @param because the other material, whose last reader reads the next round
-     * @param words what must be done
+     * @param because the other material; its last reader reviews the next round
+     * @param words the required correction
      */
     public void sendBackFor(MaterialKey key, MaterialKey because, String words) {
         var material = submissions.get(key);
@@ -192,7 +191,7 @@ public class ReviewService {
         events.publishEvent(new MaterialReopened(material, by, words));
     }
 
-    /** What the table of the material's standard has against accepting it; empty when nothing, or when there is no such table. */
+    /** The reason why the standard's decision table does not allow an acceptance; empty if it does, or if there is no such table. */
     Optional<String> shortOfStandard(Material material, Map<String, Object> reviewersAnswers) {
         var decision = standards.of(material.kind()).acceptance();
         if (decision == null) {
@@ -210,8 +209,8 @@ public class ReviewService {
     }
 
     /**
-     * Somebody looks into what is under review. Once a reader has, it can no longer be withdrawn; the office, which sees
-     * everything, is no reader of what it does not review.
+     * Called when somebody looks at a round under review. If they belong to the group that reviews it, the round can no longer be
+     * withdrawn. Others who may see it, such as the office, do not count.
      *
      * @param readers the candidate group that reviews it
      */
@@ -224,14 +223,14 @@ public class ReviewService {
         }
     }
 
-    /** Why somebody must not review this material. */
+    /** Why this person must not review this material; empty if they may. */
     Optional<String> conflict(MaterialKey material, String login) {
         return conflict(material.owner(), login).or(() -> readerRules.stream()
                 .flatMap(rule -> rule.refusal(material, login).stream())
                 .findFirst());
     }
 
-    /** Why somebody must not judge what this owner did. */
+    /** Why this person must not review anything of this owner; empty if they may. */
     public Optional<String> conflict(String owner, String login) {
         var person = directory.person(login);
         if (person.isEmpty()) {
@@ -249,14 +248,14 @@ public class ReviewService {
                         .formatted(unit.name(), reason)));
     }
 
-    /** Who sent the round before back, if they are there and may read this one. */
+    /** The person who returned the last round, if they are present and may review this one. */
     Optional<String> readerOfTheRoundBefore(Material material, String candidateGroup) {
         return Optional.ofNullable(material.returnedBy())
-                .filter(login -> mayRead(login, candidateGroup))
+                .filter(login -> isPresentMember(login, candidateGroup))
                 .filter(login -> conflict(material.key(), login).isEmpty());
     }
 
-    private boolean mayRead(String login, String candidateGroup) {
+    private boolean isPresentMember(String login, String candidateGroup) {
         var today = LocalDate.now(clock);
         return directory
                 .person(login)

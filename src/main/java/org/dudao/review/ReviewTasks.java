@@ -19,8 +19,8 @@ import org.dudao.submission.FormAnswers;
 import org.dudao.submission.Material;
 import org.dudao.submission.MaterialKey;
 import org.dudao.submission.MaterialOfTasks;
+import org.dudao.submission.MaterialPrefill;
 import org.dudao.submission.MaterialStandardTable;
-import org.dudao.submission.PrefilledAnswers;
 import org.dudao.submission.Round;
 import org.dudao.submission.SubmissionService;
 import org.dudao.workflow.DraftStore;
@@ -31,13 +31,14 @@ import org.dudao.workflow.StepVariables;
 import org.dudao.workflow.TaskForms;
 import org.springframework.stereotype.Component;
 
-/** The step in which a material is read. Who returned it reads its next round, unless they are away. */
+/** The step in which a material is reviewed. The person who returned it reviews its next round, unless they are absent. */
 @Component
 public class ReviewTasks implements StepHandler {
 
-    /** What there is to be ticked, and the field in which a reader ticks it. */
+    /** The variable with the standards that a reader ticks. */
     private static final String STANDARDS = "standardOptions";
 
+    /** The form's field with the ticked standards. */
     private static final String STANDARDS_MET = "standardsMet";
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
@@ -50,7 +51,7 @@ public class ReviewTasks implements StepHandler {
     private final Directory directory;
     private final TaskForms forms;
     private final DraftStore drafts;
-    private final List<PrefilledAnswers> known;
+    private final List<MaterialPrefill> prefills;
     private final Clock clock;
 
     ReviewTasks(
@@ -62,7 +63,7 @@ public class ReviewTasks implements StepHandler {
             Directory directory,
             TaskForms forms,
             DraftStore drafts,
-            List<PrefilledAnswers> known,
+            List<MaterialPrefill> prefills,
             Clock clock) {
         this.reviews = reviews;
         this.findings = findings;
@@ -72,7 +73,7 @@ public class ReviewTasks implements StepHandler {
         this.directory = directory;
         this.forms = forms;
         this.drafts = drafts;
-        this.known = known;
+        this.prefills = prefills;
         this.clock = clock;
     }
 
@@ -98,7 +99,13 @@ public class ReviewTasks implements StepHandler {
         var shortfall = reviews.shortOfStandard(material, Map.of());
         execution.setVariableLocal("belowStandard", shortfall.isPresent());
         execution.setVariableLocal("shortfall", shortfall.orElse(null));
-        knownOf(key).forEach(execution::setVariableLocal);
+    }
+
+    @Override
+    public boolean prefill(VariableScope scope) {
+        var values = prefilled(MaterialOfTasks.key(scope));
+        values.forEach((field, value) -> scope.setVariableLocal(field, FormTable.variable(value)));
+        return !values.isEmpty();
     }
 
     @Override
@@ -110,7 +117,7 @@ public class ReviewTasks implements StepHandler {
 
     @Override
     public void complete(DelegateTask task) {
-        var reviewer = Objects.requireNonNull(task.getAssignee(), "Nobody holds the task");
+        var reviewer = Objects.requireNonNull(task.getAssignee(), "The task has no assignee");
         var outcome = ReviewOutcome.of(task.getVariable(StepVariables.VERDICT));
         if (outcome == ReviewOutcome.ACCEPT) {
             requireStandardsMet(task);
@@ -119,24 +126,24 @@ public class ReviewTasks implements StepHandler {
                 .filter(answer -> !answer.key().equals(StepVariables.VERDICT))
                 .toList();
         var key = MaterialOfTasks.key(task);
-        requireKnown(answers, knownOf(key));
+        requireUnchanged(answers, prefilled(key));
         reviews.judge(
                 key,
                 outcome,
-                ReaderNotes.typed(drafts.contentOf(task.getId(), reviewer)),
+                ReaderNotes.of(drafts.contentOf(task.getId(), reviewer)),
                 new FormAnswers(answers),
                 reviewer);
     }
 
-    private Map<String, Object> knownOf(MaterialKey key) {
+    private Map<String, Object> prefilled(MaterialKey key) {
         var values = new HashMap<String, Object>();
-        known.forEach(one -> values.putAll(one.review(key)));
+        prefills.forEach(prefill -> values.putAll(prefill.review(key)));
         return values;
     }
 
-    private static void requireKnown(List<FormAnswer> answers, Map<String, Object> known) {
+    private static void requireUnchanged(List<FormAnswer> answers, Map<String, Object> prefilled) {
         for (var answer : answers) {
-            var value = known.get(answer.key());
+            var value = prefilled.get(answer.key());
             if (value != null && !String.valueOf(value).equals(answer.text())) {
                 throw ReviewRefusal.wrong(
                         "“%s”填的是 %s，计票结果是 %s；以计票结果为准。".formatted(answer.label(), answer.text(), value));
@@ -144,7 +151,7 @@ public class ReviewTasks implements StepHandler {
         }
     }
 
-    /** A form without the field asks for the standards in its own way. */
+    /** Forms without this field are not checked here; they ask for the standards in other fields. */
     private static void requireStandardsMet(DelegateTask task) {
         if (!task.hasVariable(STANDARDS_MET)) {
             return;
@@ -158,8 +165,6 @@ public class ReviewTasks implements StepHandler {
 
     @Override
     public void opened(VariableScope scope, String login) {
-        // What is counted since the task began stands in the form as well.
-        knownOf(MaterialOfTasks.key(scope)).forEach(scope::setVariableLocal);
         reviews.opened(MaterialOfTasks.key(scope), StepVariables.text(scope, StepVariables.CANDIDATES), login);
     }
 
@@ -168,12 +173,12 @@ public class ReviewTasks implements StepHandler {
         return reviews.conflict(MaterialOfTasks.key(scope), login);
     }
 
-    /** Asked by gateways: whether the material that this process is about was accepted. */
+    /** For gateways: whether the process's material was accepted. */
     public boolean accepted(DelegateExecution execution) {
         return submissions.isAccepted(MaterialOfTasks.key(execution));
     }
 
-    /** Asked by gateways: whether the unit's material of this kind was accepted. */
+    /** For gateways: whether the owner's material of this kind was accepted. */
     public boolean accepted(DelegateExecution execution, String kind) {
         return submissions.isAccepted(MaterialOfTasks.key(execution, kind));
     }

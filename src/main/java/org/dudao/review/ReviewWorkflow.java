@@ -1,44 +1,38 @@
 package org.dudao.review;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Unit;
 import org.dudao.submission.Material;
-import org.dudao.submission.PrefilledAnswers;
+import org.dudao.submission.MaterialStandardTable;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** Starts what a review leads to beside the campaign's own course. */
+/** Starts the processes that a review causes beside the campaign's own processes. */
 @Component
 class ReviewWorkflow {
 
-    private static final String MATERIAL_REVIEW = "materialReview";
     private static final String HEAD_TALK = "headTalk";
 
     private final RuntimeService runtime;
     private final Directory directory;
-    private final List<PrefilledAnswers> known;
+    private final MaterialStandardTable standards;
 
-    ReviewWorkflow(RuntimeService runtime, Directory directory, List<PrefilledAnswers> known) {
+    ReviewWorkflow(RuntimeService runtime, Directory directory, MaterialStandardTable standards) {
         this.runtime = runtime;
         this.directory = directory;
-        this.known = known;
+        this.standards = standards;
     }
 
-    /** The material is to be brought about, handed in and read once more, on its own. */
+    /** Starts the material's process once more, outside its stage. */
     void reviewAgain(Material material) {
-        var process = known.stream()
-                .flatMap(one -> one.process(material.key()).stream())
-                .findFirst()
-                .orElse(MATERIAL_REVIEW);
-        start(process, material);
+        start(standards.of(material.kind()).process(), material);
     }
 
-    /** The office may call the unit's head in. */
-    void tellOffice(Material material) {
+    /** Asks the office whether it calls in the unit's head. */
+    void startHeadTalk(Material material) {
         start(HEAD_TALK, material);
     }
 

@@ -3,16 +3,10 @@ package org.dudao.submission;
 import java.util.Map;
 
 /**
- * What somebody hands in, beside the files that lie with the material already.
+ * The content of a round, without its files.
  *
- * @param replies what is answered to each open finding, by the finding's id
+ * @param text the text beside the form
+ * @param answers the answers in the form
+ * @param replies the replies to the open findings, by finding id
  */
-record HandInContent(String text, FormAnswers answers, Map<Long, String> replies) {
-
-    HandInContent {
-        if (text.length() > SubmissionService.LONGEST_TEXT) {
-            throw new MaterialRefusal(
-                    "正文共 %d 个字，最多 %d 个字；更长的请作为附件上传。".formatted(text.length(), SubmissionService.LONGEST_TEXT));
-        }
-    }
-}
+public record HandInContent(String text, FormAnswers answers, Map<Long, String> replies) {}

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.campaign.CampaignCalendar;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
@@ -21,7 +23,7 @@ import org.dudao.workflow.StepVariables;
 import org.dudao.workflow.TaskForms;
 import org.springframework.stereotype.Component;
 
-/** The step in which a material is handed in. What was answered the last time stands in the form again. */
+/** The step in which a material is handed in. Its form starts with the answers of the last round. */
 @Component
 public class HandInTasks implements StepHandler {
 
@@ -33,7 +35,7 @@ public class HandInTasks implements StepHandler {
     private final Directory directory;
     private final TaskForms forms;
     private final DraftStore drafts;
-    private final List<PrefilledAnswers> known;
+    private final List<MaterialPrefill> prefills;
     private final Clock clock;
 
     HandInTasks(
@@ -43,7 +45,7 @@ public class HandInTasks implements StepHandler {
             Directory directory,
             TaskForms forms,
             DraftStore drafts,
-            List<PrefilledAnswers> known,
+            List<MaterialPrefill> prefills,
             Clock clock) {
         this.submissions = submissions;
         this.standards = standards;
@@ -51,7 +53,7 @@ public class HandInTasks implements StepHandler {
         this.directory = directory;
         this.forms = forms;
         this.drafts = drafts;
-        this.known = known;
+        this.prefills = prefills;
         this.clock = clock;
     }
 
@@ -74,10 +76,18 @@ public class HandInTasks implements StepHandler {
         submissions.lastRound(material).ifPresent(last -> last.answers()
                 .values()
                 .forEach((field, value) -> execution.setVariableLocal(field, FormTable.variable(value))));
-        known.forEach(one -> one.handIn(key).forEach(execution::setVariableLocal));
     }
 
-    /** Until when the unit has its part of this material done, for a step before it is handed in. */
+    @Override
+    public boolean prefill(VariableScope scope) {
+        var values = new HashMap<String, Object>();
+        var key = MaterialOfTasks.key(scope);
+        prefills.forEach(prefill -> values.putAll(prefill.handIn(key)));
+        values.forEach((field, value) -> scope.setVariableLocal(field, FormTable.variable(value)));
+        return !values.isEmpty();
+    }
+
+    /** The due date of a step that prepares a material of this kind, before the material is handed in. */
     public Date due(DelegateExecution execution, String kind) {
         var key = MaterialOfTasks.key(execution, kind);
         var standard = standards.of(kind);
@@ -97,7 +107,7 @@ public class HandInTasks implements StepHandler {
         writer(MaterialOfTasks.key(task)).ifPresent(task::setAssignee);
     }
 
-    /** Where the part is one of the owner's people, it is theirs to write; a colleague takes it over when they are away. */
+    /** If the part is a person of the owner, that person is the assignee, unless they are absent. */
     private Optional<String> writer(MaterialKey key) {
         return directory
                 .person(key.part())
@@ -108,15 +118,15 @@ public class HandInTasks implements StepHandler {
 
     @Override
     public void complete(DelegateTask task) {
-        var login = Objects.requireNonNull(task.getAssignee(), "Nobody holds the task");
+        var login = Objects.requireNonNull(task.getAssignee(), "The task has no assignee");
         var key = MaterialOfTasks.key(task);
-        var typed =
+        var drafted =
                 new DraftedMaterial(drafts.contentOf(task.getId(), login), submissions.lastRound(submissions.get(key)));
         submissions.handIn(
-                key, new HandInContent(typed.text(), new FormAnswers(forms.answers(task)), typed.replies()), login);
+                key, new HandInContent(drafted.text(), new FormAnswers(forms.answers(task)), drafted.replies()), login);
     }
 
-    /** A deadline of its own, which an item of the ledger has, goes before the stage's day. */
+    /** The deadline of a ledger item takes precedence over the day of the stage. */
     private Instant due(DelegateExecution execution, MaterialKey key, Material material, MaterialStandard standard) {
         if (material.isReturned()) {
             return calendar.inDays(standard.reworkDays());

@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the table material-standard, which designers own.
  *
- * @param handInForm the form in which it is handed in
- * @param reviewForm the form in which it is read
- * @param reader {@code supervision} for the group that supervises the unit, or a candidate group such as {@code office}
- * @param dueDay the day of the stage on which it is due, 1 being the first and −1 the last
- * @param reworkDays days for a returned one, and the least that anybody has
- * @param reviewDays days for the reader
- * @param standards what the reader goes by, each to be met before it can be accepted
- * @param filesRequired how many files a round must carry at least
- * @param filesWanted what these files are, for people: 会议记录; null when nothing in particular
- * @param returnsBeforeTalk after how many returns the office is told, which may call the unit's head in
- * @param acceptance the decision that must say yes before it can be accepted, or null
+ * @param handInForm the form of the hand-in task
+ * @param reviewForm the form of the review task
+ * @param reader the candidate group that reviews it, such as {@code office}; {@code supervision} for the group that supervises the
+ *     unit
+ * @param dueDay the day of the stage on which it is due; 1 is the first day and −1 the last
+ * @param reworkDays the days for a returned material, and the minimum for every material
+ * @param reviewDays the days for the review
+ * @param standards the standards of the review; each must be met before the material can be accepted
+ * @param filesRequired the minimum number of files of a round
+ * @param filesWanted a name for these files that people read, such as 会议记录; null when there is none
+ * @param returnsBeforeTalk the number of returns after which the office decides whether it calls in the unit's head
+ * @param acceptance the decision that must be met before the material can be accepted, or null
+ * @param process the process in which the material is produced, handed in and reviewed
  */
 public record MaterialStandard(
         String name,
@@ -32,37 +34,27 @@ public record MaterialStandard(
         int filesRequired,
         @Nullable String filesWanted,
         int returnsBeforeTalk,
-        @Nullable String acceptance) {
+        @Nullable String acceptance,
+        String process) {
 
     private static final String SUPERVISION = "supervision";
 
-    /** A material's own name: 实施方案, or 对照检查材料（王静妍） where there are several of the kind. */
+    /** The name of a material: 实施方案, or 对照检查材料（王静妍） if there are several of the kind. */
     public String nameOf(String partName) {
         return partName.isEmpty() ? name : "%s（%s）".formatted(name, partName);
     }
 
     /**
-     * The candidate group that reads it.
+     * The candidate group that reviews the material.
      *
-     * @param supervisors asked only where the group that supervises the owner reads it
+     * @param supervisors supplies the group that supervises the owner; called only if that group is the reader
      */
     public String readers(Supplier<String> supervisors) {
         return reader.equals(SUPERVISION) ? supervisors.get() : reader;
     }
 
-    /** @throws MaterialRefusal when a round has fewer files than it must carry */
-    void requireFiles(int attached) {
-        if (attached < filesRequired) {
-            throw new MaterialRefusal("要附%s至少%d个文件，现在%s。请在“材料”页上传后再提交。"
-                    .formatted(
-                            filesWanted == null ? "" : filesWanted + "等材料",
-                            filesRequired,
-                            attached == 0 ? "没有" : "只有%d个".formatted(attached)));
-        }
-    }
-
-    /** The standards for a form's text, which is Markdown. */
+    /** The standards as Markdown, for a form's text component. */
     String standardsAsMarkdown() {
-        return standards.stream().map(one -> "- " + one).collect(Collectors.joining("\n"));
+        return standards.stream().map(standard -> "- " + standard).collect(Collectors.joining("\n"));
     }
 }

@@ -9,17 +9,22 @@ import org.dudao.workflow.DecisionTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The table material-standard. */
+/** The table material-standard, which designers own. Its rows are cached, because each evaluation is written to the history. */
 @Component
 public class MaterialStandardTable {
 
     private static final String TABLE = "materialStandard";
+    private static final String PROCESS = "process";
+    /** The process of a material whose row names none. */
+    private static final String MATERIAL_REVIEW = "materialReview";
+
     private static final String BETWEEN_STANDARDS = "；";
 
     private final DecisionTables decisions;
-    private final Map<Row, MaterialStandard> known = new ConcurrentHashMap<>();
+    private volatile Rows rows = new Rows("", new ConcurrentHashMap<>());
 
-    private record Row(String version, String kind) {}
+    /** The rows that have been read from one version of the table; at most as many as the table has. */
+    private record Rows(String version, Map<String, MaterialStandard> byKind) {}
 
     MaterialStandardTable(DecisionTables decisions) {
         this.decisions = decisions;
@@ -27,10 +32,27 @@ public class MaterialStandardTable {
 
     /** @throws IllegalStateException when the table has no such kind */
     public MaterialStandard of(String kind) {
-        return known.computeIfAbsent(new Row(decisions.version(TABLE), kind), row -> read(kind));
+        var byKind = rowsOf(decisions.version(TABLE)).byKind();
+        var row = byKind.get(kind);
+        if (row == null) {
+            // Two threads may read the same row; neither waits for the other's query.
+            row = read(kind);
+            byKind.put(kind, row);
+        }
+        return row;
     }
 
-    /** The material's own name, with its part where there are several of the kind. */
+    /** A new version of the table replaces the rows of the version before. */
+    private Rows rowsOf(String version) {
+        var current = rows;
+        if (!current.version().equals(version)) {
+            current = new Rows(version, new ConcurrentHashMap<>());
+            rows = current;
+        }
+        return current;
+    }
+
+    /** The name of the material, with its part if there are several of the kind. */
     public String nameOf(Material material) {
         return of(material.kind()).nameOf(material.partName());
     }
@@ -51,13 +73,22 @@ public class MaterialStandardTable {
                 number(rule, "filesRequired"),
                 (String) rule.get("filesWanted"),
                 number(rule, "returnsBeforeTalk"),
-                (String) rule.get("acceptance"));
+                (String) rule.get("acceptance"),
+                process(kind, rule));
+    }
+
+    /** A table that was deployed before the column {@code process} existed gets the processes that were fixed before. */
+    static String process(String kind, Map<String, @Nullable Object> rule) {
+        if (!rule.containsKey(PROCESS)) {
+            return kind.equals("public-rating") ? "publicRating" : MATERIAL_REVIEW;
+        }
+        return rule.get(PROCESS) instanceof String process && !process.isBlank() ? process : MATERIAL_REVIEW;
     }
 
     private static List<String> list(String cell) {
         return Arrays.stream(cell.split(BETWEEN_STANDARDS))
                 .map(String::strip)
-                .filter(one -> !one.isEmpty())
+                .filter(standard -> !standard.isEmpty())
                 .toList();
     }
 

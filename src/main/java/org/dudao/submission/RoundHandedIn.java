@@ -1,4 +1,7 @@
 package org.dudao.submission;
 
-/** A round has been handed in; told within its transaction, so that whoever hears of it may still refuse it. */
+/**
+ * A round has been handed in and sealed. Published in the same transaction. A listener reacts to it; a {@link HandInRule} is the
+ * place to refuse a round.
+ */
 public record RoundHandedIn(Material material, Round round) {}

@@ -1,4 +1,4 @@
 package org.dudao.submission;
 
-/** The last round of a material has been taken back unread. */
+/** The owner has withdrawn the last round before a reader opened it. Published in the same transaction. */
 public record RoundWithdrawn(Material material) {}

@@ -11,18 +11,18 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is due from whom, and what has been handed in. */
+/** Materials and their rounds: expects them, hands them in, withdraws them. */
 @Service
 @Transactional
 public class SubmissionService {
 
-    /** The most characters that a round's text may have. */
+    /** The maximum number of characters of a round's text. */
     public static final int LONGEST_TEXT = 50_000;
 
     private final MaterialRepository materials;
     private final RoundStore rounds;
     private final MaterialFileService files;
-    private final MaterialStandardTable standards;
+    private final List<HandInRule> handInRules;
     private final SubmissionWorkflow workflow;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,24 +31,24 @@ public class SubmissionService {
             MaterialRepository materials,
             RoundStore rounds,
             MaterialFileService files,
-            MaterialStandardTable standards,
+            List<HandInRule> handInRules,
             SubmissionWorkflow workflow,
             ApplicationEventPublisher events,
             Clock clock) {
         this.materials = materials;
         this.rounds = rounds;
         this.files = files;
-        this.standards = standards;
+        this.handInRules = handInRules;
         this.workflow = workflow;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * The material that is to be handed in now: expected for the first time, or again after it came back; then the files of
-     * the round before lie ready for the next.
+     * Returns the material of this key and creates it if there is none. Copies the files of the last round, if there was one, to
+     * the next round.
      *
-     * @param partName the key's part as people call it; empty where there is none
+     * @param partName the name of the key's part; empty if there is none
      */
     Material expect(MaterialKey key, String partName) {
         var material = find(key).orElseGet(() -> materials.save(Material.expected(key, partName)));
@@ -56,22 +56,27 @@ public class SubmissionService {
         return material;
     }
 
-    /** @throws Refusal when it is not expected now, lacks files that its standard asks for, or for what whoever hears of it says */
-    void handIn(MaterialKey key, HandInContent handIn, String login) {
+    /**
+     * Hands a round in and seals it.
+     *
+     * @throws Refusal when the material is not expected now, or when a {@link HandInRule} refuses the round; then nothing is stored
+     */
+    void handIn(MaterialKey key, HandInContent content, String login) {
         var material = get(key);
         material.handIn();
+        // Locks the material's row: from here on no file of this round can be added or removed.
         materials.save(material);
         var attached = files.ofRound(material.number(), material.handedIn());
-        standards.of(key.kind()).requireFiles(attached.size());
+        requireNoObjection(new HandIn(material, content, attached));
         var round = new Round(
                 material.number(),
                 material.handedIn(),
                 login,
-                // As exact as the database keeps it: the seal is over what is stored.
+                // PostgreSQL stores microseconds, and the seal must match the stored value.
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                handIn.text(),
-                handIn.answers(),
-                handIn.replies(),
+                content.text(),
+                content.answers(),
+                content.replies(),
                 null,
                 false,
                 null);
@@ -80,7 +85,16 @@ public class SubmissionService {
         events.publishEvent(new RoundHandedIn(material, sealed));
     }
 
-    /** Takes the last round back, which nobody has read yet. */
+    private void requireNoObjection(HandIn handIn) {
+        handInRules.stream()
+                .flatMap(rule -> rule.refusal(handIn).stream())
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+    }
+
+    /** Withdraws the last round, which no reader has opened yet. */
     public void withdraw(long number) {
         var material = get(number);
         material.withdraw();
@@ -90,36 +104,36 @@ public class SubmissionService {
         events.publishEvent(new RoundWithdrawn(material));
     }
 
-    /** The reader looks into the round that waits for them. */
+    /** Records that a reader has opened the round under review. */
     public void open(MaterialKey key, String login) {
         materials.open(get(key).number(), login, clock.instant());
     }
 
-    /** @throws IllegalStateException when nothing of the kind was ever expected */
+    /** @throws IllegalStateException when the material was never expected */
     public Material get(MaterialKey key) {
         return find(key).orElseThrow(() -> new IllegalStateException("Never expected: " + key));
     }
 
-    /** @throws Refusal NOT_FOUND when there is no material of this number */
+    /** @throws Refusal NOT_FOUND when there is no material with this number */
     public Material get(long number) {
         return materials
                 .findById(number)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %d 的材料。".formatted(number)));
     }
 
-    /** Whether it has been handed in and accepted, and was not reopened since. */
+    /** Whether it has been accepted and not reopened since. */
     public boolean isAccepted(MaterialKey key) {
         return find(key).filter(Material::isAccepted).isPresent();
     }
 
-    /** What a stage has had so far, in the order in which it was asked for. */
+    /** The materials of a stage, in the order in which they were created. */
     public List<Material> ofStage(String campaign, String owner, int stage) {
         return materials.findByCampaignAndOwnerAndStage(campaign, owner, stage).stream()
                 .sorted(comparing(Material::number))
                 .toList();
     }
 
-    /** What a stage has had of these kinds so far, in their order. */
+    /** The materials of a stage of these kinds, in the order of the kinds. */
     public List<Material> ofStage(String campaign, String owner, int stage, List<String> kinds) {
         return ofStage(campaign, owner, stage).stream()
                 .filter(material -> kinds.contains(material.kind()))
@@ -127,35 +141,35 @@ public class SubmissionService {
                 .toList();
     }
 
-    /** Everything of a stage that is still waited for. */
+    /** The materials of a stage that are not finished. */
     public List<Material> outstanding(String campaign, String owner, int stage) {
         return ofStage(campaign, owner, stage).stream()
                 .filter(Material::isOutstanding)
                 .toList();
     }
 
-    /** What is asked for cannot be done now. */
+    /** See {@link Material#putOff}. */
     public void putOff(MaterialKey key) {
         var material = get(key);
         material.putOff();
         materials.save(material);
     }
 
-    /** What could not be done can be done now. */
+    /** See {@link Material#takeUpAgain}. */
     public void takeUpAgain(MaterialKey key) {
         var material = get(key);
         material.takeUpAgain();
         materials.save(material);
     }
 
-    /** The last round that was handed in, even if it was withdrawn: what the next one starts from. */
+    /** The last round, even if it was withdrawn. The next round starts with its content. */
     public Optional<Round> lastRound(Material material) {
         return rounds.of(material.number(), material.handedIn());
     }
 
     /**
-     * Whether what is stored of this round is still what was sealed, as far as its list says; a round from before there were
-     * seals is taken as it is. The bytes of files are not read: see {@link #hasItsFiles}.
+     * Whether the stored round still has the content of its seal. A round from before seals were introduced counts as intact. Does
+     * not read the files' content: see {@link #hasItsFiles}.
      */
     public boolean isIntact(Round round) {
         return round.seal() == null
@@ -163,12 +177,12 @@ public class SubmissionService {
                 : round.seal().equals(Seal.of(round, files.ofRound(round.material(), round.number())));
     }
 
-    /** Whether the bytes of the round's files are still those that were uploaded. Reads them all. */
+    /** Whether the stored files of the round still have the SHA-256 of the uploads. Reads all of them. */
     public boolean hasItsFiles(Round round) {
         return files.ofRound(round.material(), round.number()).stream().allMatch(files::isIntact);
     }
 
-    /** The list that the round's seal is the SHA-256 of, as it follows from what is stored now. */
+    /** The list that the seal is computed over, from the data that is stored now. */
     public String sealedList(Round round) {
         return Seal.list(round, files.ofRound(round.material(), round.number()));
     }

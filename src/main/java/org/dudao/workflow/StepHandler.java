@@ -18,6 +18,17 @@ public interface StepHandler {
      */
     void enter(DelegateExecution execution, Map<String, String> properties);
 
+    /**
+     * Sets the values that the task's form starts with and that the system knows. Called after {@link #enter}, and again each time
+     * somebody opens the form.
+     *
+     * @param scope the task's variables
+     * @return whether any value was set
+     */
+    default boolean prefill(VariableScope scope) {
+        return false;
+    }
+
     /** The task is there. */
     default void created(DelegateTask task) {}
 
