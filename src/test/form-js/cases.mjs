@@ -36,30 +36,11 @@ for (const type of ['textfield', 'textarea']) {
 }
 field('textfield, type', { type: 'textfield' }, [[5, forged('TYPE')], [true, forged('TYPE')], [['a'], forged('TYPE')]]);
 
-// Patterns
-const pattern = (expression, values) => field(`pattern ${expression}`, { type: 'textfield', validate: { pattern: expression } }, values);
-pattern('^\\d{6}$', [[''], ['123456'], ['12345'], ['1234567'], ['１２３４５６'], ['123456 ']]);
-pattern('\\d', [['第1轮'], ['第一轮']]);
-pattern('^[\\u4e00-\\u9fa5]{2,4}$', [['张三'], ['张'], ['Zhang'], ['张三李四']]);
-pattern('^[^@&&[a-z]+$', [['张&三'], ['x'], ['A[B'], ['A@B']]);
-pattern('^a.c$', [['abc'], ['a中c'], ['ac'], ['a\u0085c']]);
-pattern('^\\w+\\s\\w+$', [['a b'], ['a\u3000b'], ['a\u00a0b'], ['ab'], ['甲 乙']]);
-pattern('^\\S+$', [['甲乙'], ['甲\u3000乙']]);
-pattern('\\bword\\b', [['word'], ['a word.'], ['sword'], ['中word中']]);
-pattern('\\Bn\\B', [['ann'], ['anna'], ['中n中']]);
-pattern('^(?:清源|柳林)(?=县|乡)', [['清源县'], ['柳林乡'], ['柳林镇']]);
-pattern('^(?!.*草稿).*$', [['定稿'], ['一份草稿']]);
-pattern('^[\\w.-]+/\\d{4}$', [['a.b-c/2014'], ['a b/2014']]);
-pattern('[\\s,;]', [['a,b'], ['a b'], ['ab']]);
-pattern('^\\$\\x41$', [['$A'], ['$B']]);
-field('textfield, pattern and required', { type: 'textfield', validate: { required: true, pattern: '^A' } }, [[''], ['A1'], ['B1']]);
-
 // E-mail and telephone
 field('email', { type: 'textfield', validate: { validationType: 'email' } }, [[''], ['a@b.cn'], ['a@b'], ['a.b+c@d-e.org'], ['a'],
   ['@b.cn'], ['a@'], ['a b@c.cn'], ['张三@b.cn'], ['a@-b.cn'], ['a@b..cn'], ['a@b.cn ']]);
 field('phone', { type: 'textfield', validate: { validationType: 'phone' } }, [[''], ['+8613800000000'], ['+4930664040900'], ['008613800000000'],
   ['13800000000'], ['+86'], ['+86 138 0000 0000'], ['电话+8613800000000'], ['+8613800000000转8'], ['+999123456789']]);
-field('custom validation', { type: 'textfield', validate: { validationType: 'custom', pattern: '^x' } }, [['x'], ['y']]);
 
 // Numbers
 field('number', { type: 'number' }, [[undefined], [null], [0], [5], [-5], [1.125], [0.1], [1e21], [3000000000], [1e-7],
@@ -130,17 +111,11 @@ datetime('time, usual interval', { subtype: 'time' }, [['14:45'], ['14:50', offI
 datetime('time, every minute', { subtype: 'time', timeInterval: 1 }, [['14:31']]);
 datetime('time, every hour', { subtype: 'time', timeInterval: 60 }, [['14:00'], ['14:30', offInterval]]);
 datetime('time, required', { subtype: 'time', ...required }, [[null], ['08:00']]);
-datetime('time with offset', { subtype: 'time', timeSerializingFormat: 'utc_offset' }, [['14:30+08:00'], ['14:30', forged('TIME')], ['06:30Z', forged('TIME')]]);
-datetime('time in UTC', { subtype: 'time', timeSerializingFormat: 'utc_normalized' }, [['06:30Z'], ['14:30+08:00', forged('TIME')], ['06:33Z', offInterval]]);
 datetime('time in no zone', { subtype: 'time', timeSerializingFormat: 'no_timezone' }, [['06:30'], ['06:30+08:00', forged('TIME')]]);
 datetime('datetime', { subtype: 'datetime', timeInterval: 30 }, [[undefined], [null], ['2014-03-25T14:30'], ['2014-03-25', forged('DATE')],
   ['2014-03-25T14:35', offInterval], ['2014-02-30T14:30', forged('DATE')], ['2014-03-25T14:30:00', forged('DATE')]]);
 datetime('datetime, required', { subtype: 'datetime', ...required }, [[null], ['2014-03-25T14:30']]);
-datetime('datetime with offset', { subtype: 'datetime', timeSerializingFormat: 'utc_offset' }, [['2014-03-25T14:30+08:00'], ['2014-03-25T14:30', forged('DATE')]]);
-datetime('datetime in UTC', { subtype: 'datetime', timeSerializingFormat: 'utc_normalized' }, [['2014-03-25T06:30Z'], ['2014-03-25T14:30+08:00', forged('DATE')]]);
 datetime('datetime, not passed', { subtype: 'datetime', disallowPassedDates: true }, [['2026-06-15T08:00'], ['2026-06-14T23:45', forged('TOO_EARLY')]]);
-datetime('datetime in UTC, not passed', { subtype: 'datetime', disallowPassedDates: true, timeSerializingFormat: 'utc_normalized' },
-  [['2026-06-14T23:45Z'], ['2026-06-14T15:45Z', forged('TOO_EARLY')]]);
 
 // Limits that are expressions
 const limited = { type: 'number', key: 'f', label: '到会人数', validate: { min: '=least', max: '=all' } };

@@ -763,7 +763,7 @@ class DoorsTest {
 
         assertThat(answer.message())
                 .startsWith("own.form：“扫描件（scan）”是 filepicker")
-                .contains("“名称（name）”的正则表达式");
+                .contains("“名称（name）”的规则 validate.pattern 不能用");
         assertThat(answer.json().get("errors")).hasSize(2);
     }
 

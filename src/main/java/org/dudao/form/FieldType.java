@@ -1,6 +1,7 @@
 package org.dudao.form;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,11 @@ interface FieldType extends ComponentType {
 
     /** The rules under {@code validate} that it understands, {@code required} among them. */
     Set<String> rules();
+
+    /** Rules of form-js that the server refuses, each with a Chinese text that says what to use instead. */
+    default Map<String, String> refusedRules() {
+        return Map.of();
+    }
 
     /** What form-js opens the field with when there is a variable of its name, or a default value. */
     @Nullable Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope);

@@ -139,7 +139,10 @@ public class FormReader {
                 inspection.complain("没有 key，填写的内容无处存放");
             }
             for (var rule : ComponentSettings.names(settings.get("validate"))) {
-                if (!type.rules().contains(rule)) {
+                var instead = type.refusedRules().get(rule);
+                if (instead != null) {
+                    inspection.complain("的规则 validate.%s 不能用：%s".formatted(rule, instead));
+                } else if (!type.rules().contains(rule)) {
                     inspection.complain("（%s）的规则 validate.%s 服务器不认识".formatted(settings.type(), rule));
                 }
             }

@@ -52,6 +52,29 @@ class FormCheckTest {
              {"type":"expression","key":"count","expression":"=count(ledger)","computeOn":"change"}]
             """);
 
+    static Stream<Arguments> emailAddresses() {
+        return Stream.of(
+                Arguments.of("a@b.cn", true),
+                Arguments.of("a@b.cn\n", false),
+                Arguments.of("a@b" + ".c".repeat(1_900), true),
+                Arguments.of("a@b" + ".c".repeat(1_900) + ".", false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("emailAddresses")
+    @DisplayName("很长的电子邮箱也核对得完，末尾的换行不算")
+    void anEmailAddressIsCheckedToItsEnd(String address, boolean valid) {
+        var form = Forms.form(
+                """
+                [{"type":"textfield","key":"f","label":"邮箱","validate":{"validationType":"email"}}]
+                """);
+
+        var errors =
+                form.check(Map.of("f", address), Variables.createVariables()).errors();
+
+        assertThat(errors.isEmpty()).isEqualTo(valid);
+    }
+
     static Stream<Arguments> valuesOfAnotherType() {
         return Stream.of(
                 Arguments.of("a list that is no JSON", Variables.untypedValue(List.of("accept"))),

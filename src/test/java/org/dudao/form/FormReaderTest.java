@@ -38,8 +38,16 @@ class FormReaderTest {
                 wrong(field("'key':'f','validate':{'required':'=true'}"), "的 validate.required 应为 true 或 false"),
                 wrong(field("'key':'f','validate':{'maxLength':'ten'}"), "的 validate.maxLength 应为一个数"),
                 wrong(field("'key':'f','validate':{'maxLength':'=('}"), "不是有效的 FEEL"),
-                wrong(field("'key':'f','validate':{'pattern':'('}"), "的正则表达式“(”无法在服务器上核对"),
-                wrong(field("'key':'f','validate':{'pattern':'(?<year>x)'}"), "第 1 个字符处的写法不通用"),
+                wrong(
+                        field("'key':'f','label':'电话','validate':{'pattern':'^1[0-9]+$'}"),
+                        "“电话（f）”的规则 validate.pattern 不能用：邮箱、电话用 validate.validationType（email、phone），"
+                                + "字数用 validate.minLength、validate.maxLength"),
+                wrong(
+                        "{'type':'datetime','key':'f','subtype':'time','timeSerializingFormat':'utc_offset'}",
+                        "“f”的 timeSerializingFormat 应为 no_timezone：时间按当地时间填写和保存，不能用 UTC 或时差"),
+                wrong(
+                        "{'type':'datetime','key':'f','subtype':'datetime','timeSerializingFormat':'utc_normalized'}",
+                        "的 timeSerializingFormat 应为 no_timezone"),
                 wrong(field("'key':'f','validate':{'validationType':'url'}"), "custom、email、phone"),
                 wrong(field("'key':'f','conditional':{'hide':'verdict'}"), "的 conditional.hide 应以“=”开头"),
                 wrong(field("'key':'f','conditional':{'hide':'=a +'}"), "的表达式“=a +”不是有效的 FEEL"),
