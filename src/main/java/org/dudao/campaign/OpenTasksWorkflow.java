@@ -31,11 +31,11 @@ class OpenTasksWorkflow {
 
     @EventListener
     void on(PersonAbsent event) {
-        tasks.giveBackAllOf(event.login());
+        tasks.unassignAll(event.login());
     }
 
     @EventListener
     void on(PersonChanged event) {
-        tasks.giveBackAllOf(event.login());
+        tasks.unassignAll(event.login());
     }
 }

@@ -6,19 +6,19 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** TASK_WORK lets nobody un-claim, not even their own task; this lets the holder. */
+/** Lets an assignee unclaim the own task. The permission TASK_WORK of the engine does not allow that. */
 class AssigneeUnclaimChecker extends AuthorizationCommandChecker {
 
     @Override
     public void checkTaskAssign(TaskEntity task) {
-        if (givesBack(task)) {
+        if (isUnclaim(task)) {
             checkTaskWork(task);
         } else {
             super.checkTaskAssign(task);
         }
     }
 
-    private static boolean givesBack(TaskEntity task) {
+    private static boolean isUnclaim(TaskEntity task) {
         var authentication = Context.getCommandContext().getAuthentication();
         return authentication != null
                 && Context.getCommandInvocationContext().getCommand() instanceof AssignTaskCmd assign

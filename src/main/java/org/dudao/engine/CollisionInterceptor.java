@@ -14,13 +14,13 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * Two people at the same thing at the same moment: the second is told so, where the engine would answer with an error; and so is
- * whoever meets a database that is away. Jobs are left alone, as the job executor tries them again by itself.
+ * Answers optimistic locking errors and database outages in the commands of users with a sentence in Chinese. Jobs are not
+ * changed: the job executor retries them itself.
  */
 class CollisionInterceptor extends CommandInterceptor {
 
-    /** A part of the process was ended between two of the command's reads, which the engine tells by this number alone. */
-    private static final String GONE = "ENGINE-03077 ";
+    /** The error code of the engine when an execution ended between two reads of the command. */
+    private static final String EXECUTION_ENDED = "ENGINE-03077 ";
 
     private final ProcessEngineConfigurationImpl configuration;
 
@@ -30,15 +30,15 @@ class CollisionInterceptor extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        boolean ofAPerson = Context.getCommandContext() == null
+        boolean isFirstCommandOfAUser = Context.getCommandContext() == null
                 && configuration.getIdentityService().getCurrentAuthentication() != null;
-        if (!ofAPerson) {
+        if (!isFirstCommandOfAUser) {
             return next.execute(command);
         }
         try {
             return next.execute(command);
         } catch (RuntimeException | AssertionError e) {
-            // The latter is what the driver throws where a connection breaks at a moment it did not think of.
+            // The JDBC driver throws an AssertionError when a connection breaks at certain moments.
             if (DatabaseAway.isCauseOf(e)) {
                 throw new Refusal(Refusal.Kind.UNAVAILABLE, "数据库暂时连接不上，请稍后再试。");
             }
@@ -52,7 +52,7 @@ class CollisionInterceptor extends CommandInterceptor {
     private static boolean isCollision(@Nullable Throwable e) {
         return e instanceof OptimisticLockingException
                 || (e instanceof ProcessEngineException
-                        && Objects.toString(e.getMessage()).startsWith(GONE))
+                        && Objects.toString(e.getMessage()).startsWith(EXECUTION_ENDED))
                 || e instanceof ConcurrencyFailureException
                 || e instanceof DuplicateKeyException
                 || (e != null && isCollision(e.getCause()));

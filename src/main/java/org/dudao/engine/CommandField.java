@@ -4,8 +4,8 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of an engine command, which the engine keeps to itself. Made once, when the guard's class is loaded, so that an
- * engine without the field fails the start and not the first request.
+ * A private field of an engine command. The constructor runs when the class is loaded: with an engine that lacks the field, the
+ * start fails and not the first request.
  */
 final class CommandField<T> {
 

@@ -41,11 +41,11 @@ import org.dudao.workflow.LogContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before every command that the engine executes, whichever door it came through, and refuses what the engine's own
- * authorisations let pass. Nothing is stored of what it refuses, and of a form nothing but what the form takes.
+ * Runs before every command of the engine (REST, web apps, Java) and refuses commands that the authorizations of the engine allow
+ * but the rules of this product do not. A refused command stores nothing. A form stores only the values of its fields.
  *
- * <p>What nobody logged in asks for (the job executor, our own code) is not its business, and neither is what a process does
- * while a person's command runs.
+ * <p>Commands without a logged-in user (job executor, own code) are not checked, nor are the inner commands of a process that runs
+ * inside the command of a user.
  */
 class CommandGuard extends CommandInterceptor {
 
@@ -86,8 +86,8 @@ class CommandGuard extends CommandInterceptor {
     private static final CommandField<Map> START_FORM_VALUES =
             new CommandField<>(SubmitStartFormCmd.class, "variables", Map.class);
 
-    /** What nobody who is logged in does, whatever their rights: the processes themselves do it. */
-    private static final Map<Class<?>, String> NOBODYS = Map.ofEntries(
+    /** Commands that no user may execute, whatever the rights: only the processes do it. */
+    private static final Map<Class<?>, String> FORBIDDEN_FOR_USERS = Map.ofEntries(
             entry(ResolveTaskCmd.class, "任务只能由办理人填写表单后办结。"),
             entry(HandleTaskBpmnErrorCmd.class, "任务只能由办理人填写表单后办结。"),
             entry(HandleTaskEscalationCmd.class, "任务只能由办理人填写表单后办结。"),
@@ -112,38 +112,38 @@ class CommandGuard extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         var context = Context.getCommandContext();
         refuseExpressions(command);
-        tellTheLog(command);
-        authenticated(context).ifPresent(person -> check(command, person, context));
-        keepAnswersWithTheTask(command);
+        setLogContext(command);
+        authenticatedUser(context).ifPresent(user -> check(command, user, context));
+        makeAnswersLocal(command);
         try {
             return next.execute(command);
         } catch (ProcessEngineException e) {
-            // The engine wraps what a listener throws; the reason is for whoever asked.
+            // The engine wraps the exception of a listener; the user needs the refusal inside.
             throw refusalBehind(e).map(RuntimeException.class::cast).orElse(e);
         }
     }
 
-    private void check(Command<?> command, Authentication person, CommandContext context) {
-        NOBODYS.forEach((nobodys, reason) -> {
-            if (nobodys.isInstance(command)) {
+    private void check(Command<?> command, Authentication user, CommandContext context) {
+        FORBIDDEN_FOR_USERS.forEach((forbidden, reason) -> {
+            if (forbidden.isInstance(command)) {
                 throw new Refusal(Refusal.Kind.FORBIDDEN, reason);
             }
         });
         if (command instanceof ClaimTaskCmd) {
-            tasks.checkClaim(CLAIMED_TASK.of(command), CLAIMED_FOR.of(command), person);
+            tasks.checkClaim(CLAIMED_TASK.of(command), CLAIMED_FOR.of(command), user);
         } else if (command instanceof SaveTaskCmd) {
             tasks.checkSave(SAVED_TASK.of(command));
         } else if (command instanceof CompleteTaskCmd) {
             COMPLETED_WITH.set(
-                    command, tasks.checkComplete(COMPLETED_TASK.of(command), COMPLETED_WITH.of(command), person));
+                    command, tasks.checkComplete(COMPLETED_TASK.of(command), COMPLETED_WITH.of(command), user));
         } else if (command instanceof SubmitTaskFormCmd) {
             SUBMITTED_WITH.set(
-                    command, tasks.checkComplete(SUBMITTED_TASK.of(command), SUBMITTED_WITH.of(command), person));
+                    command, tasks.checkComplete(SUBMITTED_TASK.of(command), SUBMITTED_WITH.of(command), user));
         } else if (command instanceof StartProcessInstanceCmd) {
             var builder = Objects.requireNonNull(START.of(command));
             var definition = new GetDeployedProcessDefinitionCmd(builder, false).execute(context);
-            var values = starts.check(definition, builder.getBusinessKey(), builder.getVariables(), person);
-            // The builder's own map; what it is given is only added.
+            var values = starts.check(definition, builder.getBusinessKey(), builder.getVariables(), user);
+            // setVariables only adds to the map of the builder.
             builder.getVariables().clear();
             builder.setVariables(values);
         } else if (command instanceof SubmitStartFormCmd) {
@@ -152,40 +152,39 @@ class CommandGuard extends CommandInterceptor {
                     .findDeployedProcessDefinitionById(START_FORM_DEFINITION.of(command));
             START_FORM_VALUES.set(
                     command,
-                    starts.check(
-                            definition, START_FORM_BUSINESS_KEY.of(command), START_FORM_VALUES.of(command), person));
+                    starts.check(definition, START_FORM_BUSINESS_KEY.of(command), START_FORM_VALUES.of(command), user));
         }
     }
 
-    /** Whatever is logged of a person's task from here on says which it is. */
-    private static void tellTheLog(Command<?> command) {
-        String task = null;
+    /** Log lines from here on name the task. */
+    private static void setLogContext(Command<?> command) {
+        String taskId = null;
         if (command instanceof ClaimTaskCmd) {
-            task = CLAIMED_TASK.of(command);
+            taskId = CLAIMED_TASK.of(command);
         } else if (command instanceof CompleteTaskCmd) {
-            task = COMPLETED_TASK.of(command);
+            taskId = COMPLETED_TASK.of(command);
         } else if (command instanceof SubmitTaskFormCmd) {
-            task = SUBMITTED_TASK.of(command);
+            taskId = SUBMITTED_TASK.of(command);
         }
-        var found = TaskGuard.find(task);
-        if (found != null) {
-            LogContext.isAbout(found);
+        var task = TaskGuard.find(taskId);
+        if (task != null) {
+            LogContext.setTask(task);
         }
     }
 
-    private void keepAnswersWithTheTask(Command<?> command) {
+    private void makeAnswersLocal(Command<?> command) {
         if (command instanceof CompleteTaskCmd) {
-            tasks.keepAnswers(COMPLETED_TASK.of(command), COMPLETED_WITH.of(command));
+            tasks.makeAnswersLocal(COMPLETED_TASK.of(command), COMPLETED_WITH.of(command));
         } else if (command instanceof SubmitTaskFormCmd) {
-            tasks.keepAnswers(SUBMITTED_TASK.of(command), SUBMITTED_WITH.of(command));
+            tasks.makeAnswersLocal(SUBMITTED_TASK.of(command), SUBMITTED_WITH.of(command));
         }
     }
 
-    /** The engine checks the query itself but not those inside {@code orQueries}, where an expression runs any Java. */
+    /** The engine checks only the outer query. An expression in {@code orQueries} could run any Java code. */
     private static void refuseExpressions(Command<?> command) {
         AbstractQuery<?, ?> query = null;
-        if (command instanceof AbstractQuery<?, ?> asked) {
-            query = asked;
+        if (command instanceof AbstractQuery<?, ?> ownQuery) {
+            query = ownQuery;
         } else if (command instanceof AbstractExecuteFilterCmd
                 && FILTER_EXTENSION.of(command) instanceof AbstractQuery<?, ?> extension) {
             query = extension;
@@ -202,7 +201,7 @@ class CommandGuard extends CommandInterceptor {
                                 .anyMatch(part -> !part.getExpressions().isEmpty()));
     }
 
-    private static Optional<Authentication> authenticated(CommandContext context) {
+    private static Optional<Authentication> authenticatedUser(CommandContext context) {
         var authentication = context.getAuthentication();
         return authentication == null || authentication.getUserId() == null || !context.isAuthorizationCheckEnabled()
                 ? Optional.empty()

@@ -9,17 +9,17 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.dudao.database.DatabaseAway;
 
-/** A job that failed because the database was away is tried again a little later and loses none of its tries by it. */
+/** Retries a job that failed because of a database outage, without reducing its number of retries. */
 class DatabaseAwareFailedJobCommandFactory implements FailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String job, Throwable failure) {
-        return DatabaseAway.isCauseOf(failure) ? new Later(job, failure) : new DefaultJobRetryCmd(job, failure);
+        return DatabaseAway.isCauseOf(failure) ? new RetryLater(job, failure) : new DefaultJobRetryCmd(job, failure);
     }
 
-    private static final class Later extends JobRetryCmd {
+    private static final class RetryLater extends JobRetryCmd {
 
-        Later(String job, Throwable failure) {
+        RetryLater(String job, Throwable failure) {
             super(job, failure);
         }
 

@@ -30,19 +30,21 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a deployment comes into, as the engine has it when it is asked. Models are read from their files: the engine's own would
- * be deployed once more in the middle of a deployment.
+ * Reads the present models of the engine during a deployment. It parses the files itself: the model API of the engine would start
+ * another deployment of the definition.
  */
 class DeployedModelContext implements DeploymentContext {
 
-    /** What an expression finds without a bean; {@code task} only in a task's listeners. */
-    private static final Map<String, Class<?>> GIVEN =
+    /** The objects that an expression can use without a bean; {@code task} only in the listeners of a task. */
+    private static final Map<String, Class<?>> IMPLICIT_OBJECTS =
             Map.of("execution", DelegateExecution.class, "task", DelegateTask.class);
 
     private final BeanFactory beans;
     private final RepositoryService repository;
     private final ManagementService management;
     private final Map<String, ProcessDefinition> processes;
+
+    /** Models that were read during this deployment, by definition id. */
     private final Map<String, BpmnModelInstance> models = new HashMap<>();
 
     DeployedModelContext(BeanFactory beans) {
@@ -50,7 +52,7 @@ class DeployedModelContext implements DeploymentContext {
         this.repository = Context.getProcessEngineConfiguration().getRepositoryService();
         this.management = Context.getProcessEngineConfiguration().getManagementService();
         this.processes = repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .collect(Collectors.toMap(ProcessDefinition::getKey, Function.identity(), (one, other) -> one));
+                .collect(Collectors.toMap(ProcessDefinition::getKey, Function.identity(), (first, second) -> first));
     }
 
     @Override
@@ -64,10 +66,13 @@ class DeployedModelContext implements DeploymentContext {
     }
 
     private BpmnModelInstance model(ProcessDefinition definition) {
-        return models.computeIfAbsent(
-                definition.getId(),
-                id -> Bpmn.readModelFromStream(
-                        repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())));
+        var model = models.get(definition.getId());
+        if (model == null) {
+            model = Bpmn.readModelFromStream(
+                    repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName()));
+            models.put(definition.getId(), model);
+        }
+        return model;
     }
 
     @Override
@@ -78,14 +83,14 @@ class DeployedModelContext implements DeploymentContext {
                 .latestVersion()
                 .singleResult();
         return Optional.ofNullable(definition)
-                .map(found -> Dmn.readModelFromStream(
-                        repository.getResourceAsStream(found.getDeploymentId(), found.getResourceName())));
+                .map(decision -> Dmn.readModelFromStream(
+                        repository.getResourceAsStream(decision.getDeploymentId(), decision.getResourceName())));
     }
 
     @Override
     public Optional<byte[]> form(String id) {
-        return Optional.ofNullable(forms().findLatestDefinitionByKey(id)).map(found -> {
-            try (var file = repository.getResourceAsStream(found.getDeploymentId(), found.getResourceName())) {
+        return Optional.ofNullable(forms().findLatestDefinitionByKey(id)).map(form -> {
+            try (var file = repository.getResourceAsStream(form.getDeploymentId(), form.getResourceName())) {
                 return file.readAllBytes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -112,8 +117,8 @@ class DeployedModelContext implements DeploymentContext {
 
     @Override
     public Optional<Class<?>> bean(String name) {
-        if (GIVEN.containsKey(name)) {
-            return Optional.of(GIVEN.get(name));
+        if (IMPLICIT_OBJECTS.containsKey(name)) {
+            return Optional.of(IMPLICIT_OBJECTS.get(name));
         }
         return Optional.of(name)
                 .filter(beans::containsBean)
@@ -130,19 +135,21 @@ class DeployedModelContext implements DeploymentContext {
                 .list()) {
             for (var element :
                     management.createActivityStatisticsQuery(version.getId()).list()) {
-                var here = new Waiting(element.getId(), label(version, element.getId()), element.getInstances());
+                var count = new Waiting(element.getId(), label(version, element.getId()), element.getInstances());
                 waiting.merge(
                         element.getId(),
-                        here,
-                        (one, other) -> new Waiting(one.element(), other.label(), one.instances() + other.instances()));
+                        count,
+                        (older, newer) ->
+                                new Waiting(older.element(), newer.label(), older.instances() + newer.instances()));
             }
         }
         return List.copyOf(waiting.values());
     }
 
     private String label(ProcessDefinition definition, String element) {
-        return model(definition).getModelElementById(element) instanceof FlowElement found && found.getName() != null
-                ? found.getName()
+        return model(definition).getModelElementById(element) instanceof FlowElement flowElement
+                        && flowElement.getName() != null
+                ? flowElement.getName()
                 : element;
     }
 }

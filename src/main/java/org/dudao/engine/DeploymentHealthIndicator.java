@@ -6,11 +6,11 @@ import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
-/** Down until the processes without which nothing works are deployed. */
+/** Reports DOWN until the most important processes are deployed. */
 @Component
 class DeploymentHealthIndicator extends AbstractHealthIndicator {
 
-    private static final List<String> INDISPENSABLE = List.of("campaign", "unitCampaign", "materialReview");
+    private static final List<String> REQUIRED_PROCESSES = List.of("campaign", "unitCampaign", "materialReview");
 
     private final RepositoryService repository;
 
@@ -20,7 +20,7 @@ class DeploymentHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        var missing = INDISPENSABLE.stream()
+        var missing = REQUIRED_PROCESSES.stream()
                 .filter(process -> repository
                                 .createProcessDefinitionQuery()
                                 .processDefinitionKey(process)

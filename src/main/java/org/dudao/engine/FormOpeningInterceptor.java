@@ -33,33 +33,35 @@ class FormOpeningInterceptor extends CommandInterceptor {
         var result = next.execute(command);
         var context = Context.getCommandContext();
         var person = context.getAuthenticatedUserId();
-        // Whoever may not see the task has been refused by now.
-        if (command instanceof GetTaskFormVariablesCmd form && person != null && renew(context, form.resourceId)) {
+        // The engine has already checked that the person may see the task.
+        if (command instanceof GetTaskFormVariablesCmd form
+                && person != null
+                && renewInitialValues(context, form.resourceId)) {
             result = next.execute(command);
         }
         if (command instanceof GetTaskFormVariablesCmd form
-                && result instanceof VariableMap startsFrom
+                && result instanceof VariableMap initialValues
                 && person != null) {
-            layOver(startsFrom, form.resourceId, person);
-            tellStep(context, form.resourceId, person);
+            addDraft(initialValues, form.resourceId, person);
+            callStepHandler(context, form.resourceId, person);
         }
         return result;
     }
 
-    private boolean renew(CommandContext context, String task) {
+    private boolean renewInitialValues(CommandContext context, String task) {
         var execution = context.getTaskManager().findTaskById(task).getExecution();
         boolean prefilled = context.runWithoutAuthorization(() -> handlers.prefill(execution));
         return ShownDataExpression.renew(execution) || prefilled;
     }
 
-    private void layOver(VariableMap startsFrom, String task, String person) {
+    private void addDraft(VariableMap initialValues, String task, String person) {
         drafts.contentOf(task, person)
                 .path(Draft.FORM)
                 .properties()
-                .forEach(typed -> startsFrom.putValueTyped(typed.getKey(), valueOf(typed.getValue())));
+                .forEach(field -> initialValues.putValueTyped(field.getKey(), valueOf(field.getValue())));
     }
 
-    private void tellStep(CommandContext context, String taskId, String person) {
+    private void callStepHandler(CommandContext context, String taskId, String person) {
         var task = context.getTaskManager().findTaskById(taskId);
         context.runWithoutAuthorization(() -> {
             handlers.opened(task.getExecution(), person);

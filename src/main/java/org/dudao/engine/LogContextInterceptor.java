@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.dudao.workflow.LogContext;
 import org.slf4j.MDC;
 
-/** Lines that the engine writes for a person say for whom, where no request has said so already. */
+/** Puts the login of the user into the log lines of the engine when no HTTP request has done so. */
 class LogContextInterceptor extends CommandInterceptor {
 
     private final ProcessEngineConfigurationImpl configuration;
@@ -21,10 +21,10 @@ class LogContextInterceptor extends CommandInterceptor {
         if (Context.getCommandContext() != null) {
             return next.execute(command);
         }
-        return MDC.get(LogContext.USER) == null ? executeForItself(command) : executeForARequest(command);
+        return MDC.get(LogContext.USER) == null ? executeOutsideARequest(command) : executeInARequest(command);
     }
 
-    private <T> T executeForARequest(Command<T> command) {
+    private <T> T executeInARequest(Command<T> command) {
         try {
             return next.execute(command);
         } finally {
@@ -32,11 +32,11 @@ class LogContextInterceptor extends CommandInterceptor {
         }
     }
 
-    private <T> T executeForItself(Command<T> command) {
-        var person = configuration.getIdentityService().getCurrentAuthentication();
+    private <T> T executeOutsideARequest(Command<T> command) {
+        var authentication = configuration.getIdentityService().getCurrentAuthentication();
         try {
-            if (person != null && person.getUserId() != null) {
-                MDC.put(LogContext.USER, person.getUserId());
+            if (authentication != null && authentication.getUserId() != null) {
+                MDC.put(LogContext.USER, authentication.getUserId());
             }
             return next.execute(command);
         } finally {

@@ -8,15 +8,16 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 
 /**
- * The engine gives a new user every right on themselves, and whoever deploys the right to delete the deployment with all that
- * runs on it. Here people read themselves and no more, and deployments stay.
+ * Creates fewer authorizations than the engine does. By default, a new user gets all rights on the own account, and a deployer may
+ * delete the deployment together with its instances. Here, a user may only read the own account, and nobody may delete a deployment.
  */
 class MinimalAuthorizationProvider extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newUser(User user) {
-        var own = createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), Permissions.READ);
-        return new AuthorizationEntity[] {own};
+        var readOwnAccount =
+                createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), Permissions.READ);
+        return new AuthorizationEntity[] {readOwnAccount};
     }
 
     @Override

@@ -15,15 +15,15 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets nothing be deployed that breaks a rule, whoever deploys it. Instances that would be left behind are somebody's business
- * when a person deploys; when the program itself does, at its start, they are logged.
+ * Refuses every deployment that breaks a rule. Instances that cannot move to the new version are a reason to refuse when a person
+ * deploys; when the product itself deploys at its start, they are only logged.
  */
 @Component
 class ModelDeployer implements Deployer {
 
     private static final Logger log = LoggerFactory.getLogger(ModelDeployer.class);
 
-    /** The engine's own words, by which Camunda Modeler tells a diagram that cannot be read. */
+    /** The message of the engine by which Camunda Modeler recognizes an unreadable diagram. */
     private static final String UNREADABLE = "ENGINE-09005 Could not parse BPMN process. ";
 
     private final ModelCheck check;
@@ -47,14 +47,14 @@ class ModelDeployer implements Deployer {
         if (Context.getCommandContext().getAuthenticatedUserId() != null) {
             refuse("", result.leftBehind());
         }
-        result.leftBehind().forEach(left -> log.warn("{}", left));
+        result.leftBehind().forEach(violation -> log.warn("{}", violation));
     }
 
-    private static void refuse(String before, List<Violation> violations) {
+    private static void refuse(String prefix, List<Violation> violations) {
         if (violations.isEmpty()) {
             return;
         }
-        var lines = violations.stream().map(Violation::toString).collect(Collectors.joining("\n", before, ""));
+        var lines = violations.stream().map(Violation::toString).collect(Collectors.joining("\n", prefix, ""));
         throw new Refusal(
                 Refusal.Kind.BAD_REQUEST,
                 violations.size() == 1 ? lines : "%s\n共 %d 处，改好以后再部署。".formatted(lines, violations.size()),

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * Keeps refusals out of the engine's error log, where each would leave a stack trace that anybody can cause; and what the
- * engine says of an instance that cannot be moved, which is the answer to the question.
+ * Removes refusals from the error log of the engine: any user could fill the log with stack traces. It also removes the errors of
+ * instances that cannot be migrated, because the migration preview shows them.
  */
 public class RefusalTurboFilter extends TurboFilter {
 
-    /** One that keeps the application from starting is told by Spring, and is to be read. */
+    /** Only loggers of the engine: Spring logs a refusal that stops the start, and this must be readable. */
     private static final String ENGINE = "org.camunda.";
 
     @Override
@@ -27,20 +27,20 @@ public class RefusalTurboFilter extends TurboFilter {
             Level level,
             @Nullable String format,
             Object @Nullable [] params,
-            @Nullable Throwable problem) {
-        return logger.getName().startsWith(ENGINE) && (isRefusal(problem) || isRefusal(lastOf(params)))
+            @Nullable Throwable throwable) {
+        return logger.getName().startsWith(ENGINE) && (isRefusal(throwable) || isRefusal(lastOf(params)))
                 ? FilterReply.DENY
                 : FilterReply.NEUTRAL;
     }
 
-    private static boolean isRefusal(@Nullable Object problem) {
-        return problem instanceof Refusal
-                || problem instanceof AuthorizationException
-                || problem instanceof MigrationPlanValidationException
-                || problem instanceof MigratingProcessInstanceValidationException;
+    private static boolean isRefusal(@Nullable Object throwable) {
+        return throwable instanceof Refusal
+                || throwable instanceof AuthorizationException
+                || throwable instanceof MigrationPlanValidationException
+                || throwable instanceof MigratingProcessInstanceValidationException;
     }
 
-    /** Where the engine puts its exceptions: Logback takes them out of the parameters only after it has asked here. */
+    /** The engine passes exceptions as the last parameter. Logback moves them out of the parameters only after this filter. */
     private static @Nullable Object lastOf(Object @Nullable [] params) {
         return params == null || params.length == 0 ? null : params[params.length - 1];
     }

@@ -9,8 +9,8 @@ import org.dudao.workflow.MigrationOutcomes;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The engine's migration batches, one instance a job and so a transaction, with each outcome told. The engine itself only
- * keeps a stack trace by job, which does not say whose it is.
+ * Runs the migration batches of the engine with one instance per job and transaction, and reports the result of each instance. The
+ * engine itself stores only a stack trace per job, without the instance.
  */
 class ReportingMigrationJobHandler extends MigrationBatchJobHandler {
 
@@ -41,7 +41,7 @@ class ReportingMigrationJobHandler extends MigrationBatchJobHandler {
             super.executeHandler(configuration, execution, context, tenantId);
             outcomes.getObject().moved(batch, instance);
         } catch (OptimisticLockingException e) {
-            // Somebody works on it at this moment; the job executor tries again.
+            // A user works on the instance at this moment; the job executor retries.
             throw e;
         } catch (RuntimeException e) {
             outcomes.getObject().failed(batch, instance, e);

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user task's form shows of the campaign, computed by the expression in the model property {@value #PROPERTY} when the
- * process comes to the task, and again whenever somebody opens the form: a task may lie there for weeks.
+ * The expression in the model property {@value #PROPERTY} of a user task. It computes the data that the form shows. It runs when the
+ * process enters the task, and again each time a person opens the form, because a task can stay open for weeks.
  */
 final class ShownDataExpression {
 
@@ -18,22 +18,22 @@ final class ShownDataExpression {
 
     private ShownDataExpression() {}
 
-    /** @throws ProcessEngineException when it is no expression */
-    static Expression mark(ActivityImpl activity, String expression) {
-        var shown =
-                Context.getProcessEngineConfiguration().getExpressionManager().createExpression(expression);
-        activity.setProperty(PROPERTY, shown);
-        return shown;
+    /** @throws ProcessEngineException when the text is not a valid expression */
+    static Expression addTo(ActivityImpl activity, String text) {
+        var expression =
+                Context.getProcessEngineConfiguration().getExpressionManager().createExpression(text);
+        activity.setProperty(PROPERTY, expression);
+        return expression;
     }
 
-    /** @return whether there is anything to be computed for the task that waits here */
+    /** @return whether the task of this execution has such an expression */
     static boolean renew(@Nullable ExecutionEntity execution) {
         if (execution == null
                 || execution.getActivity() == null
-                || !(execution.getActivity().getProperty(PROPERTY) instanceof Expression shown)) {
+                || !(execution.getActivity().getProperty(PROPERTY) instanceof Expression expression)) {
             return false;
         }
-        Context.getCommandContext().runWithoutAuthorization(() -> shown.getValue((VariableScope) execution));
+        Context.getCommandContext().runWithoutAuthorization(() -> expression.getValue((VariableScope) execution));
         return true;
     }
 }

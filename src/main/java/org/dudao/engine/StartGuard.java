@@ -10,7 +10,7 @@ import org.dudao.refusal.Refusal;
 import org.dudao.workflow.TaskForms;
 import org.jspecify.annotations.Nullable;
 
-/** Who may start a process by hand: the groups that the model names as its candidate starters, with what its start form asks. */
+/** Checks the start of a process by a user: only candidate starter groups may start it, with the values of its start form. */
 class StartGuard {
 
     private final TaskForms forms;
@@ -19,16 +19,16 @@ class StartGuard {
         this.forms = forms;
     }
 
-    /** What the process is to start with. */
+    /** @return the variables to start the process with */
     VariableMap check(
             ProcessDefinitionEntity definition,
             @Nullable String businessKey,
             @Nullable Map<?, ?> values,
-            Authentication person) {
+            Authentication user) {
         Context.getProcessEngineConfiguration()
                 .getCommandCheckers()
                 .forEach(checker -> checker.checkCreateProcessInstance(definition));
-        List<String> groups = person.getGroupIds() == null ? List.of() : person.getGroupIds();
+        List<String> groups = user.getGroupIds() == null ? List.of() : user.getGroupIds();
         if (definition.getCandidateStarterGroupIdExpressions().stream()
                 .noneMatch(starter -> groups.contains(starter.getExpressionText()))) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "您不能发起流程“%s”。".formatted(definition.getName()));

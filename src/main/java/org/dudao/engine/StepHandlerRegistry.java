@@ -14,7 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The handlers by step, looked up when a task needs one: they depend on the engine, which is built from this. */
+/** The handlers by step. They are looked up late, because they depend on the engine and the engine depends on this class. */
 @Component
 class StepHandlerRegistry {
 
@@ -30,24 +30,24 @@ class StepHandlerRegistry {
                 .orElseThrow(() -> new IllegalStateException("No handler for the step " + step));
     }
 
-    /** Why this person may not take the task that this execution waits in. */
+    /** The reason why this person may not take the task of this execution. */
     Optional<String> refusal(@Nullable ExecutionEntity execution, String login) {
-        return ofTaskIn(execution).flatMap(handler -> handler.refusal(Objects.requireNonNull(execution), login));
+        return handlerOf(execution).flatMap(handler -> handler.refusal(Objects.requireNonNull(execution), login));
     }
 
-    /** This person has taken the task that this execution waits in, or looked into it. */
+    /** Called when this person claims the task of this execution or opens its form. */
     void opened(@Nullable ExecutionEntity execution, String login) {
-        ofTaskIn(execution).ifPresent(handler -> handler.opened(Objects.requireNonNull(execution), login));
+        handlerOf(execution).ifPresent(handler -> handler.opened(Objects.requireNonNull(execution), login));
     }
 
-    /** Sets the known values of the form of the task that this execution waits in; returns whether there are any. */
+    /** Sets the known values of the form of the task of this execution. Returns whether there are any. */
     boolean prefill(@Nullable ExecutionEntity execution) {
-        return ofTaskIn(execution)
+        return handlerOf(execution)
                 .filter(handler -> handler.prefill(Objects.requireNonNull(execution)))
                 .isPresent();
     }
 
-    private Optional<StepHandler> ofTaskIn(@Nullable ExecutionEntity execution) {
+    private Optional<StepHandler> handlerOf(@Nullable ExecutionEntity execution) {
         return execution != null
                         && execution.getActivity() != null
                         && execution.getActivity().getProperty(Step.PROPERTY) instanceof Step step

@@ -11,7 +11,7 @@ import org.dudao.refusal.Refusal;
 import org.dudao.workflow.TaskForms;
 import org.jspecify.annotations.Nullable;
 
-/** Who may take a task, give it back and complete it, and with what. */
+/** Checks who may claim, unclaim and complete a task, and with which values. */
 class TaskGuard {
 
     private final StepHandlerRegistry handlers;
@@ -22,23 +22,22 @@ class TaskGuard {
         this.forms = forms;
     }
 
-    /** A person claims for themselves alone, what nobody holds; with nobody named, the holder gives it back. */
-    void checkClaim(@Nullable String taskId, @Nullable String login, Authentication person) {
-        var me = person.getUserId();
-        var task = workable(taskId, me);
-        var holder = task.getAssignee();
+    /** A user may claim an unassigned task, only for the own login. Without a login, the assignee unclaims the task. */
+    void checkClaim(@Nullable String taskId, @Nullable String login, Authentication user) {
+        var task = requireTask(taskId, user.getUserId());
+        var assignee = task.getAssignee();
         if (login == null) {
-            requireHolder(task, me, "只有办理人才能放弃认领。");
-        } else if (!login.equals(me)) {
+            requireAssignee(task, user.getUserId(), "只有办理人才能放弃认领。");
+        } else if (!login.equals(user.getUserId())) {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "任务只能由本人认领，不能替别人认领。");
-        } else if (holder != null && !holder.equals(me)) {
-            throw new Refusal(Refusal.Kind.FORBIDDEN, "这项任务已经由“%s”认领。".formatted(holder));
+        } else if (assignee != null && !assignee.equals(login)) {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "这项任务已经由“%s”认领。".formatted(assignee));
         } else {
-            refuseConflict(task, me);
+            refuseConflict(task, login);
         }
     }
 
-    /** Nobody is written into a task that they must not do. The task is the caller's copy, and not attached. */
+    /** A task may not be saved with an assignee who must not do it. The task is a detached copy of the caller. */
     void checkSave(@Nullable TaskEntity task) {
         if (task != null && task.getExecutionId() != null && task.getAssignee() != null) {
             var executions = Context.getCommandContext().getExecutionManager();
@@ -46,16 +45,20 @@ class TaskGuard {
         }
     }
 
-    /** Only the holder completes, with what the form asks and nothing else. Returns what is to be stored. */
-    VariableMap checkComplete(@Nullable String taskId, @Nullable Map<?, ?> values, Authentication person) {
-        var task = workable(taskId, person.getUserId());
-        requireHolder(task, person.getUserId(), "请先认领这项任务，再办结。");
-        refuseConflict(task, person.getUserId());
+    /**
+     * Only the assignee may complete a task, and only with values for the fields of its form.
+     *
+     * @return the values to store
+     */
+    VariableMap checkComplete(@Nullable String taskId, @Nullable Map<?, ?> values, Authentication user) {
+        var task = requireTask(taskId, user.getUserId());
+        requireAssignee(task, user.getUserId(), "请先认领这项任务，再办结。");
+        refuseConflict(task, user.getUserId());
         return forms.check(task, values);
     }
 
-    /** What is typed into a form stays in the task's own scope and ends with it. */
-    void keepAnswers(@Nullable String taskId, @Nullable Map<?, ?> values) {
+    /** Makes the values of a form local variables of the task, so that they end with it. */
+    void makeAnswersLocal(@Nullable String taskId, @Nullable Map<?, ?> values) {
         var task = find(taskId);
         if (task == null || values == null || task.getExecution() == null) {
             return;
@@ -78,17 +81,17 @@ class TaskGuard {
         });
     }
 
-    private static void requireHolder(TaskEntity task, String login, String otherwise) {
+    private static void requireAssignee(TaskEntity task, String login, String reason) {
         if (!Objects.equals(task.getAssignee(), login)) {
-            throw new Refusal(Refusal.Kind.FORBIDDEN, otherwise);
+            throw new Refusal(Refusal.Kind.FORBIDDEN, reason);
         }
     }
 
     /**
-     * The task, once the engine has agreed that this person has to do with it: strangers learn nothing from a refusal. Who
-     * holds it is no stranger; the engine asks again itself, and its question is the dearest of a completion.
+     * Finds the task and checks that this person may work on it: the refusals must tell other people nothing. Skip the check for the
+     * assignee: the engine repeats it, and it is the most expensive query of a completion.
      */
-    private static TaskEntity workable(@Nullable String taskId, String login) {
+    private static TaskEntity requireTask(@Nullable String taskId, String login) {
         var task = find(taskId);
         if (task == null) {
             throw new Refusal(Refusal.Kind.CONFLICT, "这项任务已经办结或撤销，请刷新任务列表。");

@@ -8,9 +8,9 @@ import org.dudao.workflow.StepVariables;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a task 「县水务局 · 实施方案 · 第2轮」, or by its label alone where it is about no one in particular.
+ * Composes the name of a task: 「县水务局 · 实施方案 · 第2轮」. A task without an owner has only its label.
  *
- * <p>Set on the definition and not in the model, where Cockpit would show the raw expression instead of the label.
+ * <p>The name is set on the task definition. If it were in the model, Cockpit would show the expression instead of the label.
  */
 record TaskName(String label) implements Expression {
 

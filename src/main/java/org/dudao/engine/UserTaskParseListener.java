@@ -29,10 +29,10 @@ import org.dudao.workflow.DraftStore;
 import org.dudao.workflow.Step;
 
 /**
- * Wires what every user task needs, and what a marked one needs on top.
+ * Adds to each user task its name, its scope and the end of its draft, and to a task with a step also the calls of the step handler.
  *
- * <p>Every user task becomes a scope of its own: what a form writes ends with the task, so that a verdict of one round can
- * never be read in the next.
+ * <p>Each user task is a variable scope: the values of a form end with the task, so that a process cannot read the decision of an
+ * earlier round.
  */
 class UserTaskParseListener extends AbstractBpmnParseListener {
 
@@ -56,40 +56,41 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
         Map<String, String> properties = propertiesOf(element);
         var mark = properties.get(Step.PROPERTY);
         if (mark != null) {
-            wire(stepOf(mark, activity), properties, activity, task);
+            addStepHandler(stepOf(mark, activity), properties, activity, task);
         }
         var show = properties.get(ShownDataExpression.PROPERTY);
         if (show != null) {
-            var shown = ShownDataExpression.mark(activity, show);
-            enterFirst(activity, shown::getValue);
+            var shownData = ShownDataExpression.addTo(activity, show);
+            addEnterAction(activity, shownData::getValue);
         }
-        endWith(task);
+        deleteDraftAtEnd(task);
     }
 
-    private void wire(Step step, Map<String, String> properties, ActivityImpl activity, TaskDefinition task) {
+    private void addStepHandler(Step step, Map<String, String> properties, ActivityImpl activity, TaskDefinition task) {
         activity.setProperty(Step.PROPERTY, step);
-        enterFirst(activity, execution -> {
+        addEnterAction(activity, execution -> {
             handlers.of(step).enter(execution, properties);
             handlers.of(step).prefill(execution);
         });
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_CREATE,
-                created -> asOurselves(() -> handlers.of(step).created(created)));
+                created -> withoutAuthorization(() -> handlers.of(step).created(created)));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assigned -> assigned(step, assigned));
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_COMPLETE,
-                done -> asOurselves(() -> handlers.of(step).complete(done)));
+                done -> withoutAuthorization(() -> handlers.of(step).complete(done)));
     }
 
     /**
-     * Before the timers at the task's border are set, which ask for its due date; a listener for its start comes too late. The
-     * engine reads the task's own input parameters after this, so that ours wait for the whole process to be read. What the
-     * step needs comes before what its form shows.
+     * Adds code that runs before the boundary timers of the task are created, because they need its due date. A start listener would
+     * run too late, so the code becomes an input parameter. The engine parses the input parameters of the model after this method;
+     * therefore {@link #parseProcess} adds it at the end. The step handler runs before the shown data.
      */
-    private static void enterFirst(ActivityImpl activity, Consumer<DelegateExecution> enter) {
-        Consumer<DelegateExecution> ours = execution -> asOurselves(() -> enter.accept(execution));
+    private static void addEnterAction(ActivityImpl activity, Consumer<DelegateExecution> enter) {
+        Consumer<DelegateExecution> action = execution -> withoutAuthorization(() -> enter.accept(execution));
         activity.setProperty(
-                ENTER, enterOf(activity).map(before -> before.andThen(ours)).orElse(ours));
+                ENTER,
+                enterOf(activity).map(previous -> previous.andThen(action)).orElse(action));
     }
 
     @Override
@@ -119,7 +120,7 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
         });
     }
 
-    private void endWith(TaskDefinition task) {
+    private void deleteDraftAtEnd(TaskDefinition task) {
         TaskListener end = ended -> {
             drafts.end(ended.getId());
             deadlines.end(ended.getId());
@@ -129,15 +130,15 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
     }
 
     /**
-     * Whichever of the engine's many ways gives the task to somebody, nobody gets it who must not do it; and whoever takes it
-     * has opened it. Asks the execution: a task that comes with its own command is not attached to it.
+     * Runs on every assignment, whatever command makes it. It refuses an assignee who must not do the task, and reports to the step
+     * handler that the task was opened. It reads the execution by id, because the task of some commands is detached.
      */
     private void assigned(Step step, DelegateTask task) {
         var login = task.getAssignee();
         if (login != null) {
             var context = Context.getCommandContext();
             var execution = context.getExecutionManager().findExecutionById(task.getExecutionId());
-            asOurselves(() -> {
+            withoutAuthorization(() -> {
                 handlers.of(step).refusal(execution, login).ifPresent(reason -> {
                     throw new Refusal(Refusal.Kind.FORBIDDEN, reason);
                 });
@@ -148,8 +149,8 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
         }
     }
 
-    /** As the engine runs what a model's own listeners say: with our rights, not with those of the person who clicked. */
-    private static void asOurselves(Runnable work) {
+    /** Runs the code without the rights of the user, as the engine runs the listeners of a model. */
+    private static void withoutAuthorization(Runnable work) {
         Context.getCommandContext().runWithoutAuthorization(Executors.callable(work));
     }
 
@@ -159,7 +160,7 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
     }
 
     private static Step stepOf(String mark, ActivityImpl activity) {
-        return Step.marked(mark)
+        return Step.of(mark)
                 .orElseThrow(
                         () -> new ProcessEngineException("%s in %s: the property \"%s\" is \"%s\"; it can be one of %s"
                                 .formatted(

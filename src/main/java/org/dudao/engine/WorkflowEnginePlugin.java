@@ -18,7 +18,7 @@ import org.dudao.workflow.TaskForms;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Hangs what this package has into the engine while it is built. */
+/** Registers the extensions of this package with the engine. */
 @Component
 class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
 
@@ -51,7 +51,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
                 List.of(new LogContextInterceptor(configuration), new CollisionInterceptor(configuration))));
         configuration.setFailedJobCommandFactory(new DatabaseAwareFailedJobCommandFactory());
-        configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallersGroupsFactory())));
+        configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallerGroupsFactory())));
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(models)));
         configuration.setCustomBatchJobHandlers(new ArrayList<>(List.of(new ReportingMigrationJobHandler(migrations))));
         configuration.setResourceAuthorizationProvider(new MinimalAuthorizationProvider());
@@ -76,14 +76,14 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         EngineIndexes.create((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration());
     }
 
-    /** Made anew for each chain: an interceptor knows the next one. */
+    /** New objects for each chain, because an interceptor stores the next one. */
     private List<CommandInterceptor> interceptors() {
         return new ArrayList<>(List.of(
                 new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms)),
                 new FormOpeningInterceptor(handlers, drafts)));
     }
 
-    private static class CallersGroupsFactory implements SessionFactory {
+    private static class CallerGroupsFactory implements SessionFactory {
         @Override
         public Class<?> getSessionType() {
             return AuthorizationManager.class;

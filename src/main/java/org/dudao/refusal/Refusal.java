@@ -3,16 +3,16 @@ package org.dudao.refusal;
 import java.util.List;
 
 /**
- * A "no" with its reason, in Chinese, for whoever asked. It reaches Tasklist, REST and our own API as that sentence and
- * leaves no trace in the log beyond one line.
+ * A refused request with its reason in Chinese. Tasklist, the REST API of the engine and the own API show the reason; the log
+ * has one line without a stack trace.
  *
- * <p>Not a ProcessEngineException: the engine's REST resources would turn that into a 500.
+ * <p>It is not a ProcessEngineException, because the REST API of the engine answers such an exception with status 500.
  */
 public class Refusal extends RuntimeException {
 
     /**
-     * Why: what was sent is wrong, this person may not, there is no such thing for them, not in the present state, too often, or the
-     * database is away.
+     * The kind of refusal: wrong input, missing right, nothing that this person may see, wrong state, too many requests, or no
+     * database.
      */
     public enum Kind {
         BAD_REQUEST(400),
@@ -35,11 +35,11 @@ public class Refusal extends RuntimeException {
     }
 
     /**
-     * What is wrong with a field of a form, or with an element of a model that somebody deploys.
+     * An error in a field of a form or in an element of a deployed model.
      *
-     * @param key the field's key, or the element's id
-     * @param label the field's label, or the model's file
-     * @param reason to be read after the label
+     * @param key the key of the field or the id of the element
+     * @param label the label of the field or the file of the model
+     * @param reason the text that follows the label
      */
     public record FieldError(String key, String label, String reason) {}
 
@@ -50,7 +50,7 @@ public class Refusal extends RuntimeException {
         this(kind, reason, List.of());
     }
 
-    /** @param reason says it all; the errors are there for whoever shows each at its field */
+    /** @param reason the complete reason; a client with a form can show the errors at the fields instead */
     public Refusal(Kind kind, String reason, List<FieldError> errors) {
         super(reason, null, false, false);
         this.kind = kind;
@@ -61,7 +61,7 @@ public class Refusal extends RuntimeException {
         return kind;
     }
 
-    /** Field by field; empty when it is not about fields. */
+    /** One entry per field; empty when the refusal is not about fields. */
     public List<FieldError> errors() {
         return errors;
     }

@@ -106,7 +106,7 @@ class FilesController {
         var task = tasks.get(taskId, caller.getName());
         requireHandingIn(task, request);
         var file = get(task, id);
-        if (!task.isHeldBy(caller.getName()) && !file.uploadedBy().equals(caller.getName())) {
+        if (!task.isAssignedTo(caller.getName()) && !file.uploadedBy().equals(caller.getName())) {
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,
                     "“%s”是%s上传的，只有本人或者任务的办理人能移除。".formatted(file.name(), directory.personName(file.uploadedBy())));

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tasks that came near to their due date, or past it. Nothing passes because time ran out; it is remembered. */
+/** Stores which tasks are due soon or overdue. A process never goes on because time ran out; the delay is only recorded. */
 @Repository
 @Transactional
 public class DeadlineStore {
@@ -25,15 +25,15 @@ public class DeadlineStore {
     }
 
     /**
-     * A task that has a due date.
+     * A task with a due date.
      *
-     * @param party the candidate group whose task it is
-     * @param stage position of the stage; 0 where there is none
+     * @param party the candidate group of the task
+     * @param stage the position of the stage; 0 for a task without a stage
      */
-    record Dated(String task, String campaign, String party, int stage, String name, Instant due) {}
+    record DueTask(String task, String campaign, String party, int stage, String name, Instant due) {}
 
-    /** Remembers that the task is due soon, or, once that is past, that it is late; the first time of each counts. */
-    void note(Dated task) {
+    /** Stores that the task is due soon or, after its due date, that it is late. Only the first time of each is stored. */
+    void save(DueTask task) {
         var now = clock.instant();
         boolean late = !now.isBefore(task.due());
         sql.sql(
@@ -52,7 +52,7 @@ public class DeadlineStore {
                 .update();
     }
 
-    /** The task was completed or taken away. */
+    /** Stores that the task was completed or deleted. */
     public void end(@Nullable String task) {
         sql.sql("update dudao.deadline set ended_at = :now where task = :task")
                 .param("task", task)
@@ -60,7 +60,7 @@ public class DeadlineStore {
                 .update();
     }
 
-    /** The candidate groups that have a task open whose due date is past. */
+    /** The candidate groups that have an overdue open task. */
     public Set<String> lateNow(String campaign) {
         return Set.copyOf(sql.sql(
                         """
@@ -71,7 +71,7 @@ public class DeadlineStore {
                 .list());
     }
 
-    /** How many tasks each candidate group has let go past their due date, from the campaign's beginning. */
+    /** The number of overdue tasks by candidate group since the start of the campaign. */
     public Map<String, Integer> timesLate(String campaign) {
         var times = new HashMap<String, Integer>();
         sql.sql(

@@ -14,7 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What the timer 到期提醒 at a user task's border asks of us. */
+/** Called by the boundary timer 到期提醒 of a user task. */
 @Component
 public class DeadlineTasks {
 
@@ -33,22 +33,22 @@ public class DeadlineTasks {
     }
 
     /**
-     * The timer's cycle, in ISO 8601, repeated once: so many days before the due date, and when it has come. When less time
-     * than that is left, only then.
+     * The ISO 8601 cycle of the timer. It fires twice: the given number of days before the due date, and on the due date. If less
+     * time is left, it fires only on the due date.
      */
     public String reminders(Date due, int days) {
         var warning = due.toInstant().minus(days, ChronoUnit.DAYS);
         return "R1/%s/%s".formatted(UTC.format(warning), Duration.ofDays(days));
     }
 
-    /** The timer at a task's border has come. The task stays where it is. */
+    /** Runs when the boundary timer fires. The task stays open. */
     public void remind(DelegateExecution execution) {
-        var border = (BoundaryEvent) execution.getBpmnModelElementInstance();
+        var timer = (BoundaryEvent) execution.getBpmnModelElementInstance();
         tasks
                 .getObject()
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKey(border.getAttachedTo().getId())
+                .taskDefinitionKey(timer.getAttachedTo().getId())
                 .list()
                 .stream()
                 .filter(task -> task.getDueDate() != null)
@@ -57,7 +57,7 @@ public class DeadlineTasks {
 
     private void remind(Task task) {
         var due = task.getDueDate().toInstant();
-        deadlines.note(new DeadlineStore.Dated(
+        deadlines.save(new DeadlineStore.DueTask(
                 task.getId(), text(task, StepVariables.CAMPAIGN), party(task), stage(task), task.getName(), due));
         task.setDescription("%s：%s"
                 .formatted(

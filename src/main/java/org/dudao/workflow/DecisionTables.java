@@ -20,8 +20,8 @@ public class DecisionTables {
     }
 
     /**
-     * What identifies the table as it stands now. Every evaluation is written to the history, so what only looks something up
-     * again and again keeps the answer as long as this stays the same.
+     * The definition id of the newest version. The engine writes every evaluation to the history; a caller that reads the same
+     * row often uses this id as the key of a cache.
      */
     public String version(String decision) {
         return repository
@@ -32,7 +32,7 @@ public class DecisionTables {
                 .getId();
     }
 
-    /** Every matching rule's outputs, in the table's order. */
+    /** The outputs of all matching rules, in the order of the table. */
     public List<Map<String, Object>> rules(String decision, Map<String, Object> inputs) {
         return decisions
                 .evaluateDecisionTableByKey(decision)

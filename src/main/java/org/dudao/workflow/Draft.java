@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * What somebody has typed into a task so far.
+ * The unsubmitted input of one person in one task.
  *
- * @param version counts how often it was saved
- * @param content its sections by name: {@value #FORM} is what stands in the Camunda Form, the others belong to the task's step
+ * @param version the number of times it was saved
+ * @param content the sections by name: {@value #FORM} has the values of the Camunda Form, the others belong to the step
  */
 public record Draft(int version, Instant savedAt, JsonNode content) {
 
-    /** The section with the values of the task's Camunda Form, by their keys. */
+    /** The section with the values of the Camunda Form, by key. */
     public static final String FORM = "form";
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Keeps what the caller types into a task, every few seconds, without asking whether it is any good. */
+/** Saves the input of the caller in a task. The page calls it every few seconds; values are not checked. */
 @RestController
 @RequestMapping("/api/tasks/{taskId}/draft")
 class DraftController {
@@ -33,32 +33,32 @@ class DraftController {
         this.identities = identities;
     }
 
-    /** @param version the one that the sections continue; 0 for none */
-    record Typed(int version, @Nullable JsonNode content) {}
+    /** @param version the version that the page started from; 0 for none */
+    record DraftInput(int version, @Nullable JsonNode content) {}
 
-    /** @param draft the caller's own, or null */
+    /** @param draft the draft of the caller, or null */
     record DraftView(@Nullable Draft draft, List<Colleague> others) {}
 
-    record Saved(int version, Instant savedAt, List<Colleague> others) {}
+    record SavedDraft(int version, Instant savedAt, List<Colleague> others) {}
 
-    /** Who else is at the same task. */
+    /** Another person who has a draft of the same task. */
     record Colleague(String name, Instant savedAt) {}
 
     @GetMapping
-    DraftView standing(@PathVariable String taskId, Principal caller) {
+    DraftView find(@PathVariable String taskId, Principal caller) {
         tasks.get(taskId, caller.getName());
         return new DraftView(drafts.find(taskId, caller.getName()).orElse(null), others(taskId, caller));
     }
 
     @PutMapping
-    ResponseEntity<?> save(@PathVariable String taskId, @RequestBody Typed typed, Principal caller) {
+    ResponseEntity<?> save(@PathVariable String taskId, @RequestBody DraftInput input, Principal caller) {
         tasks.get(taskId, caller.getName());
-        if (!(typed.content() instanceof ObjectNode sections)) {
+        if (!(input.content() instanceof ObjectNode sections)) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "草稿缺少“content”：应为一个对象，例如 {\"text\": \"……\"}。");
         }
-        return drafts.save(taskId, caller.getName(), typed.version(), sections)
-                .<ResponseEntity<?>>map(
-                        draft -> ResponseEntity.ok(new Saved(draft.version(), draft.savedAt(), others(taskId, caller))))
+        return drafts.save(taskId, caller.getName(), input.version(), sections)
+                .<ResponseEntity<?>>map(draft ->
+                        ResponseEntity.ok(new SavedDraft(draft.version(), draft.savedAt(), others(taskId, caller))))
                 .orElseGet(() -> stale(taskId, caller));
     }
 

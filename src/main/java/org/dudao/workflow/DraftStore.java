@@ -18,18 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drafts by task and person. A person sees their own alone; of the others' only that they are there. */
+/** Drafts by task and person. A person sees only the own draft, and the names of others who have one. */
 @Repository
 @Transactional
 public class DraftStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** PostgreSQL's texts hold every character but this one; behind a backslash it is only its name. */
+    /** The JSON escape of NUL, which PostgreSQL cannot store. After an escaped backslash it is plain text and stays. */
     private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
-    /** Characters of JSON: ten times what the longest material has. */
-    private static final int LONGEST = 1_000_000;
+    /** In characters of JSON: ten times the longest material. */
+    private static final int MAX_LENGTH = 1_000_000;
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -39,10 +39,10 @@ public class DraftStore {
         this.clock = clock;
     }
 
-    /** Who else has typed something into the same task, and when last. */
-    record Other(String login, Instant savedAt) {}
+    /** The draft of another person in the same task. */
+    record OtherDraft(String login, Instant savedAt) {}
 
-    /** What this person has typed, or an empty object. */
+    /** The draft of this person, or an empty object. */
     public JsonNode contentOf(String task, String login) {
         return find(task, login).map(Draft::content).orElseGet(JsonNodeFactory.instance::objectNode);
     }
@@ -52,11 +52,11 @@ public class DraftStore {
     }
 
     /**
-     * Puts the given sections in the place of those of the same names and keeps the others.
+     * Replaces the sections with the same names and keeps the others.
      *
-     * @param version the version that these sections continue; 0 for none
+     * @param version the version that the caller started from; 0 for none
      * @throws Refusal when all sections together are too long
-     * @return empty when another version is there by now; nothing is saved then
+     * @return empty when the stored version is a different one; then nothing is saved
      */
     Optional<Draft> save(String task, String login, int version, ObjectNode sections) {
         sql.sql(
@@ -68,17 +68,17 @@ public class DraftStore {
                 .param("now", Timestamp.from(now()))
                 .update();
         return select(task, login, "for update")
-                .filter(known -> known.version() == version)
-                .map(known -> update(task, login, known, sections));
+                .filter(stored -> stored.version() == version)
+                .map(stored -> update(task, login, stored, sections));
     }
 
-    private Draft update(String task, String login, Draft known, ObjectNode sections) {
-        var content = known.content().<ObjectNode>deepCopy().setAll(sections);
+    private Draft update(String task, String login, Draft stored, ObjectNode sections) {
+        var content = stored.content().<ObjectNode>deepCopy().setAll(sections);
         var json = NUL.matcher(content.toString()).replaceAll("$1");
-        if (json.length() > LONGEST) {
-            throw new Refusal(Refusal.Kind.BAD_REQUEST, "草稿太长，最多 %d 个字符；长的内容请作为附件上传。".formatted(LONGEST));
+        if (json.length() > MAX_LENGTH) {
+            throw new Refusal(Refusal.Kind.BAD_REQUEST, "草稿太长，最多 %d 个字符；长的内容请作为附件上传。".formatted(MAX_LENGTH));
         }
-        var draft = new Draft(known.version() + 1, now(), content);
+        var draft = new Draft(stored.version() + 1, now(), content);
         sql.sql(
                         """
                         update dudao.draft set content = :content::jsonb, version = :version, saved_at = :savedAt
@@ -92,17 +92,17 @@ public class DraftStore {
         return draft;
     }
 
-    List<Other> others(String task, String login) {
+    List<OtherDraft> others(String task, String login) {
         return sql.sql(
                         "select login, saved_at from dudao.draft where task = :task and login <> :login order by saved_at")
                 .param("task", task)
                 .param("login", login)
-                .query((row, number) -> new Other(
+                .query((row, number) -> new OtherDraft(
                         row.getString("login"), row.getTimestamp("saved_at").toInstant()))
                 .list();
     }
 
-    /** Nobody's draft outlives the task. */
+    /** Deletes all drafts of a task that has ended. */
     public void end(@Nullable String task) {
         sql.sql("delete from dudao.draft where task = :task")
                 .param("task", task)

@@ -11,14 +11,14 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 
-/** Lists for a form: a table's rows (项目, 内容), or a checklist's options. */
+/** Lists for a form: the rows of a table (项目, 内容) or the options of a checklist. */
 public final class FormTable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private FormTable() {}
 
-    /** A row of a two-column table. */
+    /** A row of a table with two columns. */
     public record Row(String item, String content) {}
 
     /** An option of a field whose options come from a variable. */
@@ -32,12 +32,12 @@ public final class FormTable {
         return json(options);
     }
 
-    /** A list of texts as the engine's JSON, the type that a checklist submits. */
+    /** A list of texts as JSON of the engine, which is the type that a checklist submits. */
     public static TypedValue texts(List<?> texts) {
         return json(texts);
     }
 
-    /** What {@link #texts} made, or what a checklist submitted; empty for anything that is no list. */
+    /** Reads the value of {@link #texts} or of a submitted checklist; empty for a value that is not a list. */
     public static List<String> textsOf(@Nullable Object json) {
         var texts = new ArrayList<String>();
         if (json instanceof SpinJsonNode list && list.isArray()) {
@@ -46,7 +46,7 @@ public final class FormTable {
         return texts;
     }
 
-    /** What was answered once, as a form's variable: rows, groups and lists as the engine's JSON, the rest as it is. */
+    /** Turns a stored answer into a form variable: rows, groups and lists become JSON of the engine, other values stay as they are. */
     public static Object variable(Object answer) {
         return answer instanceof Collection || answer instanceof Map ? json(answer) : answer;
     }

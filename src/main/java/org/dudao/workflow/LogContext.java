@@ -7,40 +7,40 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.slf4j.MDC;
 
 /**
- * What a log line is about, in its MDC. The engine sets task and business key by itself while it executes a process, a job's
- * included, by the names that application.yaml has too.
+ * The user, task and business key of a log line, in the MDC. The engine sets task and business key itself while it executes a
+ * process or a job, under the names in application.yaml.
  */
 public final class LogContext {
 
-    /** Login of whoever is behind it; of a request, also the name of its attribute for those who stand before the login. */
+    /** The login of the user. It is also the name of a request attribute, which filters before the login read. */
     public static final String USER = "user";
 
     private static final String TASK = "task";
     private static final String BUSINESS_KEY = "businessKey";
 
-    /** The engine empties its own part of the MDC when a command ends. */
-    private static final ThreadLocal<Map<String, String>> KEPT = ThreadLocal.withInitial(Map::of);
+    /** A copy of task and business key, because the engine clears its MDC entries when a command ends. */
+    private static final ThreadLocal<Map<String, String>> TASK_ENTRIES = ThreadLocal.withInitial(Map::of);
 
     private LogContext() {}
 
-    public static void isAbout(TaskEntity task) {
-        var about = new HashMap<String, String>();
-        about.put(TASK, task.getTaskDefinitionKey());
+    public static void setTask(TaskEntity task) {
+        var entries = new HashMap<String, String>();
+        entries.put(TASK, task.getTaskDefinitionKey());
         Optional.ofNullable(task.getExecution())
                 .map(execution -> execution.getProcessBusinessKey())
-                .ifPresent(key -> about.put(BUSINESS_KEY, key));
-        KEPT.set(about);
+                .ifPresent(key -> entries.put(BUSINESS_KEY, key));
+        TASK_ENTRIES.set(entries);
         restore();
     }
 
-    /** Says once more what it is about: a refusal is logged by whoever answers, once the command is over. */
+    /** Puts task and business key back into the MDC: a refusal is logged after the command has ended. */
     public static void restore() {
-        KEPT.get().forEach(MDC::put);
+        TASK_ENTRIES.get().forEach(MDC::put);
     }
 
-    /** A thread's next piece of work is about something else. */
+    /** Must run before the thread does other work. */
     public static void clear() {
-        KEPT.remove();
+        TASK_ENTRIES.remove();
         MDC.remove(USER);
         MDC.remove(TASK);
         MDC.remove(BUSINESS_KEY);

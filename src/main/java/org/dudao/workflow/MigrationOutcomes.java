@@ -1,18 +1,18 @@
 package org.dudao.workflow;
 
-/** Is told what becomes of each instance that one of the engine's migration batches is to move. */
+/** Receives the result of each instance of a migration batch of the engine. */
 public interface MigrationOutcomes {
 
     /**
-     * It is on the new version, which lasts only if this returns: it is part of the transaction that moved it.
+     * The instance runs on the new version. The call is part of the transaction that moved it: an exception rolls the move back.
      *
-     * @throws Refusal when it must not stay there
+     * @throws Refusal when the instance must stay on the old version
      */
     void moved(String batch, String instance);
 
-    /** It was over before it could be moved. */
+    /** The instance ended before the engine moved it. */
     void ended(String batch, String instance);
 
-    /** It stays where it was. Called before the transaction is rolled back; what is to last needs one of its own. */
+    /** The instance stays on the old version. Called before the transaction is rolled back: use a new transaction to store data. */
     void failed(String batch, String instance, RuntimeException reason);
 }

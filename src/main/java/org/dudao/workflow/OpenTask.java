@@ -6,23 +6,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that somebody sees.
+ * A task that a person may see.
  *
- * @param step what the model marks it as, or null
- * @param holder login of whoever claimed it, or null
+ * @param step the step in the model, or null
+ * @param assignee the login of the person who claimed it, or null
  */
 public record OpenTask(
-        String id, @Nullable Step step, @Nullable String holder, Map<String, @Nullable Object> variables) {
+        String id, @Nullable Step step, @Nullable String assignee, Map<String, @Nullable Object> variables) {
 
-    public boolean isStep(Step one) {
-        return step == one;
+    public boolean isStep(Step other) {
+        return step == other;
     }
 
-    public boolean isHeldBy(String login) {
-        return login.equals(holder);
+    public boolean isAssignedTo(String login) {
+        return login.equals(assignee);
     }
 
-    /** @throws NullPointerException naming the variable when it is not there */
+    /** @throws NullPointerException with the name of the variable when it is missing */
     public String text(String variable) {
         return (String) Objects.requireNonNull(variables.get(variable), variable);
     }
@@ -31,7 +31,7 @@ public record OpenTask(
         return Optional.ofNullable((String) variables.get(variable));
     }
 
-    /** @throws NullPointerException naming the variable when it is not there */
+    /** @throws NullPointerException with the name of the variable when it is missing */
     public int number(String variable) {
         return ((Number) Objects.requireNonNull(variables.get(variable), variable)).intValue();
     }

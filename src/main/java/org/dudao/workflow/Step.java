@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.dudao.model.ModelProperties;
 
-/** What a user task can be marked as with the model property {@value #PROPERTY}. */
+/** The values of the model property {@value #PROPERTY} of a user task. */
 public enum Step {
-    /** Somebody hands a material in; the property {@code material} says which, or a variable of that name. */
+    /** A unit hands in a material. The property {@code material} or the variable of that name says which one. */
     HAND_IN(ModelProperties.HAND_IN),
-    /** Somebody else reads it and accepts or returns it. */
+    /** A reader approves or returns the material. */
     REVIEW(ModelProperties.REVIEW),
-    /** A whole stage is let through or sent back. */
+    /** A stage as a whole passes or goes back. */
     STAGE_GATE(ModelProperties.STAGE_GATE),
-    /** Somebody decides on an item of the ledger, explains it or visits the people again; the property {@code asks} says which. */
+    /** A decision, an explanation or a follow-up visit for a ledger item. The property {@code asks} says which. */
     LEDGER(ModelProperties.LEDGER);
 
     public static final String PROPERTY = ModelProperties.STEP;
@@ -27,7 +27,7 @@ public enum Step {
         return mark;
     }
 
-    public static Optional<Step> marked(String mark) {
+    public static Optional<Step> of(String mark) {
         return Arrays.stream(values()).filter(step -> step.mark.equals(mark)).findFirst();
     }
 }

@@ -6,15 +6,15 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** What the user tasks marked as one {@link Step} need. Every variable that it sets is the task's own and ends with it. */
+/** Java code of the user tasks of one {@link Step}. It sets only local variables of the task; they end with the task. */
 public interface StepHandler {
 
     Step step();
 
     /**
-     * The process has come to the task; who, what and until when is said in local variables.
+     * Called when the process enters the task. Sets candidates, subject and due date as local variables.
      *
-     * @param properties the element's model properties
+     * @param properties the model properties of the element
      */
     void enter(DelegateExecution execution, Map<String, String> properties);
 
@@ -29,25 +29,25 @@ public interface StepHandler {
         return false;
     }
 
-    /** The task is there. */
+    /** Called after the task was created. */
     default void created(DelegateTask task) {}
 
-    /** Somebody completes it; what they typed are local variables. */
+    /** Called when a person completes the task. The values of the form are local variables. */
     void complete(DelegateTask task);
 
     /**
-     * Why this person may not take the task; empty when nothing stands against it.
+     * The reason why this person may not take the task; empty when the person may.
      *
-     * @param scope the task's variables
+     * @param scope the variables of the task
      */
     default Optional<String> refusal(VariableScope scope, String login) {
         return Optional.empty();
     }
 
     /**
-     * Somebody has taken the task or looked into it.
+     * Called when a person claims the task or opens its form.
      *
-     * @param scope the task's variables
+     * @param scope the variables of the task
      */
     default void opened(VariableScope scope, String login) {}
 }

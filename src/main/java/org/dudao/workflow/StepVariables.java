@@ -3,60 +3,60 @@ package org.dudao.workflow;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** The variables that every process and form may rely on. */
+/** The variables that processes and forms share. */
 public final class StepVariables {
 
-    /** The campaign's id; in every process of a campaign. */
+    /** The id of the campaign; in every process of a campaign. */
     public static final String CAMPAIGN = "campaign";
-    /** The unit's code; in every process of a unit. */
+    /** The code of the unit; in every process of a unit. */
     public static final String UNIT = "unit";
-    /** The stage's position, 1 being the first; in every process of a stage. */
+    /** The position of the stage, counted from 1; in every process of a stage. */
     public static final String STAGE = "stage";
-    /** The candidate group that hands in. */
+    /** The candidate group that hands in the material. */
     public static final String OWNER = "owner";
-    /** The kind of material, a row of the table material-standard. */
+    /** The kind of material: a row of the table material-standard. */
     public static final String MATERIAL = "material";
-    /** Which of several of the kind, where there are several: a leader's login, an item's number. */
+    /** Tells several materials of one kind apart: the login of a leader or the number of an item. */
     public static final String PART = "part";
-    /** The same as people call it. */
+    /** The part as users read it. */
     public static final String PART_NAME = "partName";
 
-    /** The candidate group of the task at hand. */
+    /** The candidate group of the task. */
     public static final String CANDIDATES = "candidates";
-    /** Whom the task at hand is about, as people call it: 县水务局. */
+    /** The name of the owner as users read it: 县水务局. */
     public static final String OWNER_NAME = "ownerName";
-    /** A day of its own by which something is to be handed in, where the stage's calendar does not say it. */
+    /** The due date of a material that does not follow the calendar of the stage. */
     public static final String DEADLINE = "deadline";
-    /** What the task at hand is about: 实施方案. */
+    /** The subject of the task: 实施方案. */
     public static final String SUBJECT = "subject";
-    /** How many times this has been handed in, the present time included. */
+    /** The number of hand-ins, including the current one. */
     public static final String ROUND = "round";
-    /** The form of the task at hand. */
+    /** The form of the task. */
     public static final String FORM = "form";
-    /** When the task at hand is due. */
+    /** The due date of the task. */
     public static final String DUE = "due";
 
-    /** The field of a form in which a reader decides: {@code accept} or {@code return}. */
+    /** The form field with the decision of a reader: {@code accept} or {@code return}. */
     public static final String VERDICT = "verdict";
-    /** The field of a form that says what is to be mended. */
+    /** The form field that says what the unit must correct. */
     public static final String WORDS = "words";
 
-    /** The priority of what came back: Tasklist's filter 退回返工 asks for it, where a variable would cost a join. */
+    /** The priority of a returned task. The Tasklist filter 退回返工 uses it, because a filter on a variable would cost a join. */
     public static final int RETURNED_PRIORITY = 80;
 
     private StepVariables() {}
 
-    /** @throws NullPointerException naming the variable when it is not there */
+    /** @throws NullPointerException with the name of the variable when it is missing */
     public static String text(VariableScope scope, String variable) {
         return (String) Objects.requireNonNull(scope.getVariable(variable), variable);
     }
 
-    /** What was typed into a field, or nothing. */
+    /** The text of a field, or an empty text. */
     public static String textOrEmpty(VariableScope scope, String variable) {
         return scope.getVariable(variable) instanceof String text ? text : "";
     }
 
-    /** @throws NullPointerException naming the variable when it is not there */
+    /** @throws NullPointerException with the name of the variable when it is missing */
     public static int number(VariableScope scope, String variable) {
         return ((Number) Objects.requireNonNull(scope.getVariable(variable), variable)).intValue();
     }

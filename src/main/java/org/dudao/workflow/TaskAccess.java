@@ -12,7 +12,7 @@ import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The tasks as one person sees them, for what our own API does beside the engine's. */
+/** Finds a task with the rights of one person, for the REST API of this product. */
 @Component
 public class TaskAccess {
 
@@ -36,9 +36,9 @@ public class TaskAccess {
         this.identities = identities;
     }
 
-    /** @throws Refusal NOT_FOUND when there is no such task, or none that this person sees */
+    /** @throws Refusal NOT_FOUND when the task does not exist or this person may not see it */
     public OpenTask get(String taskId, String login) {
-        var task = seenBy(login, taskId);
+        var task = findAs(login, taskId);
         if (task == null) {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "没有这项任务，或者它已经办结。");
         }
@@ -46,16 +46,16 @@ public class TaskAccess {
         return new OpenTask(taskId, stepOf(task), task.getAssignee(), variables);
     }
 
-    private @Nullable Task seenBy(String login, String taskId) {
+    private @Nullable Task findAs(String login, String taskId) {
         var groups = identities.createGroupQuery().groupMember(login).list().stream()
                 .map(Group::getId)
                 .toList();
-        var before = identities.getCurrentAuthentication();
+        var previous = identities.getCurrentAuthentication();
         identities.setAuthentication(login, groups);
         try {
             return tasks.createTaskQuery().taskId(taskId).singleResult();
         } finally {
-            identities.setAuthentication(before);
+            identities.setAuthentication(previous);
         }
     }
 

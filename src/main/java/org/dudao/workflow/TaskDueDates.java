@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
-/** Gives open tasks more time. The timers at a task's border were set when the process came to it; they move along. */
+/** Moves the due dates of open tasks, together with their boundary timers. */
 @Component
 public class TaskDueDates {
 
@@ -18,7 +18,7 @@ public class TaskDueDates {
         this.management = management;
     }
 
-    /** What a process instance has open of this step is due then, unless it is due later already. */
+    /** Sets a delay due date for the open tasks of a step; tasks that are already due delay stay as they are. */
     public void extend(String processInstance, String step, Date due) {
         tasks.createTaskQuery()
                 .processInstanceId(processInstance)
@@ -26,14 +26,14 @@ public class TaskDueDates {
                 .dueBefore(due)
                 .list()
                 .forEach(task -> {
-                    var later = Duration.between(task.getDueDate().toInstant(), due.toInstant());
+                    var delay = Duration.between(task.getDueDate().toInstant(), due.toInstant());
                     task.setDueDate(due);
                     tasks.saveTask(task);
                     management.createJobQuery().processInstanceId(processInstance).timers().list().stream()
                             .filter(timer -> task.getExecutionId().equals(timer.getExecutionId()))
                             .forEach(timer -> management.setJobDuedate(
                                     timer.getId(),
-                                    Date.from(timer.getDuedate().toInstant().plus(later)),
+                                    Date.from(timer.getDuedate().toInstant().plus(delay)),
                                     true));
                 });
     }

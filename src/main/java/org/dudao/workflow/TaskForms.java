@@ -1,8 +1,8 @@
 package org.dudao.workflow;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.form.FormData;
@@ -11,49 +11,46 @@ import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.dudao.form.CheckedForm;
 import org.dudao.form.Form;
 import org.dudao.form.FormAnswer;
 import org.dudao.form.FormReader;
-import org.dudao.form.FormUnusableException;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The Camunda Forms as they were deployed with the definition that a task belongs to. */
+/** Finds the Camunda Form of a task or a start event in its deployed version, and checks submitted values against it. */
 @Component
 public class TaskForms {
 
-    private final FormReader reader;
-
-    /** By definition id; a deployed form never changes. */
-    private final Map<String, Form> forms = new ConcurrentHashMap<>();
+    private final DeployedForms forms;
 
     TaskForms(FormReader reader) {
-        this.reader = reader;
+        this.forms = new DeployedForms(reader, TaskForms::open);
     }
 
-    /** What the person who completes this task answered in its form. */
+    /** The answers in the form of a task that is being completed. */
     public List<FormAnswer> answers(DelegateTask task) {
         return of((TaskEntity) task).answers(((TaskEntity) task).getVariablesTyped(false));
     }
 
     /**
-     * What is to be stored of what somebody completes a task with.
+     * Checks the values that a person submits to complete a task.
      *
-     * @throws Refusal naming every field that is wrong
+     * @return the values to store
+     * @throws Refusal that names every wrong field
      */
     public VariableMap check(TaskEntity task, @Nullable Map<?, ?> values) {
         return accepted(of(task).check(values, task.getVariablesTyped(false)));
     }
 
     /**
-     * What is to be stored of what somebody starts a process with.
+     * Checks the values that a person submits to start a process.
      *
-     * @throws Refusal naming every field that is wrong
+     * @return the values to store
+     * @throws Refusal that names every wrong field
      */
     public VariableMap checkStart(String processDefinitionId, @Nullable Map<?, ?> values) {
         var context = Context.getCommandContext();
@@ -83,19 +80,12 @@ public class TaskForms {
         var command = new GetCamundaFormDefinitionCmd(ref, form.getDeploymentId());
         var context = Context.getCommandContext();
         var definition = context.runWithoutAuthorization(command);
-        return forms.computeIfAbsent(definition.getId(), id -> load(definition));
+        return forms.get(
+                new DeployedForms.Key(definition.getId(), definition.getDeploymentId(), definition.getResourceName()));
     }
 
-    /** One that was deployed before this check knew its rules may turn out to break them. */
-    private Form load(CamundaFormDefinition definition) {
-        var context = Context.getCommandContext();
-        var command = new GetDeploymentResourceCmd(definition.getDeploymentId(), definition.getResourceName());
-        try {
-            return reader.read(context.runWithoutAuthorization(command));
-        } catch (FormUnusableException e) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "表单 %s 无法核对，请联系流程设计人员：%s。".formatted(definition.getResourceName(), e.getMessage()));
-        }
+    private static InputStream open(DeployedForms.Key form) {
+        var command = new GetDeploymentResourceCmd(form.deploymentId(), form.resourceName());
+        return Context.getCommandContext().runWithoutAuthorization(command);
     }
 }

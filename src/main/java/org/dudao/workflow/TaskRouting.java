@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 
-/** Moves open tasks. The engine never takes a right to a task away again when its candidate or holder changes; this does. */
+/** Moves open tasks to other people. Unlike the engine, it also deletes the authorizations of the previous candidates and assignees. */
 @Component
 public class TaskRouting {
 
@@ -19,7 +19,7 @@ public class TaskRouting {
         this.authorizations = authorizations;
     }
 
-    /** What one group has open of a unit goes to another group, held by nobody. */
+    /** Moves the open tasks of a unit from one candidate group to another and removes their assignees. */
     public void move(String unit, String fromGroup, String toGroup) {
         for (var task : tasks.createTaskQuery()
                 .taskCandidateGroup(fromGroup)
@@ -29,24 +29,24 @@ public class TaskRouting {
             tasks.setAssignee(task.getId(), null);
             tasks.addCandidateGroup(task.getId(), toGroup);
             tasks.deleteCandidateGroup(task.getId(), fromGroup);
-            // Everybody's who ever claimed it, and the group's.
-            ofTasks().resourceId(task.getId()).list().stream()
+            // The authorizations of the old group and of all people who ever claimed the task.
+            taskAuthorizations().resourceId(task.getId()).list().stream()
                     .filter(right -> !toGroup.equals(right.getGroupId()))
-                    .forEach(this::takeAway);
+                    .forEach(this::delete);
         }
     }
 
-    /** What a person holds goes back to its group; of what they once held, nothing is left to them either. */
-    public void giveBackAllOf(String login) {
+    /** Removes a person as assignee of all tasks, and deletes the task authorizations of this person. */
+    public void unassignAll(String login) {
         tasks.createTaskQuery().taskAssignee(login).list().forEach(task -> tasks.setAssignee(task.getId(), null));
-        ofTasks().userIdIn(login).list().forEach(this::takeAway);
+        taskAuthorizations().userIdIn(login).list().forEach(this::delete);
     }
 
-    private AuthorizationQuery ofTasks() {
+    private AuthorizationQuery taskAuthorizations() {
         return authorizations.createAuthorizationQuery().resourceType(Resources.TASK);
     }
 
-    private void takeAway(Authorization right) {
+    private void delete(Authorization right) {
         authorizations.deleteAuthorization(right.getId());
     }
 }

@@ -1,4 +1,4 @@
-/** The little that every process needs: steps wired by model property, the guard at the engine's commands, names, forms. */
+/** Workflow services that features use: steps, forms, drafts, deadlines, and open tasks. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"form", "model", "refusal"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.workflow;
