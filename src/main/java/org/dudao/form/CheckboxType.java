@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Yes or no; required means yes. */
+/** A checkbox. If it is required, it must be checked. */
 @Component
 class CheckboxType implements FieldType {
 
@@ -25,7 +25,7 @@ class CheckboxType implements FieldType {
     }
 
     @Override
-    public Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
+    public Object initialValue(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         return Boolean.TRUE.equals(value);
     }
 
@@ -40,7 +40,7 @@ class CheckboxType implements FieldType {
     }
 
     @Override
-    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
+    public List<String> errors(ComponentSettings field, Object value, ExpressionScope scope) {
         return value instanceof Boolean ? List.of() : List.of(ComponentInspection.WRONG_TYPE);
     }
 

@@ -4,11 +4,11 @@ import java.util.List;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
- * What came of holding values against a form.
+ * The result of checking submitted values against a form.
  *
- * @param values what is to be stored instead of what was posted: each field that the person could fill in, null where it was
- *     left empty or not shown; what the form computes; nothing of what they could only read
- * @param errors everything that is wrong; empty when the values can be stored
+ * @param values the values to store in place of the submitted ones: each field that the person could edit (null if it was empty or
+ *     hidden) and each computed field, but no read-only field
+ * @param errors all errors; empty when the values can be stored
  */
 public record CheckedForm(VariableMap values, List<FormError> errors) {
 

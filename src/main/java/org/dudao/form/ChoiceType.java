@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One of several. */
+/** One option of several. */
 @Component
 class ChoiceType implements FieldType {
 
@@ -30,12 +30,12 @@ class ChoiceType implements FieldType {
     }
 
     @Override
-    public @Nullable Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
+    public @Nullable Object initialValue(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         return field.has("valuesExpression") || FieldOptions.of(field, scope).has(value) ? value : null;
     }
 
     @Override
-    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
+    public List<String> errors(ComponentSettings field, Object value, ExpressionScope scope) {
         return FieldOptions.of(field, scope).has(value) ? List.of() : List.of("不在可选范围内");
     }
 

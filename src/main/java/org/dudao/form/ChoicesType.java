@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Any of several, each once. */
+/** Any number of options, each once. */
 @Component
 class ChoicesType implements FieldType {
 
@@ -32,14 +32,14 @@ class ChoicesType implements FieldType {
     }
 
     @Override
-    public Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
-        if (!(value instanceof List<?> chosen)) {
+    public Object initialValue(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
+        if (!(value instanceof List<?> choices)) {
             return empty();
         }
         var options = FieldOptions.of(field, scope);
         return field.has("valuesExpression")
-                ? chosen
-                : chosen.stream().filter(options::has).toList();
+                ? choices
+                : choices.stream().filter(options::has).toList();
     }
 
     @Override
@@ -49,27 +49,27 @@ class ChoicesType implements FieldType {
 
     @Override
     public boolean isEmpty(@Nullable Object value) {
-        return value == null || (value instanceof List<?> chosen && chosen.isEmpty());
+        return value == null || (value instanceof List<?> choices && choices.isEmpty());
     }
 
-    /** A choice made twice would count twice wherever choices are counted. */
+    /** An option that is submitted twice would count twice in statistics. */
     @Override
-    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
-        if (!(value instanceof List<?> chosen)) {
+    public List<String> errors(ComponentSettings field, Object value, ExpressionScope scope) {
+        if (!(value instanceof List<?> choices)) {
             return List.of(ComponentInspection.WRONG_TYPE);
         }
         var options = FieldOptions.of(field, scope);
-        if (!chosen.stream().allMatch(options::has)) {
+        if (!choices.stream().allMatch(options::has)) {
             return List.of("不在可选范围内");
         }
-        return new HashSet<>(chosen).size() < chosen.size() ? List.of("有重复的选项") : List.of();
+        return new HashSet<>(choices).size() < choices.size() ? List.of("有重复的选项") : List.of();
     }
 
     @Override
     public String text(ComponentSettings field, Object value, ExpressionScope scope) {
         var options = FieldOptions.of(field, scope);
-        return value instanceof List<?> chosen
-                ? chosen.stream().map(options::label).collect(Collectors.joining("、"))
+        return value instanceof List<?> choices
+                ? choices.stream().map(options::label).collect(Collectors.joining("、"))
                 : options.label(value);
     }
 }

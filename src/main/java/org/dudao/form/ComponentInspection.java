@@ -3,46 +3,46 @@ package org.dudao.form;
 import java.util.List;
 import java.util.Set;
 
-/** A component's settings before they are used; what is wrong with them is gathered. */
+/** Checks the settings of a component before they are used, and collects the errors. */
 record ComponentInspection(ComponentSettings settings, List<FormError> errors) {
 
     static final String WRONG_TYPE = "的类型不对";
 
-    void complain(String reason) {
+    void addError(String reason) {
         var label = settings.hasLabel() ? settings.label() + "（" + settings.name() + "）" : settings.name();
         errors.add(new FormError(settings.name(), label, reason));
     }
 
     void requireBoolean(String setting) {
         if (settings.has(setting) && !settings.get(setting).isBoolean()) {
-            complain("的 %s 应为 true 或 false".formatted(setting));
+            addError("的 %s 应为 true 或 false".formatted(setting));
         }
     }
 
     void requireWhole(String setting) {
         if (settings.has(setting)
                 && settings.whole(setting).filter(number -> number >= 0).isEmpty()) {
-            complain("的 %s 应为不小于 0 的整数".formatted(setting));
+            addError("的 %s 应为不小于 0 的整数".formatted(setting));
         }
     }
 
     void requireOneOf(String setting, Set<String> allowed) {
         if (settings.has(setting) && !allowed.contains(settings.text(setting))) {
-            complain("的 %s 应为 %s 之一".formatted(setting, String.join("、", allowed)));
+            addError("的 %s 应为 %s 之一".formatted(setting, String.join("、", allowed)));
         }
     }
 
-    /** A number, or an expression for one. */
+    /** The rule must be a number or an expression that returns a number. */
     void requireNumberRule(String rule) {
         var limit = settings.rule(rule);
         if (ComponentSettings.isExpression(limit)) {
             requireExpression(String.valueOf(ComponentSettings.expression(limit)));
         } else if (!limit.isMissingNode() && !limit.isNumber()) {
-            complain("的 validate.%s 应为一个数，或以“=”开头的表达式".formatted(rule));
+            addError("的 validate.%s 应为一个数，或以“=”开头的表达式".formatted(rule));
         }
     }
 
     void requireExpression(String expression) {
-        FormFeel.complaint(expression).ifPresent(this::complain);
+        FormFeel.error(expression).ifPresent(this::addError);
     }
 }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A component as the .form file has it. */
+/** The JSON of a component in a .form file. */
 record ComponentSettings(JsonNode json) {
 
     String type() {
         return text("type");
     }
 
-    /** The key, and for what has none the id. */
+    /** The key, or the id of a component without a key. */
     String name() {
         return text("key").isEmpty() ? text("id") : text("key");
     }
 
-    /** What a person knows it by. */
+    /** The label that the user sees, or else the name. */
     String label() {
         return List.of("label", "dateLabel", "timeLabel").stream()
                 .map(this::text)
@@ -39,7 +39,7 @@ record ComponentSettings(JsonNode json) {
         return json.path(setting);
     }
 
-    /** Empty for what is not there. */
+    /** Empty when the setting is missing. */
     String text(String setting) {
         return json.path(setting).asText("");
     }
@@ -54,17 +54,17 @@ record ComponentSettings(JsonNode json) {
                 : Optional.empty();
     }
 
-    /** The condition under which it is not shown, or null. */
+    /** The condition that hides the component, or null. */
     @Nullable String hide() {
         return expression(json.path("conditional").path("hide"));
     }
 
-    /** The condition under which it is only shown, or null. */
+    /** The condition that makes the component read-only, or null. */
     @Nullable String readOnlyIf() {
         return expression(json.path("readonly"));
     }
 
-    /** Whether nobody ever fills it in. */
+    /** Whether the component is always read-only or disabled. */
     boolean isLocked() {
         return json.path("disabled").asBoolean()
                 || (json.path("readonly").isBoolean() && json.path("readonly").booleanValue());
@@ -78,7 +78,7 @@ record ComponentSettings(JsonNode json) {
         return json.path("validate").path(rule);
     }
 
-    /** What the Modeler keeps under "Custom properties". */
+    /** A value under "Custom properties" in the Modeler. */
     JsonNode property(String property) {
         return json.path("properties").path(property);
     }

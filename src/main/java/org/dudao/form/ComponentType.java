@@ -3,17 +3,17 @@ package org.dudao.form;
 import java.util.Set;
 
 /**
- * What one of form-js' types of component takes, and whatever else is particular to it. A type that no bean of this kind names
- * cannot be deployed.
+ * A component type of form-js: its names and its settings. A form with a type that no bean of this interface names cannot be
+ * deployed.
  */
 interface ComponentType {
 
-    /** form-js' names for it. */
+    /** The names of the type in form-js. */
     Set<String> names();
 
-    /** The settings that it has beyond those of all components. */
+    /** The settings of this type, without the settings that all components have. */
     Set<String> settings();
 
-    /** Holds the settings against what the type understands. */
+    /** Checks the settings. */
     default void inspect(ComponentInspection inspection) {}
 }

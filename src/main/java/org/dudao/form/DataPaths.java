@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Data of a form as maps and lists; a path has a name for each map and an index for each list. */
+/** Reads and writes form data, which are nested maps and lists. A path has a name for each map and an index for each list. */
 final class DataPaths {
 
     private DataPaths() {}
 
     static List<Object> append(List<?> path, List<?> more) {
-        var whole = new ArrayList<Object>(path);
-        whole.addAll(more);
-        return List.copyOf(whole);
+        var joined = new ArrayList<Object>(path);
+        joined.addAll(more);
+        return List.copyOf(joined);
     }
 
     /** {@code ledger[0].owner} */
@@ -39,32 +39,32 @@ final class DataPaths {
     }
 
     static @Nullable Object get(@Nullable Object data, List<?> path) {
-        var here = data;
+        var current = data;
         for (var step : path) {
-            if (here instanceof Map<?, ?> map) {
-                here = map.get(step);
-            } else if (here instanceof List<?> list && step instanceof Integer index && index < list.size()) {
-                here = list.get(index);
+            if (current instanceof Map<?, ?> map) {
+                current = map.get(step);
+            } else if (current instanceof List<?> list && step instanceof Integer index && index < list.size()) {
+                current = list.get(index);
             } else {
                 return null;
             }
         }
-        return here;
+        return current;
     }
 
-    /** Makes the maps and rows on the way where they are missing or something else stands there. */
+    /** Creates missing maps and rows on the way, and replaces values of another type there. */
     static void put(Map<String, Object> data, List<?> path, @Nullable Object value) {
-        Object here = data;
+        Object current = data;
         for (int step = 0; step < path.size() - 1; step++) {
-            var next = get(here, path.subList(step, step + 1));
+            var next = get(current, path.subList(step, step + 1));
             boolean list = path.get(step + 1) instanceof Integer;
             if (list ? !(next instanceof List) : !(next instanceof Map)) {
                 next = list ? new ArrayList<>() : new LinkedHashMap<String, Object>();
-                set(here, path.get(step), next);
+                set(current, path.get(step), next);
             }
-            here = Objects.requireNonNull(next);
+            current = Objects.requireNonNull(next);
         }
-        set(here, path.get(path.size() - 1), value);
+        set(current, path.get(path.size() - 1), value);
     }
 
     @SuppressWarnings("unchecked")
@@ -80,7 +80,7 @@ final class DataPaths {
         }
     }
 
-    /** Takes the value out, and every map and list around it that is empty then, as form-js does with what is hidden. */
+    /** Removes the value and then each parent map and list that is empty. form-js does the same with hidden fields. */
     static void clear(Map<String, Object> data, List<?> path) {
         for (int length = path.size(); length > 0; length--) {
             var parent = get(data, path.subList(0, length - 1));
@@ -101,7 +101,7 @@ final class DataPaths {
         }
     }
 
-    /** Maps and lists anew, all the way down. */
+    /** A deep copy. */
     static Map<String, Object> copy(Map<?, ?> data) {
         var copy = new LinkedHashMap<String, Object>();
         data.forEach((key, value) -> copy.put(String.valueOf(key), copyOf(value)));

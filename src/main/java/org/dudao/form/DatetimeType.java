@@ -18,10 +18,10 @@ class DatetimeType implements FieldType {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}");
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final Set<Integer> INTERVALS = Set.of(1, 5, 10, 15, 30, 60);
-    private static final int USUAL_INTERVAL = 15;
-    private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final int DEFAULT_INTERVAL = 15;
+    private static final DateTimeFormatter CHINESE_DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Clock clock;
 
@@ -56,33 +56,33 @@ class DatetimeType implements FieldType {
         inspection.requireOneOf("subtype", Set.of("date", "time", "datetime"));
         if (inspection.settings().has("timeSerializingFormat")
                 && !inspection.settings().text("timeSerializingFormat").equals("no_timezone")) {
-            inspection.complain("的 timeSerializingFormat 应为 no_timezone：时间按当地时间填写和保存，不能用 UTC 或时差");
+            inspection.addError("的 timeSerializingFormat 应为 no_timezone：时间按当地时间填写和保存，不能用 UTC 或时差");
         }
         inspection.requireBoolean("disallowPassedDates");
         var interval = inspection.settings().get("timeInterval");
         if (!interval.isMissingNode() && !INTERVALS.contains(interval.asInt())) {
-            inspection.complain("的 timeInterval 应为 1、5、10、15、30、60 之一");
+            inspection.addError("的 timeInterval 应为 1、5、10、15、30、60 之一");
         }
     }
 
     @Override
-    public @Nullable Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
+    public @Nullable Object initialValue(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         return value instanceof String ? value : null;
     }
 
     @Override
-    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
+    public List<String> errors(ComponentSettings field, Object value, ExpressionScope scope) {
         if (!(value instanceof String text)) {
             return List.of(ComponentInspection.WRONG_TYPE);
         }
         try {
-            var complaints = new ArrayList<String>();
+            var errors = new ArrayList<String>();
             switch (subtype(field)) {
-                case "time" -> checkTime(field, text, complaints);
-                case "datetime" -> checkDateTime(field, text, complaints);
-                default -> checkDate(field, parseDate(text), complaints);
+                case "time" -> checkTime(field, text, errors);
+                case "datetime" -> checkDateTime(field, text, errors);
+                default -> checkDate(field, parseDate(text), errors);
             }
-            return complaints;
+            return errors;
         } catch (DateTimeParseException e) {
             return List.of(
                     switch (subtype(field)) {
@@ -97,31 +97,31 @@ class DatetimeType implements FieldType {
         return field.has("subtype") ? field.text("subtype") : "date";
     }
 
-    private void checkDate(ComponentSettings field, LocalDate date, List<String> complaints) {
+    private void checkDate(ComponentSettings field, LocalDate date, List<String> errors) {
         var today = LocalDate.now(clock);
-        var first = field.is("disallowPassedDates") ? today : FIRST;
+        var first = field.is("disallowPassedDates") ? today : EARLIEST;
         if (date.isBefore(first)) {
-            complaints.add("不能早于 %s".formatted(first.format(SPOKEN)));
+            errors.add("不能早于 %s".formatted(first.format(CHINESE_DATE)));
         }
     }
 
-    private void checkDateTime(ComponentSettings field, String text, List<String> complaints) {
+    private void checkDateTime(ComponentSettings field, String text, List<String> errors) {
         int separator = text.indexOf('T');
         if (separator < 0) {
             throw unreadable(text);
         }
         var date = parseDate(text.substring(0, separator));
-        checkTime(field, text.substring(separator + 1), complaints);
-        checkDate(field, date, complaints);
+        checkTime(field, text.substring(separator + 1), errors);
+        checkDate(field, date, errors);
     }
 
-    private static void checkTime(ComponentSettings field, String text, List<String> complaints) {
+    private static void checkTime(ComponentSettings field, String text, List<String> errors) {
         if (!TIME.matcher(text).matches()) {
             throw unreadable(text);
         }
-        int interval = field.whole("timeInterval").orElse(USUAL_INTERVAL);
+        int interval = field.whole("timeInterval").orElse(DEFAULT_INTERVAL);
         if (LocalTime.parse(text).toSecondOfDay() / 60 % interval != 0) {
-            complaints.add("的分钟应为 %d 的倍数".formatted(interval));
+            errors.add("的分钟应为 %d 的倍数".formatted(interval));
         }
     }
 
@@ -133,7 +133,7 @@ class DatetimeType implements FieldType {
     }
 
     private static DateTimeParseException unreadable(String text) {
-        return new DateTimeParseException("not as form-js writes it", text, 0);
+        return new DateTimeParseException("not in the format of form-js", text, 0);
     }
 
     @Override

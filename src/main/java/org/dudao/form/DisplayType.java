@@ -3,7 +3,7 @@ package org.dudao.form;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What only shows something, or is a button. */
+/** Components without a value: they show something or are buttons. */
 @Component
 class DisplayType implements ComponentType {
 

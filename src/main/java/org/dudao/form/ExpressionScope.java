@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression sees from where it stands: all data and, in a list, its row.
+ * The variables that an expression can read at its place in the form: all data and, inside a list, the row.
  *
- * @param data all data, without what is hidden
- * @param initial all data as the form was opened with it
- * @param row the row in which the expression stands; all data outside lists
- * @param parent what an expression sees that stands beside the list
- * @param rows the row's number in each list around it, counted from 1
+ * @param data all data without hidden fields
+ * @param initial the data with which the form was opened
+ * @param row the row of the expression; all data outside of lists
+ * @param parent the variables of an expression beside the list
+ * @param rows the row number in each surrounding list, counted from 1
  */
 record ExpressionScope(
         Map<String, Object> data,
@@ -43,7 +43,7 @@ record ExpressionScope(
         return FormFeel.evaluate(expression, context());
     }
 
-    /** A setting that is a number, or an expression for one; empty when the expression has no number for an answer. */
+    /** The value of a setting that is a number or an expression; empty when the expression does not return a number. */
     Optional<BigDecimal> number(JsonNode setting) {
         if (setting.isNumber()) {
             return Optional.of(setting.decimalValue());
@@ -53,15 +53,15 @@ record ExpressionScope(
         return value instanceof String text ? Numbers.parse(text) : Numbers.exact(value);
     }
 
-    /** By the names under which form-js has them. */
+    /** The variables under the names that form-js uses. */
     private Map<String, Object> context() {
-        var own = new LinkedHashMap<String, Object>();
-        own.put("this", row);
-        own.put("parent", parent);
-        own.put("i", rows);
-        var context = new LinkedHashMap<>(own);
+        var special = new LinkedHashMap<String, Object>();
+        special.put("this", row);
+        special.put("parent", parent);
+        special.put("i", rows);
+        var context = new LinkedHashMap<>(special);
         context.putAll(data);
-        own.forEach((name, value) -> context.put("_" + name + "_", value));
+        special.forEach((name, value) -> context.put("_" + name + "_", value));
         return context;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the form computes. What the browser computed is not taken: it is computed again. */
+/** A computed field. The server computes it again and ignores the value of the browser. */
 @Component
 class ExpressionType implements FieldType {
 
@@ -29,28 +29,28 @@ class ExpressionType implements FieldType {
     @Override
     public void inspect(ComponentInspection inspection) {
         if (!Set.of("", "change").contains(inspection.settings().text("computeOn"))) {
-            // The browser would show and hide fields by a result that it does not have yet.
-            inspection.complain("的 computeOn 应为 change");
+            // Other values compute too late for the conditions of other fields in the browser.
+            inspection.addError("的 computeOn 应为 change");
         }
         var expression = ComponentSettings.expression(inspection.settings().get("expression"));
         if (expression == null) {
-            inspection.complain("的 expression 应以“=”开头");
+            inspection.addError("的 expression 应以“=”开头");
         } else {
             inspection.requireExpression(expression);
         }
     }
 
     @Override
-    public @Nullable Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
+    public @Nullable Object initialValue(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         return value;
     }
 
     @Override
-    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
-        return value instanceof String text ? Texts.complaints(text) : List.of();
+    public List<String> errors(ComponentSettings field, Object value, ExpressionScope scope) {
+        return value instanceof String text ? Texts.errors(text) : List.of();
     }
 
-    /** The value, of a type that a form has. */
+    /** Computes the value and converts it to a type that a form can hold. */
     static @Nullable Object compute(ComponentSettings field, ExpressionScope scope) {
         var expression = ComponentSettings.expression(field.get("expression"));
         var value = expression == null ? null : scope.evaluate(expression);

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field, or a list of rows, where it stands for certain data: in a list, once in every row.
+ * A field or a list at its path in the data. A field inside a list has one instance per row.
  *
- * @param label with the list and the row, counted from 1
+ * @param label includes the label of the list and the row number, counted from 1
  */
 record FieldInstance(FormComponent component, List<Object> path, String label, ExpressionScope scope, boolean hidden) {
 
@@ -20,7 +20,7 @@ record FieldInstance(FormComponent component, List<Object> path, String label, E
         return component.type() instanceof ExpressionType;
     }
 
-    /** Whether the person could only read it, or not even that. */
+    /** Whether the person cannot edit the field. */
     boolean isLocked() {
         return settings().isLocked() || scope.holds(settings().readOnlyIf());
     }
@@ -30,36 +30,40 @@ record FieldInstance(FormComponent component, List<Object> path, String label, E
     }
 
     /**
-     * All places for these data, in the form's order.
+     * All instances for these data, in the order of the form.
      *
-     * @param data where the rows are
-     * @param scope what conditions see
+     * @param data has the rows of the lists
+     * @param scope the variables for conditions
      */
     static List<FieldInstance> of(List<FormComponent> components, Map<String, Object> data, ExpressionScope scope) {
         var finder = new Finder(data);
         components.forEach(component -> finder.visit(component, List.of(), "", scope, false));
-        return finder.places;
+        return finder.instances;
     }
 
     private static final class Finder {
 
         private final Map<String, Object> data;
-        private final List<FieldInstance> places = new ArrayList<>();
+        private final List<FieldInstance> instances = new ArrayList<>();
 
         Finder(Map<String, Object> data) {
             this.data = data;
         }
 
         void visit(
-                FormComponent component, List<Object> above, String where, ExpressionScope scope, boolean hiddenAbove) {
-            boolean hidden = hiddenAbove || scope.holds(component.settings().hide());
-            var path = DataPaths.append(above, component.path());
-            var label = where + component.settings().label();
+                FormComponent component,
+                List<Object> parentPath,
+                String labelPrefix,
+                ExpressionScope scope,
+                boolean parentHidden) {
+            boolean hidden = parentHidden || scope.holds(component.settings().hide());
+            var path = DataPaths.append(parentPath, component.path());
+            var label = labelPrefix + component.settings().label();
             if (component.type() instanceof FieldType || component.isList()) {
-                places.add(new FieldInstance(component, path, label, scope, hidden));
+                instances.add(new FieldInstance(component, path, label, scope, hidden));
             }
             if (!component.isList()) {
-                component.components().forEach(inside -> visit(inside, path, where, scope, hidden));
+                component.components().forEach(child -> visit(child, path, labelPrefix, scope, hidden));
             } else if (!hidden) {
                 visitRows(component, path, label, scope);
             }
@@ -69,10 +73,10 @@ record FieldInstance(FormComponent component, List<Object> path, String label, E
             if (DataPaths.get(data, path) instanceof List<?> rows) {
                 for (int index = 0; index < rows.size(); index++) {
                     var rowPath = DataPaths.append(path, List.of(index));
-                    var where = "%s·第%d行·".formatted(label, index + 1);
+                    var rowLabel = "%s·第%d行·".formatted(label, index + 1);
                     @Nullable Object row = rows.get(index);
                     var rowScope = scope.row(row, index);
-                    list.components().forEach(inside -> visit(inside, rowPath, where, rowScope, false));
+                    list.components().forEach(child -> visit(child, rowPath, rowLabel, rowScope, false));
                 }
             }
         }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be chosen: written down in the form, in the variable {@code valuesKey}, or what {@code valuesExpression} yields. */
+/** The options of a field: from the form, from the variable {@code valuesKey}, or from {@code valuesExpression}. */
 record FieldOptions(List<Option> list) {
 
     static final Set<String> SETTINGS = Set.of("values", "valuesKey", "valuesExpression");
@@ -23,7 +23,7 @@ record FieldOptions(List<Option> list) {
         return new FieldOptions(options);
     }
 
-    /** In form-js' order of precedence. */
+    /** The precedence is that of form-js. */
     private static @Nullable Object source(ComponentSettings field, ExpressionScope scope) {
         if (field.has("valuesKey")) {
             return scope.initial().get(field.text("valuesKey"));
@@ -35,7 +35,7 @@ record FieldOptions(List<Option> list) {
         return expression == null ? null : scope.evaluate(expression);
     }
 
-    /** A bare value is its own label, as in form-js; what is neither is left out there and here. */
+    /** A value without a label is its own label. Options without a value are ignored. form-js does the same. */
     private static void add(List<Option> options, @Nullable Object option) {
         var value = option instanceof Map<?, ?> map ? map.get("value") : option;
         var label = option instanceof Map<?, ?> map && map.get("label") instanceof String text && !text.isEmpty()
@@ -50,23 +50,23 @@ record FieldOptions(List<Option> list) {
         var settings = inspection.settings();
         var sources = SETTINGS.stream().filter(settings::has).toList();
         if (sources.size() != 1) {
-            inspection.complain("的选项应来自 values、valuesKey、valuesExpression 之一");
+            inspection.addError("的选项应来自 values、valuesKey、valuesExpression 之一");
             return;
         }
         var values = settings.get("values");
         if (settings.has("values") && !values.isArray()) {
-            inspection.complain("的 values 应为选项列表");
+            inspection.addError("的 values 应为选项列表");
         }
         for (var option : values) {
             if (!isOption(option)) {
-                inspection.complain("的选项 %s 应有 label 和 value".formatted(option));
+                inspection.addError("的选项 %s 应有 label 和 value".formatted(option));
             }
         }
         var expression = settings.get("valuesExpression");
         if (ComponentSettings.isExpression(expression)) {
             inspection.requireExpression(String.valueOf(ComponentSettings.expression(expression)));
         } else if (settings.has("valuesExpression")) {
-            inspection.complain("的 valuesExpression 应以“=”开头");
+            inspection.addError("的 valuesExpression 应以“=”开头");
         }
     }
 
@@ -89,13 +89,13 @@ record FieldOptions(List<Option> list) {
                 .orElseGet(() -> String.valueOf(value));
     }
 
-    /** JavaScript has one kind of number. */
-    static boolean same(@Nullable Object one, @Nullable Object other) {
-        var number = Numbers.exact(one);
+    /** JavaScript has only one number type, so 1 equals 1.0. */
+    static boolean same(@Nullable Object first, @Nullable Object second) {
+        var number = Numbers.exact(first);
         return number.isPresent()
-                ? Numbers.exact(other)
+                ? Numbers.exact(second)
                         .filter(value -> value.compareTo(number.get()) == 0)
                         .isPresent()
-                : Objects.equals(one, other);
+                : Objects.equals(first, second);
     }
 }

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand where in a form's data: a field, a list of rows, or names with something below each. */
+/** The structure of the data of a form: a node is a field, a list of rows, or a set of names with a node for each. */
 final class FieldTree {
 
     private final Map<String, FieldTree> names = new LinkedHashMap<>();
     private @Nullable FormComponent component;
 
     static FieldTree of(List<FormComponent> components) {
-        var shape = new FieldTree();
-        shape.addAll(components);
-        return shape;
+        var tree = new FieldTree();
+        tree.addAll(components);
+        return tree;
     }
 
     Map<String, FieldTree> names() {
         return names;
     }
 
-    /** The field or the list; null for names. A list's shape is that of its rows. */
+    /** The field or the list; null for a node with names only. The names of a list node are those of its rows. */
     @Nullable FormComponent component() {
         return component;
     }
@@ -34,30 +34,30 @@ final class FieldTree {
         return component != null && !component.isList();
     }
 
-    /** Whether nobody ever fills in anything here. */
+    /** Whether all fields of this node are always read-only or disabled. */
     boolean isLocked() {
         return isField()
                 ? component != null && component.settings().isLocked()
                 : names.values().stream().allMatch(FieldTree::isLocked);
     }
 
-    /** Whether another component can have its value there. */
+    /** Whether the path is free for the value of another component. */
     boolean isFree(FormComponent component, List<String> path) {
-        var here = this;
+        var node = this;
         for (var name : path) {
-            var next = here.names.get(name);
+            var next = node.names.get(name);
             if (next == null) {
                 return true;
             }
             if (next.component != null) {
                 return false;
             }
-            here = next;
+            node = next;
         }
         return component.type() instanceof GroupType;
     }
 
-    /** Leaves out what has no place of its own. */
+    /** Ignores components whose path is not free. */
     void addAll(List<FormComponent> components) {
         components.forEach(this::add);
     }
@@ -66,13 +66,13 @@ final class FieldTree {
         if (!isFree(added, added.path())) {
             return;
         }
-        var here = this;
+        var node = this;
         for (var name : added.path()) {
-            here = here.names.computeIfAbsent(name, any -> new FieldTree());
+            node = node.names.computeIfAbsent(name, key -> new FieldTree());
         }
         if (added.type() instanceof FieldType || added.isList()) {
-            here.component = added;
+            node.component = added;
         }
-        here.addAll(added.components());
+        node.addAll(added.components());
     }
 }

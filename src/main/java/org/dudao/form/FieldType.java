@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A type of component that has a value. */
+/** A component type with a value. */
 interface FieldType extends ComponentType {
 
-    /** The rules under {@code validate} that it understands, {@code required} among them. */
+    /** The supported rules under {@code validate}, including {@code required}. */
     Set<String> rules();
 
     /** Rules of form-js that the server refuses, each with a Chinese text that says what to use instead. */
@@ -16,23 +16,23 @@ interface FieldType extends ComponentType {
         return Map.of();
     }
 
-    /** What form-js opens the field with when there is a variable of its name, or a default value. */
-    @Nullable Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope);
+    /** The initial value in form-js when a variable with the key or a default value exists. */
+    @Nullable Object initialValue(ComponentSettings field, @Nullable Object value, ExpressionScope scope);
 
-    /** What form-js opens the field with when there is neither. */
+    /** The initial value in form-js when neither exists. */
     default @Nullable Object empty() {
         return null;
     }
 
-    /** Whether nothing was filled in. */
+    /** Whether the field counts as not filled in. */
     default boolean isEmpty(@Nullable Object value) {
         return value == null;
     }
 
-    /** What is wrong with a value that is not empty, to be read after the label. */
-    List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope);
+    /** The errors of a value that is not empty. Each text follows the label. */
+    List<String> errors(ComponentSettings field, Object value, ExpressionScope scope);
 
-    /** A value that is not empty, as a person reads it. */
+    /** The text of a value that is not empty, for readers. */
     default String text(ComponentSettings field, Object value, ExpressionScope scope) {
         return String.valueOf(value);
     }

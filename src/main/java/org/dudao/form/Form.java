@@ -9,41 +9,41 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
-/** A Camunda Form that can be shown and checked. */
+/** A Camunda Form that Tasklist can show and the server can check. */
 public final class Form {
 
-    /** For what has no form: it takes nothing. */
+    /** The form of a task without a form: it accepts no values. */
     public static final Form NONE = new Form(List.of());
 
     private final List<FormComponent> components;
-    private final FieldTree shape;
+    private final FieldTree tree;
 
     Form(List<FormComponent> components) {
         this.components = List.copyOf(components);
-        this.shape = FieldTree.of(components);
+        this.tree = FieldTree.of(components);
     }
 
     /**
-     * Holds what was posted against the form.
+     * Checks submitted values against the form.
      *
-     * @param variables what the form was opened with: all that can be seen from the task, typed
+     * @param variables the variables with which the form was opened: all typed variables that the task can read
      */
     public CheckedForm check(@Nullable Map<?, ?> posted, VariableMap variables) {
-        return new FormCheck(components, shape, VariableValues.typed(posted), VariableValues.plain(variables)).run();
+        return new FormCheck(components, tree, VariableValues.typed(posted), VariableValues.plain(variables)).run();
     }
 
-    /** All fields in the form's order, those of groups and lists among them. */
+    /** All fields in the order of the form, including the fields of groups and lists. */
     public List<FormField> fields() {
         return components.stream().flatMap(component -> fields(component, "")).toList();
     }
 
-    private static Stream<FormField> fields(FormComponent component, String above) {
-        var variable = above.isEmpty() && !component.path().isEmpty()
+    private static Stream<FormField> fields(FormComponent component, String parentVariable) {
+        var variable = parentVariable.isEmpty() && !component.path().isEmpty()
                 ? component.path().get(0)
-                : above;
+                : parentVariable;
         return component.type() instanceof FieldType type
                 ? Stream.of(field(component.settings(), type, variable))
-                : component.components().stream().flatMap(inside -> fields(inside, variable));
+                : component.components().stream().flatMap(child -> fields(child, variable));
     }
 
     private static FormField field(ComponentSettings settings, FieldType type, String variable) {
@@ -65,32 +65,32 @@ public final class Form {
         return type instanceof CheckboxType && settings.isRequired() ? FormField.Use.CONFIRM : FormField.Use.ANSWER;
     }
 
-    /** What was answered, in the form's order; what nobody could fill in, and what has no answer, is left out. */
+    /** The answers in the order of the form, without read-only fields and without empty answers. */
     public List<FormAnswer> answers(VariableMap variables) {
         var values = VariableValues.plain(variables);
         var scope = ExpressionScope.of(values, values);
         var answers = new ArrayList<FormAnswer>();
-        shape.names().forEach((key, at) -> {
+        tree.names().forEach((key, node) -> {
             var value = values.get(key);
-            var text = value == null || isUnasked(at) ? "" : text(at, value, scope);
+            var text = value == null || isNotAnAnswer(node) ? "" : text(node, value, scope);
             if (!text.isEmpty()) {
-                answers.add(new FormAnswer(key, label(key, at), value, text));
+                answers.add(new FormAnswer(key, label(key, node), value, text));
             }
         });
         return answers;
     }
 
-    /** What is computed says something to a reader only under a label. */
-    private static boolean isUnasked(FieldTree at) {
-        var component = at.component();
-        return at.isLocked()
+    /** A computed field without a label means nothing to a reader. */
+    private static boolean isNotAnAnswer(FieldTree node) {
+        var component = node.component();
+        return node.isLocked()
                 || (component != null
                         && component.type() instanceof ExpressionType
                         && !component.settings().hasLabel());
     }
 
-    private String label(String key, FieldTree at) {
-        var component = at.component();
+    private String label(String key, FieldTree node) {
+        var component = node.component();
         return component == null
                 ? components.stream()
                         .flatMap(FormComponent::all)
@@ -101,32 +101,32 @@ public final class Form {
                 : component.settings().label();
     }
 
-    private static String text(FieldTree at, @Nullable Object value, ExpressionScope scope) {
-        var component = at.component();
+    private static String text(FieldTree node, @Nullable Object value, ExpressionScope scope) {
+        var component = node.component();
         if (value == null) {
             return "";
         }
         if (component != null && component.type() instanceof FieldType type) {
-            boolean nothing = value.equals("") || (value instanceof List<?> list && list.isEmpty());
-            return nothing ? "" : type.text(component.settings(), value, scope);
+            boolean empty = value.equals("") || (value instanceof List<?> list && list.isEmpty());
+            return empty ? "" : type.text(component.settings(), value, scope);
         }
-        return at.isList() ? rows(at, value, scope) : fields(at, value, scope, "；");
+        return node.isList() ? rows(node, value, scope) : fields(node, value, scope, "；");
     }
 
     private static String rows(FieldTree list, Object value, ExpressionScope scope) {
         var rows = new ArrayList<String>();
-        if (value instanceof List<?> given) {
-            for (int index = 0; index < given.size(); index++) {
-                var row = fields(list, Objects.requireNonNullElse(given.get(index), Map.of()), scope, "，");
+        if (value instanceof List<?> elements) {
+            for (int index = 0; index < elements.size(); index++) {
+                var row = fields(list, Objects.requireNonNullElse(elements.get(index), Map.of()), scope, "，");
                 rows.add("第" + (index + 1) + "行：" + row);
             }
         }
         return String.join("；", rows);
     }
 
-    private static String fields(FieldTree names, Object value, ExpressionScope scope, String between) {
+    private static String fields(FieldTree names, Object value, ExpressionScope scope, String separator) {
         return names.names().entrySet().stream()
-                .filter(name -> !isUnasked(name.getValue()))
+                .filter(name -> !isNotAnAnswer(name.getValue()))
                 .map(name -> {
                     var text = text(name.getValue(), DataPaths.get(value, List.of(name.getKey())), scope);
                     var component = name.getValue().component();
@@ -135,6 +135,6 @@ public final class Form {
                             : component.settings().label() + "：" + text;
                 })
                 .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(between));
+                .collect(Collectors.joining(separator));
     }
 }

@@ -3,10 +3,10 @@ package org.dudao.form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody answered in a field of a form, in a group of fields that share a path, or in a list of rows.
+ * The answer to a field, to a group of fields with a common path, or to a list of rows.
  *
- * @param label the label at that time
- * @param value a text, a number, a boolean, a list, a map (a group's values by their keys), or null
- * @param text the value as a person reads it
+ * @param label the label when the form was submitted
+ * @param value a text, a number, a boolean, a list, a map (the values of a group by key), or null
+ * @param text the value for readers
  */
 public record FormAnswer(String key, String label, @Nullable Object value, String text) {}

@@ -9,39 +9,39 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
-/** One time that values are held against a form. */
+/** One check of submitted values against a form. */
 final class FormCheck {
 
-    /** How often what is computed is computed again because something else that is computed changed. */
-    private static final int MOST_ROUNDS = 10;
+    /** Computed fields can depend on each other; they are computed again until nothing changes, at most this number of times. */
+    private static final int MAX_ROUNDS = 10;
 
     private final List<FormComponent> components;
-    private final FieldTree shape;
-    private final Map<String, Object> opened;
+    private final FieldTree tree;
+    private final Map<String, Object> initial;
     private final Map<String, Object> posted = new LinkedHashMap<>();
     private final List<FormError> errors = new ArrayList<>();
 
-    FormCheck(List<FormComponent> components, FieldTree shape, VariableMap posted, Map<String, Object> variables) {
+    FormCheck(List<FormComponent> components, FieldTree tree, VariableMap posted, Map<String, Object> variables) {
         this.components = components;
-        this.shape = shape;
-        this.opened = FormInitialData.data(components, variables);
-        take(posted);
+        this.tree = tree;
+        this.initial = FormInitialData.data(components, variables);
+        addPosted(posted);
     }
 
     CheckedForm run() {
-        var data = FormInitialData.filledIn(components, opened, posted);
-        for (var place : settle(data)) {
-            adjust(place, data);
+        var data = FormInitialData.filledIn(components, initial, posted);
+        for (var instance : evaluate(data)) {
+            resetUnsubmitted(instance, data);
         }
-        var places = settle(data);
-        refuseStrangers(posted, shape, List.of());
-        places.forEach(place -> judge(place, data));
-        return new CheckedForm(values(places, data), errors);
+        var instances = evaluate(data);
+        refuseUnknownFields(posted, tree, List.of());
+        instances.forEach(instance -> check(instance, data));
+        return new CheckedForm(values(instances, data), errors);
     }
 
-    private void take(VariableMap values) {
+    private void addPosted(VariableMap values) {
         for (var key : values.keySet()) {
-            var expected = shape.names().get(key);
+            var expected = tree.names().get(key);
             var typed = values.getValueTyped(key);
             if (expected == null) {
                 posted.put(key, null);
@@ -53,167 +53,169 @@ final class FormCheck {
         }
     }
 
-    private static String label(String key, FieldTree shape) {
-        var component = shape.component();
+    private static String label(String key, FieldTree node) {
+        var component = node.component();
         return component == null ? key : component.settings().label();
     }
 
     /**
-     * What can be seen for these data, in form-js' two steps: what the conditions hide is taken out of the data, and the
-     * conditions are asked again about what is left. What the form computes is put into the data.
+     * Finds the field instances for these data and which of them are hidden, and puts the computed values into the data. As in
+     * form-js, there are two steps: hidden values are removed from the data, then the conditions are evaluated again.
      */
-    private List<FieldInstance> settle(Map<String, Object> data) {
-        List<FieldInstance> places = List.of();
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            var left = DataPaths.copy(data);
-            FieldInstance.of(components, data, ExpressionScope.of(data, opened)).stream()
+    private List<FieldInstance> evaluate(Map<String, Object> data) {
+        List<FieldInstance> instances = List.of();
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            var visible = DataPaths.copy(data);
+            FieldInstance.of(components, data, ExpressionScope.of(data, initial)).stream()
                     .filter(FieldInstance::hidden)
-                    .forEach(place -> DataPaths.clear(left, place.path()));
-            var seen = DataPaths.copy(opened);
-            seen.putAll(left);
-            places = FieldInstance.of(components, data, ExpressionScope.of(seen, opened));
-            if (!compute(places, data)) {
+                    .forEach(instance -> DataPaths.clear(visible, instance.path()));
+            var variables = DataPaths.copy(initial);
+            variables.putAll(visible);
+            instances = FieldInstance.of(components, data, ExpressionScope.of(variables, initial));
+            if (!compute(instances, data)) {
                 break;
             }
         }
-        return places;
+        return instances;
     }
 
-    private static boolean compute(List<FieldInstance> places, Map<String, Object> data) {
+    private static boolean compute(List<FieldInstance> instances, Map<String, Object> data) {
         boolean changed = false;
-        for (var place : places) {
-            if (place.isComputed() && !place.hidden()) {
-                var value = ExpressionType.compute(place.settings(), place.scope());
-                changed |= !Objects.equals(value, DataPaths.get(data, place.path()));
-                DataPaths.put(data, place.path(), value);
+        for (var instance : instances) {
+            if (instance.isComputed() && !instance.hidden()) {
+                var value = ExpressionType.compute(instance.settings(), instance.scope());
+                changed |= !Objects.equals(value, DataPaths.get(data, instance.path()));
+                DataPaths.put(data, instance.path(), value);
             }
         }
         return changed;
     }
 
-    /** What could be filled in and did not come is empty, whatever it was before; what can only be read is what it was. */
-    private void adjust(FieldInstance place, Map<String, Object> data) {
-        // A row may just have gone with its list.
-        if (place.hidden() || place.isComputed() || !DataPaths.has(data, place.path())) {
+    /** An editable field without a submitted value becomes empty. A read-only field keeps its initial value. */
+    private void resetUnsubmitted(FieldInstance instance, Map<String, Object> data) {
+        // The path is missing when the list of the row was reset before.
+        if (instance.hidden() || instance.isComputed() || !DataPaths.has(data, instance.path())) {
             return;
         }
-        if (place.component().type() instanceof FieldType type) {
-            if (place.isLocked()) {
-                DataPaths.put(data, place.path(), DataPaths.get(opened, place.path()));
-            } else if (!DataPaths.has(posted, place.path())) {
-                DataPaths.put(data, place.path(), type.empty());
+        if (instance.component().type() instanceof FieldType type) {
+            if (instance.isLocked()) {
+                DataPaths.put(data, instance.path(), DataPaths.get(initial, instance.path()));
+            } else if (!DataPaths.has(posted, instance.path())) {
+                DataPaths.put(data, instance.path(), type.empty());
             }
-        } else if (!DataPaths.has(posted, place.path()) && !ListType.isFixed(place.settings())) {
-            DataPaths.put(data, place.path(), new ArrayList<>());
+        } else if (!DataPaths.has(posted, instance.path()) && !ListType.isFixed(instance.settings())) {
+            DataPaths.put(data, instance.path(), new ArrayList<>());
         }
     }
 
-    private void refuseStrangers(Map<?, ?> values, FieldTree expected, List<?> path) {
+    private void refuseUnknownFields(Map<?, ?> values, FieldTree expected, List<?> path) {
         values.forEach((key, value) -> {
-            var here = DataPaths.append(path, List.of(key));
-            var known = expected.names().get(String.valueOf(key));
-            if (known == null) {
-                errors.add(new FormError(DataPaths.text(here), DataPaths.text(here), "不是本表单的字段"));
-            } else if (known.isList()) {
+            var fieldPath = DataPaths.append(path, List.of(key));
+            var node = expected.names().get(String.valueOf(key));
+            if (node == null) {
+                errors.add(new FormError(DataPaths.text(fieldPath), DataPaths.text(fieldPath), "不是本表单的字段"));
+            } else if (node.isList()) {
                 var rows = ListType.rows(value);
                 for (int index = 0; index < rows.size(); index++) {
                     if (rows.get(index) instanceof Map<?, ?> row) {
-                        refuseStrangers(row, known, DataPaths.append(here, List.of(index)));
+                        refuseUnknownFields(row, node, DataPaths.append(fieldPath, List.of(index)));
                     }
                 }
-            } else if (known.component() == null && value instanceof Map<?, ?> below) {
-                refuseStrangers(below, known, here);
-            } else if (known.component() == null && value != null) {
-                errors.add(new FormError(DataPaths.text(here), DataPaths.text(here), ComponentInspection.WRONG_TYPE));
+            } else if (node.component() == null && value instanceof Map<?, ?> below) {
+                refuseUnknownFields(below, node, fieldPath);
+            } else if (node.component() == null && value != null) {
+                errors.add(new FormError(
+                        DataPaths.text(fieldPath), DataPaths.text(fieldPath), ComponentInspection.WRONG_TYPE));
             }
         });
     }
 
-    private void judge(FieldInstance place, Map<String, Object> data) {
-        var value = DataPaths.get(posted, place.path());
-        if (place.component().type() instanceof FieldType type) {
-            if (place.isComputed()) {
-                var computed = DataPaths.get(data, place.path());
-                if (!place.hidden() && computed != null) {
-                    complain(place, type.complaints(place.settings(), computed, place.scope()));
+    private void check(FieldInstance instance, Map<String, Object> data) {
+        var value = DataPaths.get(posted, instance.path());
+        if (instance.component().type() instanceof FieldType type) {
+            if (instance.isComputed()) {
+                var computed = DataPaths.get(data, instance.path());
+                if (!instance.hidden() && computed != null) {
+                    addErrors(instance, type.errors(instance.settings(), computed, instance.scope()));
                 }
-            } else if (place.hidden()) {
-                boolean empty = type.isEmpty(value) || place.settings().isLocked();
-                complain(place, empty ? List.of() : List.of("现在不用填写，不应有内容"));
-            } else if (!place.isLocked()) {
-                judge(place, type, value);
+            } else if (instance.hidden()) {
+                boolean empty = type.isEmpty(value) || instance.settings().isLocked();
+                addErrors(instance, empty ? List.of() : List.of("现在不用填写，不应有内容"));
+            } else if (!instance.isLocked()) {
+                checkValue(instance, type, value);
             }
-        } else if (place.hidden()) {
+        } else if (instance.hidden()) {
             boolean empty = value == null || (value instanceof List<?> rows && rows.isEmpty());
-            complain(place, empty ? List.of() : List.of("现在不用填写，不应有内容"));
+            addErrors(instance, empty ? List.of() : List.of("现在不用填写，不应有内容"));
         } else {
-            int rows = DataPaths.get(opened, place.path()) instanceof List<?> list ? list.size() : 0;
-            complain(place, ListType.complaints(place.settings(), value, rows));
+            int rows = DataPaths.get(initial, instance.path()) instanceof List<?> list ? list.size() : 0;
+            addErrors(instance, ListType.errors(instance.settings(), value, rows));
         }
     }
 
-    private void judge(FieldInstance place, FieldType type, @Nullable Object value) {
+    private void checkValue(FieldInstance instance, FieldType type, @Nullable Object value) {
         if (value != null && !type.isEmpty(value)) {
-            complain(place, type.complaints(place.settings(), value, place.scope()));
-        } else if (place.settings().isRequired()) {
-            complain(place, List.of("必须填写"));
+            addErrors(instance, type.errors(instance.settings(), value, instance.scope()));
+        } else if (instance.settings().isRequired()) {
+            addErrors(instance, List.of("必须填写"));
         } else if (value != null && !value.equals("")) {
-            // Blanks are something where a length is asked for.
-            complain(place, type.complaints(place.settings(), value, place.scope()));
+            // Blanks count as characters for a minimum length.
+            addErrors(instance, type.errors(instance.settings(), value, instance.scope()));
         }
     }
 
-    /** One complaint a field is enough where its variable could not even be read. */
-    private void complain(FieldInstance place, List<String> reasons) {
-        var key = String.valueOf(place.path().get(0));
-        if (shape.names().containsKey(key) && errors.stream().noneMatch(error -> isUnread(error, key))) {
-            reasons.forEach(reason -> errors.add(place.error(reason)));
+    /** Adds no further errors to a variable whose type was wrong. */
+    private void addErrors(FieldInstance instance, List<String> reasons) {
+        var key = String.valueOf(instance.path().get(0));
+        if (tree.names().containsKey(key) && errors.stream().noneMatch(error -> hasWrongType(error, key))) {
+            reasons.forEach(reason -> errors.add(instance.error(reason)));
         }
     }
 
-    private boolean isUnread(FormError error, String key) {
+    private boolean hasWrongType(FormError error, String key) {
         return error.key().equals(key) && !posted.containsKey(key);
     }
 
-    private VariableMap values(List<FieldInstance> places, Map<String, Object> data) {
-        var kept = new LinkedHashMap<String, Object>();
-        for (var place : places) {
-            boolean alone = place.path().size() == 1;
-            if (!place.hidden() && !(alone && isOnlyRead(place))) {
+    private VariableMap values(List<FieldInstance> instances, Map<String, Object> data) {
+        var stored = new LinkedHashMap<String, Object>();
+        for (var instance : instances) {
+            boolean topLevel = instance.path().size() == 1;
+            if (!instance.hidden() && !(topLevel && isReadOnly(instance))) {
                 DataPaths.put(
-                        kept,
-                        place.path(),
-                        place.component().isList() ? emptyRows(data, place.path()) : kept(place, data));
+                        stored,
+                        instance.path(),
+                        instance.component().isList() ? emptyRows(data, instance.path()) : storedValue(instance, data));
             }
         }
         var values = Variables.createVariables();
-        shape.names().forEach((key, at) -> {
-            boolean onlyRead = at.isLocked()
-                    || (at.isField()
-                            && places.stream()
-                                    .anyMatch(place ->
-                                            place.path().equals(List.of(key)) && !place.hidden() && isOnlyRead(place)));
-            if (!onlyRead) {
-                values.putValueTyped(key, VariableValues.typed(kept.get(key)));
+        tree.names().forEach((key, node) -> {
+            boolean readOnly = node.isLocked()
+                    || (node.isField()
+                            && instances.stream()
+                                    .anyMatch(instance -> instance.path().equals(List.of(key))
+                                            && !instance.hidden()
+                                            && isReadOnly(instance)));
+            if (!readOnly) {
+                values.putValueTyped(key, VariableValues.typed(stored.get(key)));
             }
         });
         return values;
     }
 
-    private static boolean isOnlyRead(FieldInstance place) {
-        return place.component().type() instanceof FieldType && !place.isComputed() && place.isLocked();
+    private static boolean isReadOnly(FieldInstance instance) {
+        return instance.component().type() instanceof FieldType && !instance.isComputed() && instance.isLocked();
     }
 
-    private @Nullable Object kept(FieldInstance place, Map<String, Object> data) {
-        return place.isComputed() || isOnlyRead(place)
-                ? DataPaths.get(data, place.path())
-                : DataPaths.get(posted, place.path());
+    private @Nullable Object storedValue(FieldInstance instance, Map<String, Object> data) {
+        return instance.isComputed() || isReadOnly(instance)
+                ? DataPaths.get(data, instance.path())
+                : DataPaths.get(posted, instance.path());
     }
 
     private static List<Object> emptyRows(Map<String, Object> data, List<Object> path) {
         var rows = new ArrayList<Object>();
-        if (DataPaths.get(data, path) instanceof List<?> given) {
-            given.forEach(row -> rows.add(new LinkedHashMap<>()));
+        if (DataPaths.get(data, path) instanceof List<?> elements) {
+            elements.forEach(row -> rows.add(new LinkedHashMap<>()));
         }
         return rows;
     }

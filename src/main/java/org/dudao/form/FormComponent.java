@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A component of a form, with its type.
+ * A component of a form with its type.
  *
- * @param path where its value stands in that of what it is in; empty for what has neither value nor path
+ * @param path the path of its value inside the value of its parent; empty for a component without value and path
  */
 record FormComponent(
         ComponentSettings settings, ComponentType type, List<String> path, List<FormComponent> components) {
@@ -15,7 +15,7 @@ record FormComponent(
         return type instanceof ListType;
     }
 
-    /** It and all that is in it, in the form's order. */
+    /** This component and all components inside it, in the order of the form. */
     Stream<FormComponent> all() {
         return Stream.concat(Stream.of(this), components.stream().flatMap(FormComponent::all));
     }

@@ -9,17 +9,18 @@ import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
-/** FEEL as the engine evaluates it, for expressions that the browser evaluates too. */
+/** Evaluates the FEEL expressions of forms. The browser evaluates the same expressions, with its own FEEL engine. */
 final class FormFeel {
 
     private static final FeelEngine ENGINE = new ScalaFeelEngineFactory().createInstance();
 
-    /** What form-js' FEEL does not have, or understands otherwise. */
-    private static final Pattern NOT_IN_THE_BROWSER = Pattern.compile("\\bmatches\\s*\\(|\\bis defined\\s*\\(|^\\s*=");
+    /** Syntax that the FEEL engine of form-js lacks or interprets differently. */
+    private static final Pattern DIFFERENT_IN_THE_BROWSER =
+            Pattern.compile("\\bmatches\\s*\\(|\\bis defined\\s*\\(|^\\s*=");
 
     private FormFeel() {}
 
-    /** The result; null also for an expression that cannot be evaluated with these values, as in the browser. */
+    /** Null also when the expression cannot be evaluated with these values, as in the browser. */
     static @Nullable Object evaluate(String expression, Map<String, Object> context) {
         try {
             return ENGINE.evaluateSimpleExpression(
@@ -33,9 +34,9 @@ final class FormFeel {
         return Boolean.TRUE.equals(evaluate(expression, context));
     }
 
-    /** Why the expression cannot be used in a form. */
-    static Optional<String> complaint(String expression) {
-        if (NOT_IN_THE_BROWSER.matcher(expression).find()) {
+    /** The reason why the expression cannot be used in a form. */
+    static Optional<String> error(String expression) {
+        if (DIFFERENT_IN_THE_BROWSER.matcher(expression).find()) {
             return Optional.of("的表达式“=%s”在浏览器里和在引擎里含义不同，不要用 matches、is defined 和双等号".formatted(expression));
         }
         try {

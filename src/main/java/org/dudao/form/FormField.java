@@ -3,26 +3,26 @@ package org.dudao.form;
 import java.util.List;
 
 /**
- * A field as it stands in a form, before anything is filled in.
+ * A field of a form.
  *
- * @param variable the variable that its value is stored in or is a part of: its key up to the first point, or in a list the list's
- * @param name its key, or its id when it has none
- * @param label empty when it has none
- * @param options those that are written down in the form; empty also when they come from a variable
+ * @param variable the variable that holds the value or contains it: the key up to the first dot; inside a list that of the list
+ * @param name the key, or the id of a field without a key
+ * @param label empty when the field has none
+ * @param options the options in the form; empty when they come from a variable
  */
 public record FormField(String variable, String name, String label, Use use, List<Option> options) {
 
-    /** What a person does with it. */
+    /** What a user does with the field. */
     public enum Use {
         ANSWER,
-        /** A box that must be ticked, and so has nothing to say but yes. */
+        /** A required checkbox: its only possible answer is yes. */
         CONFIRM,
-        /** Nobody ever fills it in. */
+        /** Always read-only or disabled. */
         READ,
         /** Computed by the form. */
         COMPUTE
     }
 
-    /** What can be chosen. */
+    /** An option of the field. */
     public record Option(String label, String value) {}
 }

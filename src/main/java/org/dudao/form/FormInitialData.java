@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A form's data as form-js opens it: the variables, with every field as its type wants it, or empty. */
+/** The initial data of a form in form-js: the variables, with the value of each field converted to its type, or empty. */
 final class FormInitialData {
 
     private final ExpressionScope scope;
@@ -21,11 +21,11 @@ final class FormInitialData {
         return data;
     }
 
-    /** What was posted over what was opened; what is locked or computed stays. */
+    /** Puts the submitted values over the initial data. Read-only and computed fields keep their initial values. */
     static Map<String, Object> filledIn(
-            List<FormComponent> components, Map<String, Object> opened, Map<String, Object> posted) {
-        var data = DataPaths.copy(opened);
-        new FormInitialData(ExpressionScope.of(opened, opened)).fillIn(components, data, posted);
+            List<FormComponent> components, Map<String, Object> initial, Map<String, Object> posted) {
+        var data = DataPaths.copy(initial);
+        new FormInitialData(ExpressionScope.of(initial, initial)).fillIn(components, data, posted);
         return data;
     }
 
@@ -45,7 +45,7 @@ final class FormInitialData {
 
     private @Nullable Object value(FormComponent component, FieldType type, Map<String, Object> data) {
         if (DataPaths.has(data, component.path())) {
-            return type.opened(component.settings(), DataPaths.get(data, component.path()), scope);
+            return type.initialValue(component.settings(), DataPaths.get(data, component.path()), scope);
         }
         return component.settings().json().has("defaultValue")
                 ? VariableValues.plain(component.settings().get("defaultValue"))
@@ -54,10 +54,10 @@ final class FormInitialData {
 
     private List<Object> rows(FormComponent list, @Nullable Object value) {
         var rows = new ArrayList<Object>();
-        if (value instanceof List<?> given) {
-            given.forEach(row -> rows.add(row(list, row)));
+        if (value instanceof List<?> elements) {
+            elements.forEach(row -> rows.add(row(list, row)));
         } else {
-            for (int row = 0; row < ListType.openedRows(list.settings()); row++) {
+            for (int row = 0; row < ListType.initialRows(list.settings()); row++) {
                 rows.add(row(list, null));
             }
         }
@@ -65,7 +65,7 @@ final class FormInitialData {
     }
 
     private Map<String, Object> row(FormComponent list, @Nullable Object value) {
-        var row = value instanceof Map<?, ?> given ? DataPaths.copy(given) : new LinkedHashMap<String, Object>();
+        var row = value instanceof Map<?, ?> fields ? DataPaths.copy(fields) : new LinkedHashMap<String, Object>();
         open(list.components(), row);
         return row;
     }
@@ -81,8 +81,8 @@ final class FormInitialData {
                             filledInRows(component, DataPaths.get(data, path), DataPaths.get(posted, path)));
                 }
             } else if (component.type() instanceof FieldType type) {
-                boolean taken = !component.settings().isLocked() && !(type instanceof ExpressionType);
-                if (taken && DataPaths.has(posted, path)) {
+                boolean editable = !component.settings().isLocked() && !(type instanceof ExpressionType);
+                if (editable && DataPaths.has(posted, path)) {
                     DataPaths.put(data, path, DataPaths.get(posted, path));
                 }
             } else if (path.isEmpty()) {
@@ -93,15 +93,15 @@ final class FormInitialData {
         }
     }
 
-    /** A row of a list that can grow has no past: it may have moved. */
-    private List<Object> filledInRows(FormComponent list, @Nullable Object opened, @Nullable Object posted) {
+    /** A row of a list whose length can change has no initial values, because it may have been at another index. */
+    private List<Object> filledInRows(FormComponent list, @Nullable Object initial, @Nullable Object posted) {
         boolean fixed = ListType.isFixed(list.settings());
         var rows = new ArrayList<Object>();
-        var given = ListType.rows(posted);
-        List<?> before = fixed && opened instanceof List<?> some ? some : List.of();
-        for (int index = 0; index < Math.max(given.size(), before.size()); index++) {
-            var row = row(list, index < before.size() ? before.get(index) : null);
-            if (index < given.size() && given.get(index) instanceof Map<?, ?> filled) {
+        var postedRows = ListType.rows(posted);
+        List<?> initialRows = fixed && initial instanceof List<?> elements ? elements : List.of();
+        for (int index = 0; index < Math.max(postedRows.size(), initialRows.size()); index++) {
+            var row = row(list, index < initialRows.size() ? initialRows.get(index) : null);
+            if (index < postedRows.size() && postedRows.get(index) instanceof Map<?, ?> filled) {
                 fillIn(list.components(), row, filled);
             }
             rows.add(row);

@@ -14,19 +14,19 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads .form files, and says what of one Tasklist's form-js 1.8.7 could not show or this check could not hold values against. */
+/** Reads .form files and refuses what form-js 1.8.7 in Tasklist cannot show or the server cannot check. */
 @org.springframework.stereotype.Component
 public class FormReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The last that form-js 1.8.7 knows. */
+    /** The newest version that form-js 1.8.7 supports. */
     private static final int SCHEMA_VERSION = 16;
 
-    /** What an expression can name. */
+    /** A name that FEEL expressions can use. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
-    private static final Set<String> COMMON = Set.of(
+    private static final Set<String> COMMON_SETTINGS = Set.of(
             "id",
             "type",
             "key",
@@ -46,7 +46,7 @@ public class FormReader {
         types.forEach(type -> type.names().forEach(name -> this.types.put(name, type)));
     }
 
-    /** @throws FormUnusableException naming every component that is wrong */
+    /** @throws FormUnusableException that names every wrong component */
     public Form read(InputStream file) {
         var reading = new Reading();
         var components = reading.read(file);
@@ -56,7 +56,7 @@ public class FormReader {
         return new Form(components);
     }
 
-    /** One file. */
+    /** Collects the errors of one file. */
     private final class Reading {
 
         private final List<FormError> errors = new ArrayList<>();
@@ -77,7 +77,7 @@ public class FormReader {
                 errors.add(new FormError("schemaVersion", "schemaVersion", "应不大于 %d".formatted(SCHEMA_VERSION)));
             }
             var components = components(form, null);
-            claim(components, new FieldTree());
+            checkPathsAreFree(components, new FieldTree());
             return components;
         }
 
@@ -87,11 +87,11 @@ public class FormReader {
                 var settings = new ComponentSettings(json);
                 var inspection = new ComponentInspection(settings, errors);
                 if (json.has("id") && !ids.add(settings.text("id"))) {
-                    inspection.complain("的 id %s 重复".formatted(settings.text("id")));
+                    inspection.addError("的 id %s 重复".formatted(settings.text("id")));
                 }
                 var type = types.get(settings.type());
                 if (type == null) {
-                    inspection.complain("是 %s，Tasklist 不能显示或服务器不能核对，可用的有 %s"
+                    inspection.addError("是 %s，Tasklist 不能显示或服务器不能核对，可用的有 %s"
                             .formatted(settings.type(), String.join("、", new TreeSet<>(types.keySet()))));
                 } else {
                     components.add(component(inspection, type, list));
@@ -116,39 +116,39 @@ public class FormReader {
         private void inspectCommon(ComponentInspection inspection, ComponentType type) {
             var settings = inspection.settings();
             for (var setting : ComponentSettings.names(settings.json())) {
-                if (!COMMON.contains(setting) && !type.settings().contains(setting)) {
-                    inspection.complain("的设置 %s 服务器不认识".formatted(setting));
+                if (!COMMON_SETTINGS.contains(setting) && !type.settings().contains(setting)) {
+                    inspection.addError("的设置 %s 服务器不认识".formatted(setting));
                 }
             }
             for (var condition : ComponentSettings.names(settings.get("conditional"))) {
                 if (!condition.equals("hide")) {
-                    inspection.complain("的设置 conditional.%s 服务器不认识".formatted(condition));
+                    inspection.addError("的设置 conditional.%s 服务器不认识".formatted(condition));
                 }
             }
             var hide = settings.get("conditional").path("hide");
             if (ComponentSettings.isExpression(hide)) {
                 inspection.requireExpression(String.valueOf(settings.hide()));
             } else if (!hide.isMissingNode()) {
-                inspection.complain("的 conditional.hide 应以“=”开头");
+                inspection.addError("的 conditional.hide 应以“=”开头");
             }
         }
 
         private void inspectField(ComponentInspection inspection, FieldType type, @Nullable ComponentSettings list) {
             var settings = inspection.settings();
             if (settings.text("key").isEmpty()) {
-                inspection.complain("没有 key，填写的内容无处存放");
+                inspection.addError("没有 key，填写的内容无处存放");
             }
             for (var rule : ComponentSettings.names(settings.get("validate"))) {
                 var instead = type.refusedRules().get(rule);
                 if (instead != null) {
-                    inspection.complain("的规则 validate.%s 不能用：%s".formatted(rule, instead));
+                    inspection.addError("的规则 validate.%s 不能用：%s".formatted(rule, instead));
                 } else if (!type.rules().contains(rule)) {
-                    inspection.complain("（%s）的规则 validate.%s 服务器不认识".formatted(settings.type(), rule));
+                    inspection.addError("（%s）的规则 validate.%s 服务器不认识".formatted(settings.type(), rule));
                 }
             }
             var required = settings.rule("required");
             if (!required.isMissingNode() && !required.isBoolean()) {
-                inspection.complain("的 validate.required 应为 true 或 false");
+                inspection.addError("的 validate.required 应为 true 或 false");
             }
             inspection.requireBoolean("disabled");
             var readOnlyIf = settings.readOnlyIf();
@@ -158,7 +158,7 @@ public class FormReader {
                 inspection.requireExpression(readOnlyIf);
             }
             if (list != null && !ListType.isFixed(list) && (settings.isLocked() || readOnlyIf != null)) {
-                inspection.complain("在可以增减行的列表里，不能只读或停用：行会移动，服务器认不出原来的内容");
+                inspection.addError("在可以增减行的列表里，不能只读或停用：行会移动，服务器认不出原来的内容");
             }
         }
 
@@ -169,29 +169,29 @@ public class FormReader {
             var names = List.of(path.split("\\.", -1));
             for (var name : names) {
                 if (!NAME.matcher(name).matches() || name.equals("constructor") || name.equals("__proto__")) {
-                    inspection.complain("的 key 或 path “%s”应由字母、数字、下划线组成，以点分段".formatted(path));
+                    inspection.addError("的 key 或 path “%s”应由字母、数字、下划线组成，以点分段".formatted(path));
                 }
             }
             return names;
         }
 
-        /** form-js opens no form in which two want the same place. */
-        private void claim(List<FormComponent> components, FieldTree shape) {
+        /** form-js does not open a form with two components for the same path. */
+        private void checkPathsAreFree(List<FormComponent> components, FieldTree tree) {
             for (var component : components) {
                 boolean placed = !component.path().isEmpty();
-                if (placed && !shape.isFree(component, component.path())) {
+                if (placed && !tree.isFree(component, component.path())) {
                     new ComponentInspection(component.settings(), errors)
-                            .complain("的 key 或 path “%s”已被占用".formatted(String.join(".", component.path())));
+                            .addError("的 key 或 path “%s”已被占用".formatted(String.join(".", component.path())));
                     continue;
                 }
                 var inside = component.components();
                 var alone = new FormComponent(component.settings(), component.type(), component.path(), List.of());
-                shape.addAll(List.of(alone));
-                var below = shape;
+                tree.addAll(List.of(alone));
+                var below = tree;
                 for (var name : component.path()) {
                     below = below.names().getOrDefault(name, below);
                 }
-                claim(inside, below);
+                checkPathsAreFree(inside, below);
             }
         }
     }

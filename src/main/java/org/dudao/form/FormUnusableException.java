@@ -3,7 +3,7 @@ package org.dudao.form;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A form that Tasklist could not show, or that could not be checked as it asks. */
+/** Thrown for a form that Tasklist cannot show or the server cannot check. */
 public class FormUnusableException extends RuntimeException {
 
     private final transient List<FormError> errors;
@@ -13,7 +13,7 @@ public class FormUnusableException extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
-    /** Every component that is wrong, by its key or else its id. */
+    /** All errors, with the key or the id of the component. */
     public List<FormError> errors() {
         return errors;
     }

@@ -3,7 +3,7 @@ package org.dudao.form;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Fields beside each other; with a path, their values are one variable. */
+/** A group of fields. If it has a path, the values are stored in one variable. */
 @Component
 class GroupType implements ComponentType {
 
@@ -22,10 +22,10 @@ class GroupType implements ComponentType {
         rejectLock(inspection);
     }
 
-    /** form-js does not hand it down to the fields inside. */
+    /** In form-js, these settings of a group do not apply to the fields inside. */
     static void rejectLock(ComponentInspection inspection) {
         if (inspection.settings().has("readonly") || inspection.settings().has("disabled")) {
-            inspection.complain("的 readonly、disabled 对里面的字段不起作用，请设在各个字段上");
+            inspection.addError("的 readonly、disabled 对里面的字段不起作用，请设在各个字段上");
         }
     }
 }

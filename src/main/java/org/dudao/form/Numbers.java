@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as a form sends and compares them: exactly, and none that is infinite or not a number. */
+/** Converts the numbers of forms without rounding. Infinity and NaN are not numbers here. */
 final class Numbers {
 
-    /** What a browser makes of a double takes no more. */
-    private static final int LONGEST = 400;
+    /** A browser never writes a double with more characters. */
+    private static final int MAX_LENGTH = 400;
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private Numbers() {}
 
-    /** Empty for what is no number, or no finite one. */
+    /** Empty when the value is not a finite number. */
     static Optional<BigDecimal> exact(@Nullable Object value) {
         if (value instanceof Integer || value instanceof Long) {
             return Optional.of(BigDecimal.valueOf(((Number) value).longValue()));
@@ -25,15 +25,15 @@ final class Numbers {
                 : Optional.empty();
     }
 
-    /** Empty for a text that does not stand for a finite number. */
+    /** Empty when the text is not a finite number. */
     static Optional<BigDecimal> parse(String text) {
-        boolean readable = text.length() <= LONGEST
+        boolean readable = text.length() <= MAX_LENGTH
                 && DECIMAL.matcher(text).matches()
                 && Double.isFinite(Double.parseDouble(text));
         return readable ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 
-    /** As a person writes it. */
+    /** The number for readers, without exponent. */
     static String text(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A text of one line or several. */
+/** A text with one line or several lines. */
 @Component
 class TextType implements FieldType {
 
@@ -41,12 +41,12 @@ class TextType implements FieldType {
         inspection.requireNumberRule("maxLength");
         var kind = inspection.settings().rule("validationType").asText("");
         if (!Set.of("", "custom", "email", "phone").contains(kind)) {
-            inspection.complain("的 validate.validationType 应为 custom、email、phone 之一");
+            inspection.addError("的 validate.validationType 应为 custom、email、phone 之一");
         }
     }
 
     @Override
-    public Object opened(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
+    public Object initialValue(ComponentSettings field, @Nullable Object value, ExpressionScope scope) {
         if (value == null || value instanceof Collection || value instanceof Map) {
             return "";
         }
@@ -58,7 +58,7 @@ class TextType implements FieldType {
         return "";
     }
 
-    /** Blanks alone say nothing. */
+    /** A text of blanks counts as empty. */
     @Override
     public boolean isEmpty(@Nullable Object value) {
         return value == null
@@ -66,33 +66,33 @@ class TextType implements FieldType {
     }
 
     @Override
-    public List<String> complaints(ComponentSettings field, Object value, ExpressionScope scope) {
+    public List<String> errors(ComponentSettings field, Object value, ExpressionScope scope) {
         if (!(value instanceof String text)) {
             return List.of(ComponentInspection.WRONG_TYPE);
         }
-        var complaints = new ArrayList<String>();
+        var errors = new ArrayList<String>();
         int length = Texts.trimmed(text).length();
         scope.number(field.rule("minLength"))
-                .filter(least -> length < least.doubleValue())
-                .ifPresent(least -> complaints.add("至少要写 %s 个字".formatted(Numbers.text(least))));
+                .filter(min -> length < min.doubleValue())
+                .ifPresent(min -> errors.add("至少要写 %s 个字".formatted(Numbers.text(min))));
         scope.number(field.rule("maxLength"))
-                .filter(most -> length > most.doubleValue())
+                .filter(max -> length > max.doubleValue())
                 .ifPresentOrElse(
-                        most -> complaints.add("超过 %s 个字".formatted(Numbers.text(most))),
-                        () -> complaints.addAll(Texts.complaints(text)));
+                        max -> errors.add("超过 %s 个字".formatted(Numbers.text(max))),
+                        () -> errors.addAll(Texts.errors(text)));
         switch (field.rule("validationType").asText("")) {
             case "email" -> {
                 if (!Texts.EMAIL.matcher(text).find()) {
-                    complaints.add("不是有效的电子邮箱");
+                    errors.add("不是有效的电子邮箱");
                 }
             }
             case "phone" -> {
                 if (!Texts.PHONE.matcher(text).find()) {
-                    complaints.add("不是有效的电话号码，应带国家代码，例如 +8613800000000");
+                    errors.add("不是有效的电话号码，应带国家代码，例如 +8613800000000");
                 }
             }
             default -> {}
         }
-        return complaints;
+        return errors;
     }
 }

@@ -3,11 +3,11 @@ package org.dudao.form;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is true of every text that comes out of a form. */
+/** Rules for all texts of forms. */
 final class Texts {
 
-    /** What a text variable holds in the engine, in characters. */
-    private static final int LONGEST = 4000;
+    /** The maximum length of a text variable in the engine, in characters. */
+    private static final int MAX_LENGTH = 4000;
 
     /**
      * The pattern of form-js, so that the server accepts what form-js accepts. The possessive {@code *+} keeps Java from a stack
@@ -34,10 +34,10 @@ final class Texts {
 
     private Texts() {}
 
-    /** What the database would not take. */
-    static List<String> complaints(String text) {
-        if (text.codePointCount(0, text.length()) > LONGEST) {
-            return List.of("超过 %d 个字".formatted(LONGEST));
+    /** The reasons why the database cannot store the text. */
+    static List<String> errors(String text) {
+        if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
+            return List.of("超过 %d 个字".formatted(MAX_LENGTH));
         }
         boolean unstorable = text.codePoints()
                 .anyMatch(character -> character == 0
@@ -45,7 +45,7 @@ final class Texts {
         return unstorable ? List.of("含有无法保存的字符") : List.of();
     }
 
-    /** As JavaScript's trim does it, which takes the no-break spaces away too. */
+    /** Trims like JavaScript, which also removes no-break spaces. */
     static String trimmed(String text) {
         int from = 0;
         int to = text.length();

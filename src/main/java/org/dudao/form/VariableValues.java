@@ -18,12 +18,12 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.type.SpinValueType;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's variables as a form has them: texts, numbers, booleans, and JSON as lists and maps. */
+/** Converts variables of the engine to the plain values of a form (texts, numbers, booleans, lists and maps) and back. */
 final class VariableValues {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Every type that a form sends a value as; nothing else is an answer. */
+    /** The types in which a form submits values. Other types are refused. */
     private static final List<ValueType> TYPES = List.of(
             ValueType.STRING,
             ValueType.INTEGER,
@@ -35,7 +35,7 @@ final class VariableValues {
 
     private VariableValues() {}
 
-    /** As they were sent: a map's entries would give the bare values and not say how they are to be stored. */
+    /** The typed values. The entries of a VariableMap would lose the type. */
     static VariableMap typed(@Nullable Map<?, ?> values) {
         if (values instanceof VariableMap variables) {
             return variables;
@@ -47,7 +47,7 @@ final class VariableValues {
         return variables;
     }
 
-    /** Whether it is stored under one of the types that a form has, and as itself. */
+    /** Whether a form can have this value. */
     static boolean isPlain(@Nullable TypedValue typed) {
         if (typed == null) {
             return true;
@@ -72,7 +72,7 @@ final class VariableValues {
         }
     }
 
-    /** What {@link #isPlain} lets pass, with JSON as lists and maps. */
+    /** The value of a variable for which {@link #isPlain} is true, with JSON as lists and maps. */
     static @Nullable Object plain(@Nullable TypedValue typed) {
         var value = typed == null ? null : typed.getValue();
         return value instanceof SpinJsonNode json ? plain((JsonNode) json.unwrap()) : value;
@@ -86,7 +86,7 @@ final class VariableValues {
         }
     }
 
-    /** Those that are plain. */
+    /** All variables for which {@link #isPlain} is true. */
     static Map<String, Object> plain(VariableMap variables) {
         var plain = new LinkedHashMap<String, Object>();
         for (var name : variables.keySet()) {
@@ -96,7 +96,7 @@ final class VariableValues {
         return plain;
     }
 
-    /** As the engine stores it: a list and a map as JSON. */
+    /** The value as the engine stores it: lists and maps as JSON. */
     static TypedValue typed(@Nullable Object value) {
         if (value instanceof Map || value instanceof List) {
             try {

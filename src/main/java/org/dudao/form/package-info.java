@@ -1,4 +1,4 @@
-/** What a Camunda Form takes: a deployed form read, and what was filled in held against it. Knows nothing of processes. */
+/** Reads Camunda Forms and checks submitted values against them. Does not depend on processes. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 @org.jspecify.annotations.NullMarked
 package org.dudao.form;
