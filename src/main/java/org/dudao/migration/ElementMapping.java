@@ -12,77 +12,80 @@ import org.dudao.model.ModelProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which element of a new version takes the place of which of an old one: the one that is named for it, else the one of the same
- * id, else the one that says it replaces it, by way of every version in between; as far as the engine agrees.
+ * Maps the elements of an old version to those of a new version. The new element is the one that the caller names, or else the one
+ * with the same id, or else the one with the property {@value ModelProperties#REPLACES}; the versions in between are followed one by
+ * one. Mappings that the engine refuses are left out.
  */
 final class ElementMapping {
 
-    /** The engine's id of the whole of an activity that is done several times. */
+    /** The suffix of the engine for the body of a multi-instance activity. */
     private static final String BODY = "#multiInstanceBody";
 
-    private final VersionModel old;
-    private final VersionModel fresh;
-    /** By element of the old version. */
-    private final Map<String, String> wanted = new LinkedHashMap<>();
+    private final VersionModel oldVersion;
+    private final VersionModel newVersion;
+    /** The new element by old element, before the engine has checked it. */
+    private final Map<String, String> replacements = new LinkedHashMap<>();
 
+    /** The message of the engine by old element. */
     private final Map<String, String> refused = new HashMap<>();
+
     private final List<MappedElement> agreed;
 
     private ElementMapping(
-            VersionModel old,
+            VersionModel oldVersion,
             List<VersionModel> between,
-            VersionModel fresh,
+            VersionModel newVersion,
             Map<String, String> named,
-            List<MappedElement> equal,
-            Function<List<MappedElement>, Map<String, String>> complaints) {
-        this.old = old;
-        this.fresh = fresh;
-        old.elements().keySet().forEach(id -> Optional.ofNullable(named.get(id))
+            List<MappedElement> equalElements,
+            Function<List<MappedElement>, Map<String, String>> errors) {
+        this.oldVersion = oldVersion;
+        this.newVersion = newVersion;
+        oldVersion.elements().keySet().forEach(id -> Optional.ofNullable(named.get(id))
                 .or(() -> after(id, between))
-                .ifPresent(replacement -> wanted.put(id, replacement)));
-        this.agreed = agree(candidates(equal), complaints);
+                .ifPresent(replacement -> replacements.put(id, replacement)));
+        this.agreed = agree(candidates(equalElements), errors);
     }
 
     /**
      * @param between the versions in between, the oldest first
-     * @param named elements of the old version, and those that somebody says take their place
-     * @param equal what the engine maps by itself
-     * @param complaints what the engine has against a mapping, by element of the old version
+     * @param named new elements by old elements, named by the caller
+     * @param equalElements the mappings that the engine makes itself
+     * @param errors returns the errors of the engine for a mapping, by old element
      */
     static ElementMapping of(
-            VersionModel old,
+            VersionModel oldVersion,
             List<VersionModel> between,
-            VersionModel fresh,
+            VersionModel newVersion,
             Map<String, String> named,
-            List<MappedElement> equal,
-            Function<List<MappedElement>, Map<String, String>> complaints) {
-        return new ElementMapping(old, between, fresh, named, equal, complaints);
+            List<MappedElement> equalElements,
+            Function<List<MappedElement>, Map<String, String>> errors) {
+        return new ElementMapping(oldVersion, between, newVersion, named, equalElements, errors);
     }
 
-    /** What the engine is told. */
+    /** The mapping that the engine accepts. */
     List<MappedElement> agreed() {
         return agreed;
     }
 
     private Optional<String> after(String id, List<VersionModel> between) {
-        var at = id;
+        var current = id;
         for (var model : between) {
-            // What one version leaves out, a later one may have again.
-            at = model.after(at).orElse(at);
+            // A later version can contain an element again that an earlier one had removed.
+            current = model.after(current).orElse(current);
         }
-        return fresh.after(at);
+        return newVersion.after(current);
     }
 
-    /** The engine maps nothing below a scope that has another id, and nothing that has been renamed. */
-    private List<MappedElement> candidates(List<MappedElement> equal) {
+    /** Adds mappings that the engine does not make itself: elements with a new id, and elements inside a scope with a new id. */
+    private List<MappedElement> candidates(List<MappedElement> equalElements) {
         var candidates = new ArrayList<MappedElement>();
-        equal.stream()
+        equalElements.stream()
                 .filter(mapped -> mapped.to().equals(targetOf(mapped.from())))
                 .forEach(candidates::add);
         var mapped = candidates.stream().map(MappedElement::from).collect(Collectors.toSet());
-        wanted.forEach((from, to) -> {
-            var source = old.get(from);
-            var target = fresh.get(to);
+        replacements.forEach((from, to) -> {
+            var source = oldVersion.get(from);
+            var target = newVersion.get(to);
             if (source.holdsTokens() && target.holdsTokens() && !mapped.contains(from)) {
                 candidates.add(new MappedElement(from, to, source.triggered() && target.triggered()));
                 if (source.repeated() && target.repeated() && !mapped.contains(from + BODY)) {
@@ -95,78 +98,78 @@ final class ElementMapping {
 
     private @Nullable String targetOf(String from) {
         return from.endsWith(BODY)
-                ? Optional.ofNullable(wanted.get(withoutBody(from)))
+                ? Optional.ofNullable(replacements.get(withoutBody(from)))
                         .map(to -> to + BODY)
                         .orElse(null)
-                : wanted.get(from);
+                : replacements.get(from);
     }
 
-    /** Leaves out what the engine refuses, and then what it refuses because of that. */
+    /** Removes refused mappings until the engine accepts the rest: removing one can make the engine refuse another one. */
     private List<MappedElement> agree(
-            List<MappedElement> candidates, Function<List<MappedElement>, Map<String, String>> complaints) {
+            List<MappedElement> candidates, Function<List<MappedElement>, Map<String, String>> errors) {
         var remaining = candidates;
-        var against = complaints.apply(remaining);
-        while (!against.isEmpty()) {
-            against.forEach((from, words) -> refused.put(withoutBody(from), words));
-            var failing = against.keySet();
+        var refusals = errors.apply(remaining);
+        while (!refusals.isEmpty()) {
+            refusals.forEach((from, message) -> refused.put(withoutBody(from), message));
+            var failing = refusals.keySet();
             remaining = remaining.stream()
                     .filter(mapped -> !failing.contains(mapped.from()))
                     .toList();
-            against = complaints.apply(remaining);
+            refusals = errors.apply(remaining);
         }
         return remaining;
     }
 
-    /** @param waiting how many times the process stays in an element */
+    /** @param waiting the number of waiting instances by old element */
     List<MigrationPreview.Row> rows(Map<String, Integer> waiting) {
         var targets = agreed.stream().collect(Collectors.toMap(MappedElement::from, MappedElement::to));
-        return old.elements().values().stream()
+        return oldVersion.elements().values().stream()
                 .map(element -> {
-                    var to = element.holdsTokens() ? targets.get(element.id()) : wanted.get(element.id());
-                    int here = waiting.getOrDefault(element.id(), 0);
+                    var to = element.holdsTokens() ? targets.get(element.id()) : replacements.get(element.id());
+                    int instances = waiting.getOrDefault(element.id(), 0);
                     return new MigrationPreview.Row(
                             element.id(),
                             element.name(),
                             to,
-                            to == null ? null : fresh.get(to).name(),
-                            here,
-                            to == null && here > 0 ? problem(element, here) : null);
+                            to == null ? null : newVersion.get(to).name(),
+                            instances,
+                            to == null && instances > 0 ? problem(element, instances) : null);
                 })
                 .toList();
     }
 
-    private String problem(FlowElement element, int here) {
-        var hint = wanted.containsKey(element.id())
+    private String problem(FlowElement element, int instances) {
+        var hint = replacements.containsKey(element.id())
                 ? ""
                 : "；在接替它的新元素上加属性 %s=%s，或者用 map=%s:新元素 指明去向"
                         .formatted(ModelProperties.REPLACES, element.id(), element.id());
-        return "%s，有%d个实例停在这里%s。".formatted(whyNot(element.id()), here, hint);
+        return "%s，有%d个实例停在这里%s。".formatted(missingReason(element.id()), instances, hint);
     }
 
-    /** Why an instance cannot move, for people. */
-    String reason(List<MigrationProblem> complaints) {
-        return complaints.stream()
-                .map(complaint -> EngineMessageTranslator.reason(complaint, this::whyNot))
+    /** The reason why an instance cannot move, in Chinese. */
+    String reason(List<MigrationProblem> errors) {
+        return errors.stream()
+                .map(error -> EngineMessageTranslator.reason(error, this::missingReason))
                 .distinct()
                 .collect(Collectors.joining("；", "", "。"));
     }
 
-    /** Why nothing takes the place of this element. */
-    private String whyNot(String id) {
+    /** The reason why the element has no new element. */
+    private String missingReason(String id) {
         var element = withoutBody(id);
-        var to = wanted.get(element);
+        var to = replacements.get(element);
         if (to == null) {
-            return (old.has(element) ? old.get(element) : element) + "在新版本里没有了";
+            return (oldVersion.has(element) ? oldVersion.get(element) : element) + "在新版本里没有了";
         }
-        return "%s不能换成%s：%s".formatted(old.get(element), fresh.get(to), whyNot(element, to));
+        return "%s不能换成%s：%s".formatted(oldVersion.get(element), newVersion.get(to), missingReason(element, to));
     }
 
-    private String whyNot(String from, String to) {
-        var before = old.get(from).type();
-        var after = fresh.get(to).type();
-        return before.equals(after)
+    private String missingReason(String from, String to) {
+        var oldType = oldVersion.get(from).type();
+        var newType = newVersion.get(to).type();
+        return oldType.equals(newType)
                 ? EngineMessageTranslator.chinese(refused.getOrDefault(from, EngineMessageTranslator.NO_INSTRUCTION))
-                : "类型从 %s 变成了 %s".formatted(before, after);
+                : "类型从 %s 变成了 %s".formatted(oldType, newType);
     }
 
     private static String withoutBody(String id) {

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** What the engine says against a migration, in Chinese. It has no codes, so its sentences are told by how they begin. */
+/** Translates the migration errors of the engine into Chinese. They have no codes, so the beginning of the message identifies them. */
 final class EngineMessageTranslator {
 
-    /** What the engine says when an instance stays in an element that nothing takes the place of. */
+    /** The message for an instance that waits in an element without a new element. */
     static final String NO_INSTRUCTION = "There is no migration instruction for this instance's activity";
 
     private static final Map<String, String> CHINESE = new LinkedHashMap<>();
@@ -35,23 +35,23 @@ final class EngineMessageTranslator {
 
     private EngineMessageTranslator() {}
 
-    /** @param whyNot says of an element that nothing takes its place */
-    static String reason(MigrationProblem complaint, UnaryOperator<String> whyNot) {
-        var element = complaint.element();
+    /** @param missingReason returns the reason why an element has no new element */
+    static String reason(MigrationProblem error, UnaryOperator<String> missingReason) {
+        var element = error.element();
         if (element == null) {
-            return chinese(complaint.words());
+            return chinese(error.message());
         }
-        return complaint.words().equals(NO_INSTRUCTION)
-                ? whyNot.apply(element)
-                : element + "：" + chinese(complaint.words());
+        return error.message().equals(NO_INSTRUCTION)
+                ? missingReason.apply(element)
+                : element + "：" + chinese(error.message());
     }
 
-    /** What is not known is told as the engine says it. */
-    static String chinese(String words) {
+    /** An unknown message stays in English. */
+    static String chinese(String message) {
         return CHINESE.entrySet().stream()
-                .filter(known -> words.startsWith(known.getKey()))
+                .filter(entry -> message.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(words);
+                .orElse(message);
     }
 }

@@ -6,12 +6,12 @@ import org.dudao.model.ModelProperties;
 /**
  * A flow node of a model.
  *
- * @param name its label, or its id where it has none
- * @param type as BPMN calls it: userTask
- * @param replaces the elements of older versions whose place it takes, by its model property {@value ModelProperties#REPLACES}
- * @param holdsTokens whether a process can stay in it, or wait for it as an event
- * @param triggered whether something from outside triggers it: a timer, a message, a signal, a condition
- * @param repeated whether it is done once for each of several
+ * @param name the label, or the id of an element without a label
+ * @param type the BPMN type, for example userTask
+ * @param replaces the elements of older versions in the model property {@value ModelProperties#REPLACES}
+ * @param holdsTokens whether an instance can wait in it
+ * @param triggered whether a timer, message, signal or condition triggers it
+ * @param repeated whether it is a multi-instance activity
  */
 record FlowElement(
         String id,
@@ -22,7 +22,7 @@ record FlowElement(
         boolean triggered,
         boolean repeated) {
 
-    /** As people find it: by its label, and by its id in Modeler. */
+    /** The label and the id, for messages to the designer. */
     @Override
     public String toString() {
         return name.equals(id) ? id : "“%s”（%s）".formatted(name, id);

@@ -1,8 +1,8 @@
 package org.dudao.migration;
 
 /**
- * An element of the old version and the one that takes its place.
+ * An element of the old version and its element in the new version.
  *
- * @param triggerAnew whether its timer is set, or its message waited for, as the new version says
+ * @param updateTrigger whether timer or message are set again according to the new version
  */
-record MappedElement(String from, String to, boolean triggerAnew) {}
+record MappedElement(String from, String to, boolean updateTrigger) {}

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instances of one version that were, or are being, moved to another.
+ * A migration of the instances of one version to another, finished or running.
  *
- * @param mapping elements of the old version, and what takes their place
- * @param total those that could not be moved included
- * @param ended how many were over before they could be moved
+ * @param mapping new elements by old elements
+ * @param total the number of instances, including those that cannot move
+ * @param ended the number of instances that ended before they were moved
  */
 record Migration(
         long id,
@@ -25,6 +25,6 @@ record Migration(
         int ended,
         int remaining) {
 
-    /** An instance that stayed where it was. */
+    /** An instance that stayed on the old version. */
     record Failure(String instance, @Nullable String businessKey, String reason) {}
 }

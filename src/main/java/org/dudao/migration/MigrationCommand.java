@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrations by command line: {@code --dudao.migrate=PROCESS} tells what would move to the newest version,
- * {@code --dudao.migrate.move=true} moves it.
+ * Migrations on the command line: {@code --dudao.migrate=PROCESS} prints a preview of the migration to the newest version;
+ * {@code --dudao.migrate.move=true} starts it.
  */
 @Component
 @Order(40)
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class MigrationCommand implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(MigrationCommand.class);
-    private static final String WHO = "命令行";
+    private static final String USER = "命令行";
 
     private final MigrationPreviewService plans;
     private final MigrationService migrations;
@@ -44,7 +44,7 @@ class MigrationCommand implements ApplicationRunner {
         try {
             if (move) {
                 migrations
-                        .move(process, null, null, Map.of(), WHO)
+                        .move(process, null, null, Map.of(), USER)
                         .forEach(started -> log.info(
                                 "开始迁移 {}：第{}版 → 第{}版，{} 个实例；进度见 /api/migrations/{}",
                                 process,

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Moving running instances to a newer version of their process, by API. */
+/** REST API to move running instances to a newer version of their process. */
 @RestController
 @RequestMapping("/api/migrations")
 @PreAuthorize("hasAnyRole('designer', 'camunda-admin')")
@@ -34,11 +34,11 @@ class MigrationController {
     }
 
     /**
-     * @param from null for every older version
+     * @param from null for all older versions
      * @param to null for the newest version
-     * @param map elements of the old version, and those that take their place
+     * @param map new elements by old elements
      */
-    record Wish(
+    record MigrationRequest(
             @Nullable String process,
             @Nullable Integer from,
             @Nullable Integer to,
@@ -46,16 +46,16 @@ class MigrationController {
 
     record Progress(@JsonUnwrapped Migration migration, List<Migration.Failure> failures) {}
 
-    /** What still runs on older versions. */
+    /** Instances on older versions. */
     @GetMapping(path = "/plan", params = "!process")
     List<OutdatedInstances> outdated() {
         return plans.outdated();
     }
 
     /**
-     * What would happen; nothing is changed.
+     * A preview; nothing is changed.
      *
-     * @param map {@code Old:New}, as often as needed
+     * @param map old and new element, for example {@code Old:New}; repeatable
      */
     @GetMapping(path = "/plan", params = "process")
     List<MigrationPreview> plan(
@@ -68,15 +68,15 @@ class MigrationController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    List<Migration> move(@RequestBody Wish wish, Principal caller) {
-        if (wish.process() == null) {
+    List<Migration> move(@RequestBody MigrationRequest request, Principal caller) {
+        if (request.process() == null) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "缺少 process：请写明要迁移哪个流程。");
         }
         return migrations.move(
-                wish.process(),
-                wish.from(),
-                wish.to(),
-                Objects.requireNonNullElse(wish.map(), Map.of()),
+                request.process(),
+                request.from(),
+                request.to(),
+                Objects.requireNonNullElse(request.map(), Map.of()),
                 caller.getName());
     }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would become of the instances of one version if they were moved to another. Nothing has been changed to find out.
+ * A preview of moving the instances of one version to another. Nothing is changed.
  *
- * @param elements of the old version, each with what takes its place
- * @param stuck the instances that would stay where they are, by reason
- * @param movers the others
- * @param mapping what the engine is told; the elements say it to people
+ * @param elements the elements of the old version with their new elements, for users
+ * @param stuck the instances that cannot move, by reason
+ * @param movers the instances that can move
+ * @param mapping the mapping for the engine
  */
 record MigrationPreview(
         ProcessVersion from,
@@ -22,9 +22,11 @@ record MigrationPreview(
         @JsonIgnore List<MappedElement> mapping) {
 
     /**
-     * @param to the new version's element, or null where there is none
-     * @param waiting how many times the process stays in it at present
-     * @param problem why what stays there cannot move
+     * An element of the old version.
+     *
+     * @param to the element of the new version, or null
+     * @param waiting the number of instances that wait in the old element
+     * @param problem the reason why these instances cannot move
      */
     record Row(
             String element,
@@ -37,7 +39,7 @@ record MigrationPreview(
     /** Instances that cannot move for the same reason. */
     record Stuck(String reason, List<RunningInstance> instances) {}
 
-    /** How many instances can move. */
+    /** The number of instances that can move. */
     @JsonProperty
     int movable() {
         return movers.size();

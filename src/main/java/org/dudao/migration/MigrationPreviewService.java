@@ -9,7 +9,7 @@ import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What would move if it were to move now. */
+/** Computes previews of migrations. */
 @Service
 class MigrationPreviewService {
 
@@ -21,7 +21,7 @@ class MigrationPreviewService {
         this.migrations = migrations;
     }
 
-    /** What runs on older versions of whichever process. */
+    /** The instances on older versions, of all processes. */
     List<OutdatedInstances> outdated() {
         return versions.all().values().stream()
                 .flatMap(all -> {
@@ -34,12 +34,13 @@ class MigrationPreviewService {
     }
 
     /**
-     * A plan for each version that has instances, the oldest first. Every instance is moved and taken back to make it.
+     * One preview for each version that has instances, the oldest first. The service migrates each instance in a transaction and rolls
+     * it back.
      *
-     * @param from null for every older version
+     * @param from null for all older versions
      * @param to null for the newest version
-     * @param map elements of the old version, and those that take their place
-     * @throws Refusal when there is no such process, version or element
+     * @param map new elements by old elements
+     * @throws Refusal when the process, the version or an element does not exist
      */
     List<MigrationPreview> of(String process, @Nullable Integer from, @Nullable Integer to, Map<String, String> map) {
         var all = versions.of(process);
@@ -74,12 +75,12 @@ class MigrationPreviewService {
 
     private void refuseUnknown(Map<String, String> map, List<ProcessVersion> sources, ProcessVersion target) {
         var old = sources.stream().map(versions::model).toList();
-        var fresh = versions.model(target);
+        var targetModel = versions.model(target);
         map.forEach((source, replacement) -> {
             if (old.stream().noneMatch(model -> model.has(source))) {
                 throw new Refusal(Refusal.Kind.BAD_REQUEST, "map 里的旧元素 %s 在旧版本里没有。".formatted(source));
             }
-            if (!fresh.has(replacement)) {
+            if (!targetModel.has(replacement)) {
                 throw new Refusal(
                         Refusal.Kind.BAD_REQUEST, "map 里的新元素 %s 在第%d版里没有。".formatted(replacement, target.number()));
             }
@@ -98,15 +99,15 @@ class MigrationPreviewService {
                 versions.model(to),
                 map,
                 migrations.equalElements(from, to),
-                candidates -> migrations.complaints(from, to, candidates));
+                candidates -> migrations.errors(from, to, candidates));
         var stuck = new LinkedHashMap<String, List<RunningInstance>>();
         var movers = new ArrayList<RunningInstance>();
         for (var instance : versions.instances(from)) {
-            var complaints = migrations.tryOut(from, to, mapping.agreed(), instance);
-            if (complaints.isEmpty()) {
+            var errors = migrations.tryOut(from, to, mapping.agreed(), instance);
+            if (errors.isEmpty()) {
                 movers.add(instance);
             } else {
-                stuck.computeIfAbsent(mapping.reason(complaints), reason -> new ArrayList<>())
+                stuck.computeIfAbsent(mapping.reason(errors), reason -> new ArrayList<>())
                         .add(instance);
             }
         }

@@ -3,9 +3,9 @@ package org.dudao.migration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine has against moving an instance.
+ * The reason why the engine cannot move an instance.
  *
- * @param element the element of the old version that it is about, if it is about one
- * @param words the engine's own, in English, or a refusal of ours in Chinese
+ * @param element the element of the old version, or null
+ * @param message the English message of the engine, or a refusal in Chinese
  */
-record MigrationProblem(@Nullable String element, String words) {}
+record MigrationProblem(@Nullable String element, String message) {}

@@ -12,7 +12,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves running instances to another version of their process, and keeps what became of it. */
+/** Moves running instances to another version of their process and stores the results. */
 @Service
 class MigrationService {
 
@@ -20,33 +20,33 @@ class MigrationService {
 
     private final MigrationPreviewService plans;
     private final MigrationWorkflow workflow;
-    private final MigrationStore records;
+    private final MigrationStore store;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     MigrationService(
             MigrationPreviewService plans,
             MigrationWorkflow workflow,
-            MigrationStore records,
+            MigrationStore store,
             TransactionTemplate transaction,
             Clock clock) {
         this.plans = plans;
         this.workflow = workflow;
-        this.records = records;
+        this.store = store;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /**
-     * Begins to move what the plan says can move; what cannot is on record with its reason. The job executor does it, so that
-     * this returns long before it is done.
+     * Starts to move the instances that can move, and stores the reason for the others. The job executor moves them; the method returns
+     * before it has finished.
      *
-     * @return one for each version that has something to move
-     * @throws Refusal for what {@link MigrationPreviewService#of} refuses, and when nothing can move or something is being moved already
+     * @return one migration for each version with movable instances
+     * @throws Refusal if {@link MigrationPreviewService#of} refuses, if no instance can move, or if a migration is already running
      */
     List<Migration> move(
             String process, @Nullable Integer from, @Nullable Integer to, Map<String, String> map, String by) {
-        giveUpWhatIsOver();
+        failStoppedBatches();
         var all = plans.of(process, from, to, map).stream()
                 .filter(plan -> plan.from().instances() > 0)
                 .toList();
@@ -65,17 +65,17 @@ class MigrationService {
         }
         try {
             return transaction.execute(status -> {
-                clearAwayBatches(process);
+                deleteStoppedBatches(process);
                 return movable.stream().map(plan -> start(plan, by)).toList();
             });
-        } catch (DuplicateKeyException beingMoved) {
+        } catch (DuplicateKeyException alreadyRunning) {
             throw new Refusal(Refusal.Kind.CONFLICT, "流程 %s 的实例正在迁移，请等它做完再试。".formatted(process));
         }
     }
 
     private Migration start(MigrationPreview plan, String by) {
         var batch = workflow.move(plan.from(), plan.to(), plan.mapping(), plan.movers());
-        long id = records.add(plan, batch, by, clock.instant());
+        long id = store.add(plan, batch, by, clock.instant());
         log.info(
                 "{} begins to move {} instances of {} from version {} to {}",
                 by,
@@ -86,34 +86,34 @@ class MigrationService {
         return find(id);
     }
 
-    /** The newest first. */
+    /** The newest migration first. */
     List<Migration> all() {
-        giveUpWhatIsOver();
-        return records.all();
+        failStoppedBatches();
+        return store.all();
     }
 
-    /** @throws Refusal when there is none */
+    /** @throws Refusal when the migration does not exist */
     Migration get(long id) {
-        giveUpWhatIsOver();
+        failStoppedBatches();
         return find(id);
     }
 
     List<Migration.Failure> failures(Migration migration) {
-        return records.failures(migration.id());
+        return store.failures(migration.id());
     }
 
     private Migration find(long id) {
-        return records.find(id).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %d 的迁移。".formatted(id)));
+        return store.find(id).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %d 的迁移。".formatted(id)));
     }
 
-    /** Somebody may have deleted the batch in Cockpit, or a job may have died without a word. */
-    private void giveUpWhatIsOver() {
-        records.unfinishedBatches().stream()
-                .filter(workflow::isOver)
-                .forEach(batch -> records.giveUp(batch, "没有迁移：这一批已被取消或者中断，可以再迁移一次。", clock.instant()));
+    /** Marks the rest of a batch as failed if it was deleted in Cockpit or if its jobs have no retries left. */
+    private void failStoppedBatches() {
+        store.unfinishedBatches().stream()
+                .filter(workflow::isStopped)
+                .forEach(batch -> store.failWaiting(batch, "没有迁移：这一批已被取消或者中断，可以再迁移一次。", clock.instant()));
     }
 
-    private void clearAwayBatches(String process) {
-        records.batches(process).stream().filter(workflow::isOver).forEach(workflow::clearAway);
+    private void deleteStoppedBatches(String process) {
+        store.batches(process).stream().filter(workflow::isStopped).forEach(workflow::deleteBatch);
     }
 }

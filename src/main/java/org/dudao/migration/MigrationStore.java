@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was moved, by whom and with what result. */
+/** Migrations with the result of each instance. */
 @Repository
 class MigrationStore {
 
@@ -70,8 +70,8 @@ class MigrationStore {
                 .update();
     }
 
-    /** Says nothing of a batch that was not started here. */
-    void decide(String batch, String instance, String outcome, @Nullable String reason, Instant at) {
+    /** Does nothing for a batch that was not started by this product. */
+    void setOutcome(String batch, String instance, String outcome, @Nullable String reason, Instant at) {
         sql.sql(
                         """
                         update dudao.migration_instance i set outcome = :outcome, reason = :reason, decided_at = :at
@@ -84,8 +84,8 @@ class MigrationStore {
                 .update();
     }
 
-    /** Whatever of a batch is still waited for has failed. */
-    void giveUp(String batch, String reason, Instant at) {
+    /** Marks all waiting instances of a batch as failed. */
+    void failWaiting(String batch, String reason, Instant at) {
         sql.sql(
                         """
                         update dudao.migration_instance i set outcome = 'FAILED', reason = :reason, decided_at = :at
@@ -96,7 +96,7 @@ class MigrationStore {
                 .update();
     }
 
-    /** The engine's batches that are still to move something. */
+    /** The engine batches with waiting instances. */
     List<String> unfinishedBatches() {
         return sql.sql(
                         """
@@ -113,7 +113,7 @@ class MigrationStore {
                 .list();
     }
 
-    /** The newest first. */
+    /** The newest migration first. */
     List<Migration> all() {
         return sql.sql(SELECT.formatted("")).query(MigrationStore::migration).list();
     }

@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The engine's own migration: what it agrees to, tried out, and done in its batches. */
+/** The migration API of the engine: validation, trial and batches. */
 @Component
 class MigrationWorkflow {
 
@@ -31,7 +31,7 @@ class MigrationWorkflow {
     private final TaskService tasks;
     private final FormService forms;
     private final ManagementService management;
-    private final TransactionTemplate alone;
+    private final TransactionTemplate newTransaction;
 
     MigrationWorkflow(
             RuntimeService runtime,
@@ -43,11 +43,11 @@ class MigrationWorkflow {
         this.tasks = tasks;
         this.forms = forms;
         this.management = management;
-        this.alone = new TransactionTemplate(transactions);
-        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** What the engine maps by itself: elements of the same id, kind and place. */
+    /** The mappings that the engine makes itself: elements with the same id, type and scope. */
     List<MappedElement> equalElements(ProcessVersion from, ProcessVersion to) {
         var plan = runtime.createMigrationPlan(from.id(), to.id())
                 .mapEqualActivities()
@@ -61,39 +61,43 @@ class MigrationWorkflow {
                 .toList();
     }
 
-    /** What the engine has against a mapping, by element of the old version; empty if nothing. */
-    Map<String, String> complaints(ProcessVersion from, ProcessVersion to, List<MappedElement> mapping) {
+    /** The errors of the engine for a mapping, by old element. */
+    Map<String, String> errors(ProcessVersion from, ProcessVersion to, List<MappedElement> mapping) {
         try {
             build(from, to, mapping);
             return Map.of();
         } catch (MigrationPlanValidationException e) {
-            var complaints = new HashMap<String, String>();
+            var errors = new HashMap<String, String>();
             e.getValidationReport()
                     .getInstructionReports()
-                    .forEach(report -> complaints.put(
+                    .forEach(report -> errors.put(
                             report.getMigrationInstruction().getSourceActivityId(),
                             report.getFailures().get(0)));
-            return complaints;
+            return errors;
         }
     }
 
-    /** Moves an instance and takes it back, to see whether it works. Empty if it does. */
+    /** Migrates an instance and rolls back. Returns the problems; empty if the instance can move. */
     List<MigrationProblem> tryOut(
             ProcessVersion from, ProcessVersion to, List<MappedElement> mapping, RunningInstance instance) {
         var plan = build(from, to, mapping);
-        return alone.execute(transaction -> {
+        return newTransaction.execute(transaction -> {
             transaction.setRollbackOnly();
             try {
                 runtime.newMigration(plan).processInstanceIds(instance.id()).execute();
                 requireForms(instance.id());
                 return List.of();
             } catch (RuntimeException e) {
-                return complaints(e);
+                return errors(e);
             }
         });
     }
 
-    /** Has them moved by the job executor, one by one. Returns the engine's batch. */
+    /**
+     * Starts a batch in which the job executor moves the instances one by one.
+     *
+     * @return the id of the engine batch
+     */
     String move(ProcessVersion from, ProcessVersion to, List<MappedElement> mapping, List<RunningInstance> instances) {
         return runtime.newMigration(build(from, to, mapping))
                 .processInstanceIds(instances.stream().map(RunningInstance::id).toList())
@@ -102,9 +106,10 @@ class MigrationWorkflow {
     }
 
     /**
-     * An open task finds its form in the deployment of its process, and that may be another one now.
+     * Checks that the forms of the open tasks exist. The engine reads a form from the deployment of the process, which is a different
+     * one after the migration.
      *
-     * @throws Refusal naming the task and the form that the new version's deployment does not have
+     * @throws Refusal that names the task and the missing form
      */
     void requireForms(String instance) {
         tasks.createTaskQuery().processInstanceId(instance).list().forEach(this::requireForm);
@@ -115,8 +120,8 @@ class MigrationWorkflow {
         if (form == null || form.getKey() == null) {
             return;
         }
-        try (var found = forms.getDeployedTaskForm(task.getId())) {
-            // It is there.
+        try (var formFile = forms.getDeployedTaskForm(task.getId())) {
+            // The form exists.
         } catch (NotFoundException e) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
@@ -126,21 +131,21 @@ class MigrationWorkflow {
         }
     }
 
-    /** Whether nothing more will come of a batch: it is done, was deleted, or what is left of it has failed for good. */
-    boolean isOver(String batch) {
+    /** Whether a batch makes no more progress: it has finished, was deleted, or all remaining jobs have no retries left. */
+    boolean isStopped(String batch) {
         var statistics = management.createBatchStatisticsQuery().batchId(batch).singleResult();
         return statistics == null
                 || (statistics.getRemainingJobs() > 0 && statistics.getRemainingJobs() == statistics.getFailedJobs());
     }
 
-    /** Takes what has failed of a batch out of the engine. */
-    void clearAway(String batch) {
+    /** Deletes a stopped batch with its failed jobs. */
+    void deleteBatch(String batch) {
         if (management.createBatchQuery().batchId(batch).count() > 0) {
             management.deleteBatch(batch, false);
         }
     }
 
-    static List<MigrationProblem> complaints(RuntimeException e) {
+    static List<MigrationProblem> errors(RuntimeException e) {
         if (e instanceof Refusal refusal) {
             return List.of(new MigrationProblem(null, refusal.reason()));
         }
@@ -148,21 +153,21 @@ class MigrationWorkflow {
             return List.of(new MigrationProblem(null, "迁移时出错（%s）".formatted(e.getMessage())));
         }
         var report = invalid.getValidationReport();
-        var complaints = new ArrayList<MigrationProblem>();
+        var errors = new ArrayList<MigrationProblem>();
         report.getActivityInstanceReports().forEach(activity -> activity.getFailures()
-                .forEach(words -> complaints.add(new MigrationProblem(activity.getSourceScopeId(), words))));
+                .forEach(message -> errors.add(new MigrationProblem(activity.getSourceScopeId(), message))));
         report.getTransitionInstanceReports().forEach(transition -> transition
                 .getFailures()
-                .forEach(words -> complaints.add(new MigrationProblem(transition.getSourceScopeId(), words))));
-        report.getFailures().forEach(words -> complaints.add(new MigrationProblem(null, words)));
-        return complaints;
+                .forEach(message -> errors.add(new MigrationProblem(transition.getSourceScopeId(), message))));
+        report.getFailures().forEach(message -> errors.add(new MigrationProblem(null, message)));
+        return errors;
     }
 
     private MigrationPlan build(ProcessVersion from, ProcessVersion to, List<MappedElement> mapping) {
         MigrationPlanBuilder builder = runtime.createMigrationPlan(from.id(), to.id());
         for (var mapped : mapping) {
             MigrationInstructionBuilder instruction = builder.mapActivities(mapped.from(), mapped.to());
-            builder = mapped.triggerAnew() ? instruction.updateEventTrigger() : instruction;
+            builder = mapped.updateTrigger() ? instruction.updateEventTrigger() : instruction;
         }
         return builder.build();
     }

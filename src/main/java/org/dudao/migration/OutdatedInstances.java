@@ -1,4 +1,4 @@
 package org.dudao.migration;
 
-/** Instances that still run on an older version, although there is a newer one. */
+/** The number of instances on an older version of a process. */
 record OutdatedInstances(String process, String name, int from, int to, int instances) {}

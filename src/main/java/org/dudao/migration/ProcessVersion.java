@@ -3,8 +3,8 @@ package org.dudao.migration;
 /**
  * One deployed version of a process.
  *
- * @param id the engine's
- * @param name the process's label, or its key where it has none
- * @param instances how many run on it
+ * @param id the id of the process definition
+ * @param name the label of the process, or its key
+ * @param instances the number of running instances
  */
 record ProcessVersion(String id, String process, String name, int number, int instances) {}

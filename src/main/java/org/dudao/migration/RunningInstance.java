@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running instance.
  *
- * @param id the engine's
- * @param businessKey campaign and unit, where it has one
+ * @param id the id of the process instance
+ * @param businessKey campaign and unit, or null
  */
 record RunningInstance(String id, @Nullable String businessKey) {}

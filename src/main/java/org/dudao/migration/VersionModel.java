@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The flow nodes of one version of a process, in the order of its file. */
+/** The flow nodes of one version of a process, in the order of the file. */
 record VersionModel(Map<String, FlowElement> elements) {
 
     static VersionModel of(List<FlowElement> elements) {
         return new VersionModel(elements.stream()
                 .collect(Collectors.toMap(
-                        FlowElement::id, Function.identity(), (one, same) -> one, LinkedHashMap::new)));
+                        FlowElement::id, Function.identity(), (first, second) -> first, LinkedHashMap::new)));
     }
 
     boolean has(String id) {
         return elements.containsKey(id);
     }
 
-    /** @throws NullPointerException naming the element when the model does not have it */
+    /** @throws NullPointerException with the id when the model does not have the element */
     FlowElement get(String id) {
         return Objects.requireNonNull(elements.get(id), id);
     }
 
-    /** Where somebody at this element of the version before is now: its own id comes first. */
+    /** The element for an element of the previous version: the one with the same id, or else the one that replaces it. */
     Optional<String> after(String id) {
         if (has(id)) {
             return Optional.of(id);

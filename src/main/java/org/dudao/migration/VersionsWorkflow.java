@@ -30,11 +30,11 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.dudao.model.ModelProperties;
 import org.springframework.stereotype.Component;
 
-/** What is deployed, and what runs on it. */
+/** Reads deployed process versions and their running instances from the engine. */
 @Component
 class VersionsWorkflow {
 
-    private static final List<Class<? extends FlowNode>> HOLDING = List.of(
+    private static final List<Class<? extends FlowNode>> HOLDS_TOKENS = List.of(
             Activity.class,
             IntermediateCatchEvent.class,
             BoundaryEvent.class,
@@ -57,7 +57,7 @@ class VersionsWorkflow {
         this.management = management;
     }
 
-    /** Every version of every process, by process, the oldest first. */
+    /** All versions by process, the oldest first. */
     Map<String, List<ProcessVersion>> all() {
         return management.createProcessDefinitionStatisticsQuery().list().stream()
                 .map(VersionsWorkflow::version)
@@ -65,7 +65,7 @@ class VersionsWorkflow {
                 .collect(Collectors.groupingBy(ProcessVersion::process, TreeMap::new, Collectors.toList()));
     }
 
-    /** Every version of a process, the oldest first; none if there is no such process. */
+    /** All versions of a process, the oldest first; empty if the process does not exist. */
     List<ProcessVersion> of(String process) {
         return all().getOrDefault(process, List.of());
     }
@@ -89,7 +89,7 @@ class VersionsWorkflow {
                 .toList();
     }
 
-    /** How many times the instances of a version stay in each of its elements. */
+    /** The number of waiting instances by element. */
     Map<String, Integer> waiting(ProcessVersion version) {
         return management.createActivityStatisticsQuery(version.id()).list().stream()
                 .collect(Collectors.toMap(ActivityStatistics::getId, ActivityStatistics::getInstances));
@@ -112,12 +112,12 @@ class VersionsWorkflow {
                 replaces(node),
                 node.isCamundaAsyncBefore()
                         || isAsyncAfter(node)
-                        || HOLDING.stream().anyMatch(type -> type.isInstance(node)),
+                        || HOLDS_TOKENS.stream().anyMatch(type -> type.isInstance(node)),
                 isTriggered(node),
                 node instanceof Activity activity && activity.getLoopCharacteristics() != null);
     }
 
-    /** Behind an event-based gateway there is nothing to be put off, and the model's parser does not let itself be asked. */
+    /** An event-based gateway cannot be asynchronous afterwards, and the model API throws an exception when it is asked. */
     private static boolean isAsyncAfter(FlowNode node) {
         return !(node instanceof EventBasedGateway) && node.isCamundaAsyncAfter();
     }
@@ -128,7 +128,7 @@ class VersionsWorkflow {
                         extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
                 .flatMap(properties -> properties.getCamundaProperties().stream())
                 .filter(property -> ModelProperties.REPLACES.equals(property.getCamundaName()))
-                .flatMap(property -> ModelProperties.replaced(property.getCamundaValue()).stream())
+                .flatMap(property -> ModelProperties.replacedElements(property.getCamundaValue()).stream())
                 .toList();
     }
 

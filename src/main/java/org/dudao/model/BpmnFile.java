@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 
-/** A file with processes; what is asked for once is found at once from then on. */
+/** A BPMN file. It keeps the elements of each type after the first search. */
 final class BpmnFile {
 
     private final String name;
     private final BpmnModelInstance model;
-    private final Map<Class<?>, List<ModelElement<BaseElement>>> found = new HashMap<>();
+    private final Map<Class<?>, List<ModelElement<BaseElement>>> elementsByType = new HashMap<>();
 
     BpmnFile(String name, BpmnModelInstance model) {
         this.name = name;
@@ -27,10 +27,10 @@ final class BpmnFile {
         return model;
     }
 
-    /** What the engine runs; a process that is not executable is a picture. */
+    /** The elements of executable processes. Other processes are only pictures. */
     <T extends BaseElement> Stream<ModelElement<T>> all(Class<T> type) {
-        return found.computeIfAbsent(type, any -> find(type)).stream()
-                .map(drawn -> new ModelElement<>(name, type.cast(drawn.element())));
+        return elementsByType.computeIfAbsent(type, key -> find(type)).stream()
+                .map(element -> new ModelElement<>(name, type.cast(element.element())));
     }
 
     private List<ModelElement<BaseElement>> find(Class<? extends BaseElement> type) {

@@ -11,13 +11,13 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 
-/** What a process calls is there, and gets what it needs. */
+/** Called processes and decisions exist and get the variables that they need. */
 final class CallRules {
 
-    /** What every step of a unit's work relies on. */
+    /** The variables that all steps of a unit need. */
     private static final List<String> NEEDED_BY_STEPS = List.of("campaign", "owner", "stage");
 
-    /** The columns of the table of materials. */
+    /** The column of the table of materials that names the form, by step. */
     private static final Map<String, String> FORM_OF_STEP =
             Map.of(ModelProperties.HAND_IN, TableRules.HAND_IN_FORM, ModelProperties.REVIEW, TableRules.REVIEW_FORM);
 
@@ -27,17 +27,17 @@ final class CallRules {
         return deployment.all(CallActivity.class).flatMap(call -> {
             var called = call.element().getCalledElement();
             if (isBlank(called)) {
-                return Stream.of(call.wrong("没有写调用哪个流程，应填“被调用元素”，例如 materialReview。"));
+                return Stream.of(call.violation("没有写调用哪个流程，应填“被调用元素”，例如 materialReview。"));
             }
             if (called.contains("{")) {
                 return Stream.empty();
             }
-            boolean there = "deployment".equals(call.element().getCamundaCalledElementBinding())
-                    ? deployment.comesAlong(called)
+            boolean exists = "deployment".equals(call.element().getCamundaCalledElementBinding())
+                    ? deployment.containsProcess(called)
                     : deployment.hasProcess(called);
-            return there
+            return exists
                     ? Stream.empty()
-                    : Stream.of(call.wrong("要调用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(called)));
+                    : Stream.of(call.violation("要调用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(called)));
         });
     }
 
@@ -49,7 +49,7 @@ final class CallRules {
                     || deployment.table(decision).isPresent()) {
                 return Stream.empty();
             }
-            return Stream.of(task.wrong("要用的判断表 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的 .dmn 一起部署。".formatted(decision)));
+            return Stream.of(task.violation("要用的判断表 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的 .dmn 一起部署。".formatted(decision)));
         });
     }
 
@@ -57,7 +57,7 @@ final class CallRules {
         return deployment
                 .all(CallActivity.class)
                 .filter(call -> call.extensions(CamundaIn.class).allMatch(in -> isBlank(in.getCamundaBusinessKey())))
-                .map(call -> call.wrong("没有把业务键传下去，应勾选“业务键”，填 #{execution.processBusinessKey}。"));
+                .map(call -> call.violation("没有把业务键传下去，应勾选“业务键”，填 #{execution.processBusinessKey}。"));
     }
 
     static Stream<Violation> aCalledProcessGetsWhatItsStepsNeed(DeploymentCandidate deployment) {
@@ -70,34 +70,34 @@ final class CallRules {
                             .toList();
                     return missing.isEmpty()
                             ? Stream.empty()
-                            : Stream.of(call.wrong("没有把 %s 传给 %s，它的任务不知道是谁的、哪次活动、哪个阶段的；应加输入映射。"
+                            : Stream.of(call.violation("没有把 %s 传给 %s，它的任务不知道是谁的、哪次活动、哪个阶段的；应加输入映射。"
                                     .formatted(String.join("、", missing), calledBy(call))));
                 });
     }
 
-    /** Which form a step shows, follows from its material; one that is bound to the deployment must have come with the process. */
+    /** The form of a step depends on its material. A form with the binding "deployment" must be deployed together with the process. */
     static Stream<Violation> aCalledProcessHasTheFormsOfTheMaterial(DeploymentCandidate deployment) {
         return deployment
                 .everywhere(CallActivity.class)
-                .filter(call -> deployment.concerns(call, calledBy(call)))
+                .filter(call -> deployment.affects(call, calledBy(call)))
                 .flatMap(call -> materialOf(call).stream()
                         .flatMap(material -> row(deployment, material))
                         .flatMap(row -> steps(deployment, call).flatMap(column -> row.output(column).stream()))
                         .distinct()
                         .filter(form -> !deployment.hasFormWith(calledBy(call), form))
-                        .map(form -> call.wrong(missingWith(calledBy(call), form))));
+                        .map(form -> call.violation(missingWith(calledBy(call), form))));
     }
 
-    /** The same of a step that says its material itself. */
+    /** The same rule for a step that names its material itself. */
     static Stream<Violation> aStepHasTheFormOfItsMaterial(DeploymentCandidate deployment) {
         return deployment
                 .everywhere(UserTask.class)
-                .filter(task -> showsWhatFollowsFromTheMaterial(task) && deployment.concerns(task))
+                .filter(task -> hasFormOfItsMaterial(task) && deployment.affects(task))
                 .flatMap(task -> task.property(ModelProperties.MATERIAL).stream()
                         .flatMap(material -> row(deployment, material))
                         .flatMap(row -> formColumn(task).flatMap(column -> row.output(column).stream()))
                         .filter(form -> !deployment.hasFormWith(task.process(), form))
-                        .map(form -> task.wrong(missingWith(task.process(), form))));
+                        .map(form -> task.violation(missingWith(task.process(), form))));
     }
 
     private static String missingWith(String process, String form) {
@@ -111,11 +111,11 @@ final class CallRules {
     private static Stream<String> steps(DeploymentCandidate deployment, ModelElement<CallActivity> call) {
         return deployment
                 .allIn(calledBy(call), UserTask.class)
-                .filter(CallRules::showsWhatFollowsFromTheMaterial)
+                .filter(CallRules::hasFormOfItsMaterial)
                 .flatMap(CallRules::formColumn);
     }
 
-    private static boolean showsWhatFollowsFromTheMaterial(ModelElement<UserTask> task) {
+    private static boolean hasFormOfItsMaterial(ModelElement<UserTask> task) {
         return String.valueOf(task.element().getCamundaFormRef()).contains("{")
                 && "deployment".equals(task.element().getCamundaFormRefBinding());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -20,26 +21,26 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.dudao.form.FormReader;
 
-/** The files that are deployed together, read once, with what they come into. */
+/** The files of one deployment, parsed once, together with the models that are already deployed. */
 final class DeploymentCandidate {
 
-    private final DeploymentContext surroundings;
+    private final DeploymentContext context;
     private final List<BpmnFile> models = new ArrayList<>();
     private final List<DmnTable> tables = new ArrayList<>();
     private final List<FormFile> forms = new ArrayList<>();
     private final List<Violation> unreadable = new ArrayList<>();
     private final List<ModelExpression> expressions;
 
-    /** What was deployed before, as far as somebody has asked for it. */
+    /** Models that were deployed before; loaded when a rule needs them. */
     private final Map<String, Optional<BpmnFile>> modelsBefore = new HashMap<>();
 
     private final Map<String, Optional<DmnTable>> tablesBefore = new HashMap<>();
     private final Map<String, Optional<FormFile>> formsBefore = new HashMap<>();
     private final FormReader reader;
 
-    /** @param resources the files' contents by their names, of which the endings say what they are, as to the engine */
-    DeploymentCandidate(Map<String, byte[]> resources, DeploymentContext surroundings, FormReader reader) {
-        this.surroundings = surroundings;
+    /** @param resources the contents of the files by name; the file extension says the type, as in the engine */
+    DeploymentCandidate(Map<String, byte[]> resources, DeploymentContext context, FormReader reader) {
+        this.context = context;
         this.reader = reader;
         new TreeMap<>(resources).forEach((file, content) -> {
             try {
@@ -65,8 +66,8 @@ final class DeploymentCandidate {
         }
     }
 
-    DeploymentContext surroundings() {
-        return surroundings;
+    DeploymentContext context() {
+        return context;
     }
 
     List<Violation> unreadable() {
@@ -77,7 +78,7 @@ final class DeploymentCandidate {
         return models.stream();
     }
 
-    /** Of what the engine runs. */
+    /** The expressions in executable processes. */
     Stream<ModelExpression> expressions() {
         return expressions.stream();
     }
@@ -98,48 +99,62 @@ final class DeploymentCandidate {
         return forms.stream().filter(form -> form.id().equals(id)).findFirst();
     }
 
-    /** In this deployment or before. */
+    /** In this deployment or already deployed. */
     boolean hasForm(String id) {
         return newestForm(id).isPresent();
     }
 
-    /** The form as it will be: from this deployment, else as it was deployed before. */
+    /** The form after this deployment: from this deployment, or else the newest deployed one. */
     Optional<FormFile> newestForm(String id) {
-        return form(id).or(() -> formsBefore.computeIfAbsent(
-                id, form -> surroundings.form(form).map(content -> FormFile.read(form + ".form", content, reader))));
+        return form(id).or(() -> loadOnce(formsBefore, id, this::formBefore));
     }
 
-    /** Whether a process' tasks can show a form that is bound to the deployment. */
+    private Optional<FormFile> formBefore(String id) {
+        return context.form(id).map(content -> FormFile.read(id + ".form", content, reader));
+    }
+
+    /** Loads outside the map, because loading reads the database. */
+    private static <T> Optional<T> loadOnce(
+            Map<String, Optional<T>> loaded, String key, Function<String, Optional<T>> load) {
+        var value = loaded.get(key);
+        if (value == null) {
+            value = load.apply(key);
+            loaded.put(key, value);
+        }
+        return value;
+    }
+
+    /** Whether the tasks of a process can show a form with the binding "deployment". */
     boolean hasFormWith(String process, String form) {
-        return comesAlong(process) ? form(form).isPresent() : surroundings.hasFormWith(process, form);
+        return containsProcess(process) ? form(form).isPresent() : context.hasFormWith(process, form);
     }
 
-    /** In this deployment or before. */
+    /** In this deployment or already deployed. */
     boolean hasProcess(String key) {
-        return comesAlong(key) || surroundings.processes().contains(key);
+        return containsProcess(key) || context.processes().contains(key);
     }
 
-    boolean comesAlong(String process) {
-        return all(Process.class).anyMatch(drawn -> drawn.element().getId().equals(process));
+    boolean containsProcess(String key) {
+        return all(Process.class).anyMatch(process -> process.element().getId().equals(key));
     }
 
-    /** The decision's table as it will be: from this deployment, else as it was deployed before. */
+    /** The decision table after this deployment: from this deployment, or else the newest deployed one. */
     Optional<DmnTable> table(String decision) {
         return tables.stream()
                 .filter(table -> table.id().equals(decision))
                 .findFirst()
-                .or(() -> tablesBefore.computeIfAbsent(decision, this::tableBefore));
+                .or(() -> loadOnce(tablesBefore, decision, this::tableBefore));
     }
 
     private Optional<DmnTable> tableBefore(String decision) {
-        return surroundings.decision(decision).stream()
+        return context.decision(decision).stream()
                 .flatMap(model -> model.getModelElementsByType(Decision.class).stream())
-                .filter(found -> found.getId().equals(decision))
-                .map(found -> DmnTable.of(decision + ".dmn", found))
+                .filter(element -> element.getId().equals(decision))
+                .map(element -> DmnTable.of(decision + ".dmn", element))
                 .findFirst();
     }
 
-    /** The materials that there are; none when nobody has said so yet. */
+    /** The kinds of material; empty while the table of materials is not deployed. */
     Set<String> materials() {
         return materialStandard().flatMap(row -> row.keys().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -148,40 +163,40 @@ final class DeploymentCandidate {
         return table(ModelProperties.MATERIAL_STANDARD).stream().flatMap(table -> table.rows().stream());
     }
 
-    /** Every element of a type in the process as it will be. */
+    /** All elements of a type in the process after this deployment. */
     <T extends BaseElement> Stream<ModelElement<T>> allIn(String process, Class<T> type) {
-        var files = comesAlong(process) ? models() : modelsBefore.computeIfAbsent(process, this::modelBefore).stream();
+        var files = containsProcess(process) ? models() : loadOnce(modelsBefore, process, this::modelBefore).stream();
         return files.flatMap(file -> file.all(type))
-                .filter(drawn -> drawn.process().equals(process));
+                .filter(element -> element.process().equals(process));
     }
 
     private Optional<BpmnFile> modelBefore(String process) {
-        return surroundings.process(process).map(model -> new BpmnFile(process + ".bpmn", model));
+        return context.process(process).map(model -> new BpmnFile(process + ".bpmn", model));
     }
 
-    /** The call activities that name this process, in all processes as they will be. */
+    /** The call activities that call this process, in all processes after this deployment. */
     List<ModelElement<CallActivity>> callsOf(String process) {
         return everywhere(CallActivity.class)
                 .filter(call -> process.equals(call.element().getCalledElement()))
                 .toList();
     }
 
-    /** Every element of a type in all processes as they will be. */
+    /** All elements of a type in all processes after this deployment. */
     <T extends BaseElement> Stream<ModelElement<T>> everywhere(Class<T> type) {
-        var before = surroundings.processes().stream()
-                .filter(key -> !comesAlong(key))
+        var unchanged = context.processes().stream()
+                .filter(key -> !containsProcess(key))
                 .flatMap(key -> allIn(key, type));
-        return Stream.concat(all(type), before);
+        return Stream.concat(all(type), unchanged);
     }
 
-    /** Whether this deployment has something to do with an element: its process, the table of materials, or another. */
-    boolean concerns(ModelElement<?> element, String... processes) {
-        return comesAlong(element.process())
-                || Stream.of(processes).anyMatch(this::comesAlong)
-                || bringsTable(ModelProperties.MATERIAL_STANDARD);
+    /** Whether this deployment contains the process of the element, the table of materials, or one of the other processes. */
+    boolean affects(ModelElement<?> element, String... processes) {
+        return containsProcess(element.process())
+                || Stream.of(processes).anyMatch(this::containsProcess)
+                || containsTable(ModelProperties.MATERIAL_STANDARD);
     }
 
-    boolean bringsTable(String decision) {
+    boolean containsTable(String decision) {
         return tables.stream().anyMatch(table -> table.id().equals(decision));
     }
 

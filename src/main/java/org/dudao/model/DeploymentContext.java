@@ -6,34 +6,36 @@ import java.util.Set;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 
-/** What a deployment comes into: what is there already, in its newest version, and what models may call. */
+/** The present state of the engine: the newest version of each model, and the beans that models may call. */
 public interface DeploymentContext {
 
-    /** The keys of the processes. */
+    /** The keys of the deployed processes. */
     Set<String> processes();
 
     Optional<BpmnModelInstance> process(String key);
 
     Optional<DmnModelInstance> decision(String key);
 
-    /** The newest file of the form. */
+    /** The newest deployed file of the form. */
     Optional<byte[]> form(String id);
 
-    /** Whether the form came with the process, whose tasks can then show it as one that is bound to the deployment. */
+    /** Whether the form was deployed together with the process, so that its tasks can use the binding "deployment". */
     boolean hasFormWith(String process, String form);
 
-    /** What a user task can be marked as. */
+    /** The possible values of the property "step". */
     Set<String> steps();
 
-    /** The type of what an expression finds under this name, besides variables. */
+    /** The type of the bean or object that an expression finds under this name. */
     Optional<Class<?>> bean(String name);
 
-    /** Where instances of the process are now, in whichever version; each element once. */
+    /** The elements in which instances of the process wait, over all versions; each element once. */
     List<Waiting> waiting(String process);
 
     /**
-     * @param element an element's id
-     * @param label the element's name
+     * The number of instances that wait in an element.
+     *
+     * @param element the id of the element
+     * @param label the name of the element
      */
     record Waiting(String element, String label, long instances) {}
 }

@@ -17,9 +17,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * A decision, as a table where it is one.
+ * A decision and the rows of its table.
  *
- * @param rows empty when it is no table
+ * @param rows empty when the decision is not a table
  */
 record DmnTable(String file, Decision decision, List<Row> rows) {
 
@@ -29,11 +29,11 @@ record DmnTable(String file, Decision decision, List<Row> rows) {
     /**
      * A row of the table.
      *
-     * @param id the rule's
-     * @param name how a designer finds it
-     * @param description why it is there; empty when nobody has said so
-     * @param keys the texts that the first input matches; none when it matches by something else
-     * @param outputs the texts and whole numbers by the columns' names; what is empty or anything else is left out
+     * @param id the id of the rule
+     * @param name the table and row number, for messages to the designer
+     * @param description the annotation with the reason for the row; may be empty
+     * @param keys the texts in the first input; empty when the input has no texts
+     * @param outputs the texts and whole numbers by column name, without other values and empty cells
      */
     record Row(
             String file, String id, String name, String description, List<String> keys, Map<String, String> outputs) {
@@ -42,7 +42,7 @@ record DmnTable(String file, Decision decision, List<Row> rows) {
             return Optional.ofNullable(outputs.get(column));
         }
 
-        Violation wrong(String reason) {
+        Violation violation(String reason) {
             return new Violation(file, id, name + reason);
         }
     }
@@ -89,7 +89,7 @@ record DmnTable(String file, Decision decision, List<Row> rows) {
         return decision.getId();
     }
 
-    /** What the table asks for, as FEEL. */
+    /** The input expressions in FEEL. */
     List<String> inputExpressions() {
         return decision.getChildElementsByType(DecisionTable.class).stream()
                 .flatMap(table -> table.getInputs().stream())
@@ -100,7 +100,7 @@ record DmnTable(String file, Decision decision, List<Row> rows) {
                 .toList();
     }
 
-    /** Cockpit shows no table that has no place in the diagram. */
+    /** Cockpit does not show a table that is missing in the diagram. */
     boolean isDrawn() {
         var document = (Document)
                 decision.getModelInstance().getDocument().getDomSource().getNode();
@@ -110,7 +110,7 @@ record DmnTable(String file, Decision decision, List<Row> rows) {
                 .equals(id()));
     }
 
-    Violation wrong(String reason) {
+    Violation violation(String reason) {
         return new Violation(file, id(), "判断表“%s”（%s）".formatted(decision.getName(), id()) + reason);
     }
 

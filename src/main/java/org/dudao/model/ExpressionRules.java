@@ -20,10 +20,10 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.util.StringUtils;
 
-/** What a model asks of our code is there. */
+/** The beans and methods in expressions exist. */
 final class ExpressionRules {
 
-    /** What the engine and Spin bring. */
+    /** The functions of the engine and of Spin. */
     private static final Set<String> FUNCTIONS =
             Set.of("currentUser", "currentUserGroups", "now", "dateTime", "S", "XML", "JSON");
 
@@ -35,14 +35,14 @@ final class ExpressionRules {
                 .expressions()
                 .filter(expression -> !expression.place().equals(ModelExpression.CLASS))
                 .flatMap(expression -> problems(
-                                deployment.surroundings(),
+                                deployment.context(),
                                 expression,
                                 variables.getOrDefault(expression.at().process(), Set.of()))
-                        .map(problem -> expression.at().wrong("的表达式 %s %s".formatted(expression.text(), problem))));
+                        .map(problem -> expression.at().violation("的表达式 %s %s".formatted(expression.text(), problem))));
     }
 
     private static Stream<String> problems(
-            DeploymentContext surroundings, ModelExpression expression, Set<String> variables) {
+            DeploymentContext context, ModelExpression expression, Set<String> variables) {
         Tree tree;
         try {
             tree = expression.parse();
@@ -52,26 +52,25 @@ final class ExpressionRules {
         }
         var calls = ModelExpression.calls(tree).stream()
                 .filter(call -> !variables.contains(call.receiver()))
-                .flatMap(call -> problemOfCall(surroundings, call).stream());
+                .flatMap(call -> problemOfCall(context, call).stream());
         var reads = ModelExpression.reads(tree).stream()
                 .filter(read -> !variables.contains(read.receiver()))
-                .flatMap(read -> problemOfRead(surroundings, read).stream());
+                .flatMap(read -> problemOfRead(context, read).stream());
         var functions = ModelExpression.functions(tree).stream()
                 .filter(function -> !FUNCTIONS.contains(function))
                 .map("里，没有 %s 这个函数；要调用的是哪个 bean 的方法？"::formatted);
         var delegates = Stream.of(tree.getRoot())
-                .filter(any -> expression.place().equals("delegateExpression"))
+                .filter(root -> expression.place().equals("delegateExpression"))
                 .flatMap(root -> root.getChild(0) instanceof AstIdentifier bean
                         ? Stream.of(bean.getName())
                         : Stream.<String>empty())
-                .filter(bean -> surroundings.bean(bean).isEmpty())
+                .filter(bean -> context.bean(bean).isEmpty())
                 .map(ExpressionRules::noBean);
         return Stream.of(calls, reads, functions, delegates).flatMap(problems -> problems);
     }
 
-    private static Optional<String> problemOfCall(DeploymentContext surroundings, ModelExpression.Call call) {
-        return surroundings
-                .bean(call.receiver())
+    private static Optional<String> problemOfCall(DeploymentContext context, ModelExpression.Call call) {
+        return context.bean(call.receiver())
                 .map(bean -> problemOfMethod(bean, call))
                 .orElseGet(() -> Optional.of(noBean(call.receiver())));
     }
@@ -82,12 +81,12 @@ final class ExpressionRules {
                 .map(Method::getParameterCount)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (counts.isEmpty()) {
-            var there = Arrays.stream(bean.getMethods())
+            var existing = Arrays.stream(bean.getMethods())
                     .filter(method -> method.getDeclaringClass() != Object.class && !method.isSynthetic())
                     .map(Method::getName)
                     .collect(Collectors.toCollection(TreeSet::new));
             return Optional.of(
-                    "里，%s 没有 %s 这个方法，有的是 %s。".formatted(call.receiver(), call.method(), String.join("、", there)));
+                    "里，%s 没有 %s 这个方法，有的是 %s。".formatted(call.receiver(), call.method(), String.join("、", existing)));
         }
         return counts.contains(call.arguments())
                 ? Optional.empty()
@@ -99,10 +98,9 @@ final class ExpressionRules {
                                 call.arguments()));
     }
 
-    /** What is no bean is a variable, of which nobody knows here what it holds. */
-    private static Optional<String> problemOfRead(DeploymentContext surroundings, ModelExpression.Call read) {
-        return surroundings
-                .bean(read.receiver())
+    /** A name without a bean is a variable; its type is unknown here. */
+    private static Optional<String> problemOfRead(DeploymentContext context, ModelExpression.Call read) {
+        return context.bean(read.receiver())
                 .filter(bean -> !hasGetter(bean, read.method()))
                 .map(bean -> "里，%s 没有 %s 可读。".formatted(read.receiver(), read.method()));
     }
@@ -119,7 +117,7 @@ final class ExpressionRules {
                         || method.getName().equals("is" + name));
     }
 
-    /** By process, the names that it gives itself: they may hold something with methods of its own, and go before a bean's. */
+    /** The variable names that each process defines. A variable hides a bean of the same name, and its type is unknown. */
     private static Map<String, Set<String>> variables(DeploymentCandidate deployment) {
         var variables = new HashMap<String, Set<String>>();
         deployment.all(MultiInstanceLoopCharacteristics.class).forEach(loop -> variables
@@ -133,23 +131,24 @@ final class ExpressionRules {
         return variables;
     }
 
-    /** A plain text is neither true nor false, which the engine finds out when an instance comes there. */
+    /** A plain text is not a boolean value. Without this rule, the engine fails only when an instance reaches the flow. */
     static Stream<Violation> aConditionIsAnExpression(DeploymentCandidate deployment) {
         return deployment.all(SequenceFlow.class).flatMap(flow -> Stream.ofNullable(
                         flow.element().getConditionExpression())
                 .map(ModelElementInstance::getTextContent)
                 .map(String::strip)
                 .filter(text -> !text.startsWith("${") && !text.startsWith("#{"))
-                .map(text -> flow.wrong("的条件“%s”不是表达式，应写成 ${…}。".formatted(text))));
+                .map(text -> flow.violation("的条件“%s”不是表达式，应写成 ${…}。".formatted(text))));
     }
 
-    /** Class names would tie a model to this program. */
+    /** A class name in a model would depend on the Java code. */
     static Stream<Violation> ourCodeIsCalledByName(DeploymentCandidate deployment) {
         return deployment
                 .expressions()
                 .filter(expression -> expression.place().equals(ModelExpression.CLASS))
-                .map(named -> named.at()
-                        .wrong("写了 Java 类 %s；模型里不写类名，应写表达式，例如 ${unitCampaignTasks.nextStage(execution)}。"
-                                .formatted(named.text())));
+                .map(expression -> expression
+                        .at()
+                        .violation("写了 Java 类 %s；模型里不写类名，应写表达式，例如 ${unitCampaignTasks.nextStage(execution)}。"
+                                .formatted(expression.text())));
     }
 }

@@ -10,7 +10,7 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.syntaxtree.Filter;
 import org.camunda.feel.syntaxtree.Ref;
 
-/** What a FEEL expression reads, by the parser that the engine has. */
+/** Finds the variables of a FEEL expression with the parser of the engine. */
 final class FeelVariables {
 
     private static final FeelEngineApi ENGINE = FeelEngineBuilder.forJava().build();
@@ -21,19 +21,19 @@ final class FeelVariables {
         return ENGINE.parseExpression(expression).isSuccess();
     }
 
-    /** The variables that it begins with; none of one that is not valid. */
+    /** The variables that the expression reads; empty for an invalid expression. */
     static Set<String> variables(String expression) {
-        var reading = new Reading();
+        var collector = new VariableCollector();
         var parsed = ENGINE.parseExpression(expression);
         if (parsed.isSuccess()) {
-            reading.visit(parsed.parsedExpression().expression());
+            collector.visit(parsed.parsedExpression().expression());
         }
-        reading.read.removeAll(reading.bound);
-        return reading.read;
+        collector.read.removeAll(collector.bound);
+        return collector.read;
     }
 
-    /** The tree's nodes are Scala's products. */
-    private static final class Reading {
+    /** Visits the syntax tree, whose nodes are Scala products. */
+    private static final class VariableCollector {
 
         private final Set<String> read = new TreeSet<>();
         private final Set<String> bound = new TreeSet<>();
@@ -42,10 +42,10 @@ final class FeelVariables {
             if (node instanceof Ref ref) {
                 read.add(ref.names().head());
             } else if (node instanceof Filter filter) {
-                // Within it the names are those of a row.
+                // Names in the condition of a filter are those of a row.
                 visit(filter.list());
             } else if (node instanceof Tuple2<?, ?> named && named._1() instanceof String name) {
-                // The x of "for x in rows".
+                // The variable x in "for x in rows".
                 bound.add(name);
                 visit(named._2());
             } else if (node instanceof Iterable<?> several) {

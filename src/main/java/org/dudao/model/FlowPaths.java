@@ -12,35 +12,35 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 
-/** Where a process can go on to, along its sequence flows, into its subprocesses and out of them. */
+/** Follows the sequence flows of a process, also into subprocesses and out of them. */
 final class FlowPaths {
 
     private FlowPaths() {}
 
-    /** Everything that can come after a node, as far as {@code further} lets it be passed; what it stops at belongs to it. */
-    static Set<FlowNode> after(FlowNode node, Predicate<FlowNode> further) {
-        return from(next(node), further);
+    /** All nodes that can follow a node. The search goes on after a node only if {@code passable} accepts it. */
+    static Set<FlowNode> after(FlowNode node, Predicate<FlowNode> passable) {
+        return from(next(node), passable);
     }
 
-    /** What {@link #after} says of what comes on one way, its first node included. */
-    static Set<FlowNode> along(SequenceFlow way, Predicate<FlowNode> further) {
-        return from(List.of(way.getTarget()), further);
+    /** The nodes on one outgoing flow, including its target. See {@link #after}. */
+    static Set<FlowNode> along(SequenceFlow flow, Predicate<FlowNode> passable) {
+        return from(List.of(flow.getTarget()), passable);
     }
 
-    /** The flows that leave a node, by where they say that they begin, as the engine has it: a node's own list may be missing. */
+    /** The outgoing flows of a node. As in the engine, the source of the flow counts: the list in the node can be missing. */
     static List<SequenceFlow> out(FlowNode node) {
         return node.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
                 .filter(flow -> node.equals(flow.getSource()))
                 .toList();
     }
 
-    private static Set<FlowNode> from(List<FlowNode> first, Predicate<FlowNode> further) {
+    private static Set<FlowNode> from(List<FlowNode> first, Predicate<FlowNode> passable) {
         var seen = new LinkedHashSet<>(first);
-        var ahead = new ArrayDeque<>(first);
-        while (!ahead.isEmpty()) {
-            var node = ahead.remove();
-            if (further.test(node)) {
-                next(node).stream().filter(seen::add).forEach(ahead::add);
+        var queue = new ArrayDeque<>(first);
+        while (!queue.isEmpty()) {
+            var node = queue.remove();
+            if (passable.test(node)) {
+                next(node).stream().filter(seen::add).forEach(queue::add);
             }
         }
         return seen;
@@ -48,13 +48,13 @@ final class FlowPaths {
 
     private static List<FlowNode> next(FlowNode node) {
         var targets = out(node).stream().map(SequenceFlow::getTarget);
-        if (node instanceof SubProcess inside) {
+        if (node instanceof SubProcess subProcess) {
             var starts =
-                    inside.getChildElementsByType(StartEvent.class).stream().map(FlowNode.class::cast);
+                    subProcess.getChildElementsByType(StartEvent.class).stream().map(FlowNode.class::cast);
             return Stream.concat(targets, starts).toList();
         }
-        return node instanceof EndEvent && node.getParentElement() instanceof SubProcess around
-                ? Stream.concat(targets, out(around).stream().map(SequenceFlow::getTarget))
+        return node instanceof EndEvent && node.getParentElement() instanceof SubProcess parent
+                ? Stream.concat(targets, out(parent).stream().map(SequenceFlow::getTarget))
                         .toList()
                 : targets.toList();
     }

@@ -12,11 +12,11 @@ import org.dudao.form.FormReader;
 import org.dudao.form.FormUnusableException;
 
 /**
- * A form as it is to be deployed.
+ * A form file.
  *
- * @param id what processes and tables refer to; empty when the file has none
- * @param form empty when it cannot be shown or checked
- * @param errors why it cannot
+ * @param id the id that processes and tables refer to; empty when the file has none
+ * @param form empty when the form has errors
+ * @param errors the reasons why the form cannot be used
  */
 record FormFile(String file, String id, Optional<Form> form, List<FormError> errors) {
 
@@ -35,7 +35,7 @@ record FormFile(String file, String id, Optional<Form> form, List<FormError> err
         return form.map(Form::fields).orElse(List.of());
     }
 
-    Violation wrong(FormField field, String reason) {
+    Violation violation(FormField field, String reason) {
         var label = field.label().isEmpty() ? field.name() + " " : "“%s”（%s）".formatted(field.label(), field.name());
         return new Violation(file, field.name(), label + reason);
     }

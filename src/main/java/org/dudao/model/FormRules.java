@@ -15,14 +15,14 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.dudao.form.FormField;
 import org.jspecify.annotations.Nullable;
 
-/** What people fill in can be shown, is labelled, and is read by somebody. */
+/** Forms can be shown, their fields have labels, and the process uses their values. */
 final class FormRules {
 
-    /** What the handler of a stage's gate reads; a material's steps keep the whole form. */
+    /** The fields that the step handler of a stage gate reads. The handlers of a material store the whole form. */
     private static final Set<String> READ_AT_A_STAGE_GATE =
             Set.of(ModelProperties.VERDICT, ModelProperties.REDO, "words");
 
-    /** Where an expression stands that takes something out of a task; the latter two inside a list or a map. */
+    /** The places of an expression that reads an output of a task; the last two are inside a list or a map. */
     private static final Set<String> OUTPUTS = Set.of("outputParameter", "value", "entry");
 
     private FormRules() {}
@@ -51,21 +51,21 @@ final class FormRules {
                 .flatMap(field -> Stream.concat(
                         Stream.of(field)
                                 .filter(unlabelled -> !NameRules.isChinese(unlabelled.label()))
-                                .map(unlabelled -> form.wrong(unlabelled, "没有中文标签，应写明填什么。")),
+                                .map(unlabelled -> form.violation(unlabelled, "没有中文标签，应写明填什么。")),
                         field.options().stream()
                                 .filter(option -> !NameRules.isChinese(option.label()))
                                 .map(option ->
-                                        form.wrong(field, "的选项 %s 没有中文标签，应写明选的是什么。".formatted(option.value()))))));
+                                        form.violation(field, "的选项 %s 没有中文标签，应写明选的是什么。".formatted(option.value()))))));
     }
 
-    /** What is typed into a task is the task's own and is gone with it, unless somebody reads it before. */
+    /** The values of a form are local to the task. They are lost when the task ends, unless something reads them. */
     static Stream<Violation> whatIsFilledInIsRead(DeploymentCandidate deployment) {
         var tasks = deployment
                 .all(UserTask.class)
                 .flatMap(task -> ofForm(deployment, task, task.element().getCamundaFormRef()))
                 .filter(filledIn -> !isReadInTheTask(deployment, filledIn))
                 .map(filledIn -> filledIn.at()
-                        .wrong(
+                        .violation(
                                 "的表单里，%s 填了没有人读，办结后就丢了；应加 complete 监听器，或者用输出参数 ${execution.getVariable('%1$s')} 取出来，或者从表单里去掉。"
                                         .formatted(filledIn.variable())));
         var starts = deployment
@@ -73,7 +73,7 @@ final class FormRules {
                 .flatMap(start -> ofForm(deployment, start, start.element().getCamundaFormRef()))
                 .filter(filledIn -> !isReadInTheProcess(deployment, filledIn))
                 .map(filledIn ->
-                        filledIn.at().wrong("的表单里，%s 填了没有人读；应在流程里用到它，或者从表单里去掉。".formatted(filledIn.variable())));
+                        filledIn.at().violation("的表单里，%s 填了没有人读；应在流程里用到它，或者从表单里去掉。".formatted(filledIn.variable())));
         return Stream.concat(tasks, starts);
     }
 
@@ -94,11 +94,11 @@ final class FormRules {
         if (!step.isEmpty()) {
             return !step.equals(ModelProperties.STAGE_GATE) || READ_AT_A_STAGE_GATE.contains(filledIn.variable());
         }
-        boolean endsWithOurCode =
+        boolean hasListener =
                 filledIn.at().extensions(CamundaTaskListener.class).anyMatch(listener -> "complete"
                                 .equals(listener.getCamundaEvent()))
-                        || endsWithOurCode(filledIn.at());
-        return endsWithOurCode
+                        || hasEndListener(filledIn.at());
+        return hasListener
                 || deployment
                         .expressions()
                         .filter(expression -> expression.at().equals(filledIn.at()))
@@ -107,7 +107,7 @@ final class FormRules {
     }
 
     private static boolean isReadInTheProcess(DeploymentCandidate deployment, FilledIn filledIn) {
-        return endsWithOurCode(filledIn.at())
+        return hasEndListener(filledIn.at())
                 || deployment
                         .allIn(filledIn.at().process(), CallActivity.class)
                         .flatMap(call -> call.extensions(CamundaIn.class))
@@ -119,12 +119,12 @@ final class FormRules {
                         .anyMatch(expression -> reads(expression, filledIn.variable()));
     }
 
-    private static boolean endsWithOurCode(ModelElement<? extends BaseElement> at) {
+    private static boolean hasEndListener(ModelElement<? extends BaseElement> at) {
         return at.extensions(CamundaExecutionListener.class)
                 .anyMatch(listener -> "end".equals(listener.getCamundaEvent()));
     }
 
-    /** As a name, or as the name that is asked for: {@code execution.getVariable('words')}. */
+    /** Reads the variable as an identifier or by name: {@code execution.getVariable('words')}. */
     private static boolean reads(ModelExpression expression, String variable) {
         try {
             return ModelExpression.names(expression.parse()).contains(variable)

@@ -43,7 +43,7 @@ final class LedgerRules {
                                 .allIn(task.process(), UserTask.class)
                                 .anyMatch(other -> other.element().getId().equals(id)))
                         .isEmpty())
-                .map(task -> task.wrong("没有写清延长哪一步的时限，应有属性 %s，值是本流程里一个用户任务的标识，例如 UserTask_ReportItemDone。"
+                .map(task -> task.violation("没有写清延长哪一步的时限，应有属性 %s，值是本流程里一个用户任务的标识，例如 UserTask_ReportItemDone。"
                         .formatted(ModelProperties.EXTENDS)));
     }
 
@@ -82,7 +82,7 @@ final class LedgerRules {
                         .filter(value -> value.matches("[1-9]\\d{0,3}"))
                         .isPresent()
                 ? Optional.empty()
-                : Optional.of(element.wrong("没有写清%s，应有属性 %s，值是 1 到 9999 的整数。".formatted(meaning, property)));
+                : Optional.of(element.violation("没有写清%s，应有属性 %s，值是 1 到 9999 的整数。".formatted(meaning, property)));
     }
 
     private static boolean isStepOfTheLedger(ModelElement<UserTask> task) {

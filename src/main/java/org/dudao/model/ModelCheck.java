@@ -8,7 +8,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.dudao.form.FormReader;
 import org.springframework.stereotype.Component;
 
-/** Holds what is to be deployed against all rules at once. */
+/** Checks a deployment against all rules. */
 @Component
 public class ModelCheck {
 
@@ -70,18 +70,18 @@ public class ModelCheck {
     }
 
     /**
-     * What came of the check.
+     * The result of the check.
      *
-     * @param unreadable files that are no models; when there are any, nothing else is looked at
-     * @param violations everything that is wrong
-     * @param leftBehind instances that wait where the new models have nothing: they end with the model that they began with, and
-     *     cannot be moved to the new one
+     * @param unreadable files that cannot be parsed; if there are any, the rules are not checked
+     * @param violations all violations of rules
+     * @param leftBehind elements with waiting instances that the new models do not have: these instances cannot move to the new
+     *     version
      */
     public record Result(List<Violation> unreadable, List<Violation> violations, List<Violation> leftBehind) {}
 
-    /** @param resources the contents of what is deployed together, by the files' names */
-    public Result check(Map<String, byte[]> resources, DeploymentContext surroundings) {
-        var deployment = new DeploymentCandidate(resources, surroundings, reader);
+    /** @param resources the contents of the deployed files by name */
+    public Result check(Map<String, byte[]> resources, DeploymentContext context) {
+        var deployment = new DeploymentCandidate(resources, context, reader);
         if (!deployment.unreadable().isEmpty()) {
             return new Result(deployment.unreadable(), List.of(), List.of());
         }
@@ -97,21 +97,22 @@ public class ModelCheck {
                     .all(FlowNode.class)
                     .filter(node -> node.process().equals(process.element().getId()))
                     .toList();
-            return deployment.surroundings().waiting(process.element().getId()).stream()
-                    .filter(waiting -> nodes.stream().noneMatch(node -> takes(node, waiting.element())))
-                    .map(waiting -> process.wrong("里没有了“%s”（%s），还有 %d 个实例停在那里，搬不到新模型上；应保留这一步，或者在接替它的元素上加属性 %s，值为 %2$s。"
-                            .formatted(
-                                    waiting.label(),
-                                    waiting.element(),
-                                    waiting.instances(),
-                                    ModelProperties.REPLACES)));
+            return deployment.context().waiting(process.element().getId()).stream()
+                    .filter(waiting -> nodes.stream().noneMatch(node -> replaces(node, waiting.element())))
+                    .map(waiting ->
+                            process.violation("里没有了“%s”（%s），还有 %d 个实例停在那里，搬不到新模型上；应保留这一步，或者在接替它的元素上加属性 %s，值为 %2$s。"
+                                    .formatted(
+                                            waiting.label(),
+                                            waiting.element(),
+                                            waiting.instances(),
+                                            ModelProperties.REPLACES)));
         });
     }
 
-    private static boolean takes(ModelElement<FlowNode> node, String waitedIn) {
-        return node.element().getId().equals(waitedIn)
+    private static boolean replaces(ModelElement<FlowNode> node, String waitingElement) {
+        return node.element().getId().equals(waitingElement)
                 || node.property(ModelProperties.REPLACES)
-                        .filter(value -> ModelProperties.replaced(value).contains(waitedIn))
+                        .filter(value -> ModelProperties.replacedElements(value).contains(waitingElement))
                         .isPresent();
     }
 }

@@ -10,14 +10,14 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
-/** An element of a process, with the file that it is in. */
+/** An element of a process and its file. */
 record ModelElement<T extends BaseElement>(String file, T element) {
 
-    Violation wrong(String reason) {
+    Violation violation(String reason) {
         return new Violation(file, element.getId(), name() + reason);
     }
 
-    /** As a designer finds it: by its label and its id. */
+    /** The label and the id, for messages to the designer. */
     String name() {
         var label = label();
         return label.isEmpty() ? element.getId() + " " : "“%s”（%s）".formatted(label, element.getId());
@@ -28,7 +28,7 @@ record ModelElement<T extends BaseElement>(String file, T element) {
         return name == null ? "" : name.strip();
     }
 
-    /** The value of a model property; empty for one without a value too. */
+    /** The value of a model property; empty also when the property has no value. */
     Optional<String> property(String name) {
         return extensions(element, CamundaProperties.class)
                 .flatMap(properties -> properties.getCamundaProperties().stream())
@@ -39,7 +39,7 @@ record ModelElement<T extends BaseElement>(String file, T element) {
                 .findFirst();
     }
 
-    /** The values of a model property that has several with commas between. */
+    /** The values of a model property with a comma-separated list. */
     List<String> properties(String name) {
         return property(name).stream()
                 .flatMap(value -> Stream.of(value.split(",")))

@@ -23,68 +23,76 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Text;
 
 /**
- * A text in a model that the engine evaluates, or the name of a class that it would call.
+ * A text in a model that the engine evaluates as an expression, or a class name that it would call.
  *
- * @param at the element that it belongs to
- * @param place the attribute's or the element's name in the file
+ * @param at the flow element or process that contains the text
+ * @param place the name of the XML attribute or element
  */
 record ModelExpression(ModelElement<BaseElement> at, String place, String text) {
 
     static final String CLASS = "class";
 
-    /** With method calls, as the engine has them. */
+    /** With method calls, as in the engine. */
     private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
-    /** @param receiver a name that stands alone before the point */
+    /**
+     * A method call, or a property that is read.
+     *
+     * @param receiver the name before the dot
+     */
     record Call(String receiver, String method, int arguments) {}
 
-    /** All of a file, wherever they stand: in attributes, conditions, listeners, mappings, timers. */
+    /** All expressions of a file: in attributes, conditions, listeners, mappings and timers. */
     static List<ModelExpression> in(BpmnFile file) {
         var model = file.model();
         var document = (Document) model.getDocument().getDomSource().getNode();
-        var found = new ArrayList<ModelExpression>();
+        var expressions = new ArrayList<ModelExpression>();
         model.getModelElementsByType(Process.class).stream()
                 .findFirst()
-                .ifPresent(first ->
-                        collect(document.getDocumentElement(), new ModelElement<>(file.name(), first), model, found));
-        return found;
+                .ifPresent(first -> collect(
+                        document.getDocumentElement(), new ModelElement<>(file.name(), first), model, expressions));
+        return expressions;
     }
 
     private static void collect(
-            Element element, ModelElement<BaseElement> above, BpmnModelInstance model, List<ModelExpression> found) {
-        var at = model.getModelElementById(element.getAttribute("id")) instanceof BaseElement own
-                        && (own instanceof FlowElement || own instanceof Process)
-                ? new ModelElement<>(above.file(), own)
-                : above;
+            Element element,
+            ModelElement<BaseElement> parent,
+            BpmnModelInstance model,
+            List<ModelExpression> expressions) {
+        var at = model.getModelElementById(element.getAttribute("id")) instanceof BaseElement flowElement
+                        && (flowElement instanceof FlowElement || flowElement instanceof Process)
+                ? new ModelElement<>(parent.file(), flowElement)
+                : parent;
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             var attribute = (Attr) element.getAttributes().item(i);
-            add(found, at, attribute.getLocalName(), attribute.getValue());
+            add(expressions, at, attribute.getLocalName(), attribute.getValue());
         }
         for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element inside) {
-                collect(inside, at, model, found);
-            } else if (child instanceof Text text && !isForReaders(element)) {
-                add(found, at, element.getLocalName(), text.getData().strip());
+            if (child instanceof Element childElement) {
+                collect(childElement, at, model, expressions);
+            } else if (child instanceof Text text && !isDocumentation(element)) {
+                add(expressions, at, element.getLocalName(), text.getData().strip());
             }
         }
     }
 
-    private static boolean isForReaders(Element element) {
+    private static boolean isDocumentation(Element element) {
         return element.getLocalName().equals("text") || element.getLocalName().equals("documentation");
     }
 
-    private static void add(List<ModelExpression> found, ModelElement<BaseElement> at, String place, String text) {
+    private static void add(
+            List<ModelExpression> expressions, ModelElement<BaseElement> at, String place, String text) {
         if (place.equals(CLASS) || text.contains("${") || text.contains("#{")) {
-            found.add(new ModelExpression(at, place, text));
+            expressions.add(new ModelExpression(at, place, text));
         }
     }
 
-    /** @throws org.camunda.bpm.impl.juel.TreeBuilderException when it is none */
+    /** @throws org.camunda.bpm.impl.juel.TreeBuilderException when the syntax is wrong */
     Tree parse() {
         return PARSER.build(text);
     }
 
-    /** The names that it begins with: variables and beans. */
+    /** The identifiers: names of variables and beans. */
     static List<String> names(Tree tree) {
         return StreamSupport.stream(tree.getIdentifierNodes().spliterator(), false)
                 .map(IdentifierNode::getName)
@@ -108,7 +116,7 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
                 .toList();
     }
 
-    /** What is read of a name without a call: {@code ${bean.property}}; the arguments are none. */
+    /** The properties that are read without a call: {@code ${bean.property}}; they have 0 arguments. */
     static List<Call> reads(Tree tree) {
         var called = nodes(tree.getRoot())
                 .filter(AstMethod.class::isInstance)
@@ -127,7 +135,7 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
                 Stream.iterate(0, i -> i < node.getCardinality(), i -> i + 1).flatMap(i -> nodes(node.getChild(i))));
     }
 
-    /** The part of {@code receiver.name} that has no getter. */
+    /** The name in {@code receiver.name}; the parser has no getter for it. */
     private static String lastName(Node property) {
         var structure = ((AstNode) property).getStructuralId(null);
         return structure.substring(structure.lastIndexOf('.') + 1);

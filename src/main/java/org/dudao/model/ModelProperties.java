@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** The model properties by which designers mark elements, and the names that the marks rely on. */
+/** The names and values of the model properties that designers set, and the ids that the rules rely on. */
 public final class ModelProperties {
 
-    /** On a user task: what kind of step it is. */
+    /** On a user task: the kind of step. */
     public static final String STEP = "step";
-    /** On a marked user task: the material that it is about, a row of the table {@value #MATERIAL_STANDARD}. */
+    /** On a user task with a step: the kind of material, a row of the table {@value #MATERIAL_STANDARD}. */
     public static final String MATERIAL = "material";
-    /** On a stage's gate: the materials that can be asked for again, with commas between. */
+    /** On a stage gate: the materials that the unit may have to hand in again, comma-separated. */
     public static final String REDO = "redo";
-    /** On a stage's gate: the materials that are handed in again whatever is asked for, with commas between. */
+    /** On a stage gate: the materials that the unit always hands in again, comma-separated. */
     public static final String REDO_ALWAYS = "redoAlways";
-    /** On a step of the ledger: what it asks for, one of {@link #LEDGER_ASKS}. */
+    /** On a ledger step: its subject, one of {@link #LEDGER_ASKS}. */
     public static final String ASKS = "asks";
     /** On a stage's gate: the days until the task is due. On a step, timer or gateway of the ledger: its days. At least 1. */
     public static final String DAYS = "days";
@@ -23,7 +23,7 @@ public final class ModelProperties {
     public static final String MONTHS = "months";
     /** On a step that decides on an extension: the id of the user task whose due date moves with the deadline. */
     public static final String EXTENDS = "extends";
-    /** On any element: the ids of those whose place it takes, with commas between, for instances that wait there. */
+    /** On any element: the ids of the old elements that it replaces, comma-separated. Instances that wait there move to it. */
     public static final String REPLACES = "replaces";
 
     /** On a process of an opinion: after this number of returns nobody returns the opinion again. */
@@ -40,7 +40,7 @@ public final class ModelProperties {
     public static final String STAGE_GATE = "stage-gate";
     public static final String LEDGER = "ledger";
 
-    /** More time, much more, not now, why not, whether still not, and what the people say of it. */
+    /** Extension, long extension, deferral, explanation of a delay, review of the progress, and follow-up visit. */
     public static final Set<String> LEDGER_ASKS =
             Set.of("extension", "long-extension", "deferral", "explanation", "review", "visit");
 
@@ -49,12 +49,12 @@ public final class ModelProperties {
     static final String MATERIAL_WITHDRAWN = "materialWithdrawn";
     static final String VERDICT = "verdict";
     static final Set<String> VERDICTS = Set.of("accept", "return");
-    static final Set<String> JUDGING = Set.of(REVIEW, STAGE_GATE);
+    static final Set<String> REVIEW_STEPS = Set.of(REVIEW, STAGE_GATE);
 
     private ModelProperties() {}
 
-    /** What {@link #REPLACES} names. */
-    public static List<String> replaced(String value) {
+    /** The element ids in the property {@link #REPLACES}. */
+    public static List<String> replacedElements(String value) {
         return Arrays.stream(value.split("[,，\\s]+"))
                 .filter(id -> !id.isEmpty())
                 .toList();

@@ -14,7 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
-/** Labels as the office speaks, and ids that still say something in a log at night. */
+/** Labels are in the Chinese of the office; ids contain type and business name, so that a log can be read without the diagram. */
 final class NameRules {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -31,16 +31,17 @@ final class NameRules {
         return KEY.matcher(id).matches();
     }
 
-    /** A sequence flow's id is left to the tool: nobody ever meets it. */
+    /** The ids of sequence flows are not checked, because they appear nowhere. */
     static Stream<Violation> idsSayTypeAndBusinessName(DeploymentCandidate deployment) {
         var processes = deployment
                 .all(Process.class)
                 .filter(process -> !isKey(process.element().getId()))
-                .map(process -> process.wrong("的标识应以小写字母开头，由英文字母和数字组成，说明是什么流程，例如 stageLearnListen。"));
+                .map(process -> process.violation("的标识应以小写字母开头，由英文字母和数字组成，说明是什么流程，例如 stageLearnListen。"));
         var nodes = deployment
                 .all(FlowNode.class)
                 .filter(node -> !isNamed(node))
-                .map(node -> node.wrong("的标识应为 %s_ 加英文业务名称，例如 %1$s_ReviewMaterial。".formatted(prefix(node.element()))));
+                .map(node ->
+                        node.violation("的标识应为 %s_ 加英文业务名称，例如 %1$s_ReviewMaterial。".formatted(prefix(node.element()))));
         return Stream.concat(processes, nodes);
     }
 
@@ -68,14 +69,14 @@ final class NameRules {
                 .map(process -> new ModelElement<BaseElement>(process.file(), process.element()));
         var nodes = deployment
                 .all(FlowNode.class)
-                .filter(node -> !onlyForksOrJoins(node.element()))
+                .filter(node -> !isForkOrJoin(node.element()))
                 .map(node -> new ModelElement<BaseElement>(node.file(), node.element()));
         return Stream.concat(processes, nodes)
                 .filter(part -> !isChinese(part.label()))
-                .map(part -> part.wrong("没有中文名称，应按办公室的说法写明是什么。"));
+                .map(part -> part.violation("没有中文名称，应按办公室的说法写明是什么。"));
     }
 
-    private static boolean onlyForksOrJoins(FlowNode node) {
+    private static boolean isForkOrJoin(FlowNode node) {
         return node instanceof ParallelGateway
                 || (node instanceof Gateway && FlowPaths.out(node).size() < 2);
     }
@@ -89,45 +90,45 @@ final class NameRules {
                 .flatMap(gateway -> Stream.concat(
                         question(gateway),
                         FlowPaths.out(gateway.element()).stream()
-                                .map(way -> new ModelElement<>(gateway.file(), way))
-                                .flatMap(way -> answer(gateway, way))));
+                                .map(flow -> new ModelElement<>(gateway.file(), flow))
+                                .flatMap(flow -> answer(gateway, flow))));
     }
 
     private static Stream<Violation> question(ModelElement<Gateway> gateway) {
         var label = gateway.label();
-        var asks = label.endsWith("？")
+        var isQuestion = label.endsWith("？")
                 ? Stream.<Violation>empty()
-                : Stream.of(gateway.wrong("是要作判断的网关，名称应是一个问句，以“？”结尾，例如“材料合格吗？”。"));
-        var otherwise = otherwise(gateway.element()).isPresent()
+                : Stream.of(gateway.violation("是要作判断的网关，名称应是一个问句，以“？”结尾，例如“材料合格吗？”。"));
+        var defaultExists = defaultFlow(gateway.element()).isPresent()
                 ? Stream.<Violation>empty()
-                : Stream.of(gateway.wrong("没有默认的一路，应把不需要条件的那一路设为默认，免得都不符合时流程停住。"));
-        return Stream.concat(asks, otherwise);
+                : Stream.of(gateway.violation("没有默认的一路，应把不需要条件的那一路设为默认，免得都不符合时流程停住。"));
+        return Stream.concat(isQuestion, defaultExists);
     }
 
-    private static Stream<Violation> answer(ModelElement<Gateway> gateway, ModelElement<SequenceFlow> way) {
+    private static Stream<Violation> answer(ModelElement<Gateway> gateway, ModelElement<SequenceFlow> flow) {
         var where = "从%s到%s的一路"
                 .formatted(
                         gateway.name(),
-                        new ModelElement<>(way.file(), way.element().getTarget()).name());
-        if (!isChinese(way.label())) {
-            return Stream.of(way(way, where + "没有中文名称，应写明是什么答案，例如“合格”。"));
+                        new ModelElement<>(flow.file(), flow.element().getTarget()).name());
+        if (!isChinese(flow.label())) {
+            return Stream.of(flowViolation(flow, where + "没有中文名称，应写明是什么答案，例如“合格”。"));
         }
         boolean isDefault =
-                otherwise(gateway.element()).filter(way.element()::equals).isPresent();
-        boolean hasCondition = way.element().getConditionExpression() != null;
+                defaultFlow(gateway.element()).filter(flow.element()::equals).isPresent();
+        boolean hasCondition = flow.element().getConditionExpression() != null;
         if (isDefault && hasCondition) {
-            return Stream.of(way(way, where + "是默认的，条件不会看，应去掉条件。"));
+            return Stream.of(flowViolation(flow, where + "是默认的，条件不会看，应去掉条件。"));
         }
-        return isDefault || hasCondition || otherwise(gateway.element()).isEmpty()
+        return isDefault || hasCondition || defaultFlow(gateway.element()).isEmpty()
                 ? Stream.empty()
-                : Stream.of(way(way, where + "没有条件，应填 ${…}。"));
+                : Stream.of(flowViolation(flow, where + "没有条件，应填 ${…}。"));
     }
 
-    private static Violation way(ModelElement<SequenceFlow> way, String sentence) {
-        return new Violation(way.file(), Objects.toString(way.element().getId(), way.file()), sentence);
+    private static Violation flowViolation(ModelElement<SequenceFlow> flow, String sentence) {
+        return new Violation(flow.file(), Objects.toString(flow.element().getId(), flow.file()), sentence);
     }
 
-    private static Optional<SequenceFlow> otherwise(Gateway gateway) {
+    private static Optional<SequenceFlow> defaultFlow(Gateway gateway) {
         return Optional.ofNullable(
                 gateway instanceof ExclusiveGateway exclusive
                         ? exclusive.getDefault()

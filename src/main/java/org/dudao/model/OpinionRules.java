@@ -23,7 +23,7 @@ final class OpinionRules {
     static Stream<Violation> aBatchIsOneThatThePageKnows(DeploymentCandidate deployment) {
         return deployment.all(BaseElement.class).flatMap(element -> element.property(ModelProperties.BATCH).stream()
                 .filter(batch -> !(element.element() instanceof UserTask && ModelProperties.BATCHES.contains(batch)))
-                .map(batch -> element.wrong(
+                .map(batch -> element.violation(
                         element.element() instanceof UserTask
                                 ? "的属性 batch 是“%s”，“群众意见”页没有这种批量办理；可以是 %s。"
                                         .formatted(batch, String.join("、", new TreeSet<>(ModelProperties.BATCHES)))
@@ -40,7 +40,7 @@ final class OpinionRules {
                                 .property(ModelProperties.BATCH)
                                 .filter(batch::equals)
                                 .isEmpty())
-                .map(batch -> expression.at().wrong("在“群众意见”页上不能成批办理，应加属性 batch，值是 %s。".formatted(batch))));
+                .map(batch -> expression.at().violation("在“群众意见”页上不能成批办理，应加属性 batch，值是 %s。".formatted(batch))));
     }
 
     static Stream<Violation> theReturnsOfAnOpinionAreLimited(DeploymentCandidate deployment) {
@@ -49,13 +49,13 @@ final class OpinionRules {
                 .filter(element -> !(element.element() instanceof Process))
                 .filter(element ->
                         element.property(ModelProperties.MOST_RETURNS).isPresent())
-                .map(element -> element.wrong("标了 mostReturns，标在这里不起作用；mostReturns 标在流程上。"));
+                .map(element -> element.violation("标了 mostReturns，标在这里不起作用；mostReturns 标在流程上。"));
         var wrongValue = deployment
                 .all(Process.class)
                 .filter(process -> process.property(ModelProperties.MOST_RETURNS)
                         .map(value -> !value.matches(RETURNS_PATTERN))
                         .orElseGet(() -> returnsOpinions(deployment, process.process())))
-                .map(process -> process.wrong("应有属性 mostReturns，写明第几次退回由活动办确定承办，值是1到9的整数。"));
+                .map(process -> process.violation("应有属性 mostReturns，写明第几次退回由活动办确定承办，值是1到9的整数。"));
         return Stream.concat(wrongPlace, wrongValue);
     }
 

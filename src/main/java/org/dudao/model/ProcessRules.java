@@ -16,12 +16,12 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
-/** What a process is as a whole. */
+/** Rules about a process as a whole. */
 final class ProcessRules {
 
     private ProcessRules() {}
 
-    /** The engine passes over the others without a word. */
+    /** The engine silently ignores a process that is not executable. */
     static Stream<Violation> somethingIsExecutable(DeploymentCandidate deployment) {
         return deployment
                 .models()
@@ -34,11 +34,11 @@ final class ProcessRules {
         return deployment
                 .all(Process.class)
                 .filter(process -> isBlank(process.element().getCamundaHistoryTimeToLiveString()))
-                .map(process -> process.wrong("没有写历史保留期限，应填“历史保留时间”，例如 P1825D。"));
+                .map(process -> process.violation("没有写历史保留期限，应填“历史保留时间”，例如 P1825D。"));
     }
 
     static Stream<Violation> thereAreNoScripts(DeploymentCandidate deployment) {
-        var tasks = deployment.all(ScriptTask.class).map(task -> task.wrong("是脚本任务；模型里不写脚本，应改为服务任务，调用 ${…}。"));
+        var tasks = deployment.all(ScriptTask.class).map(task -> task.violation("是脚本任务；模型里不写脚本，应改为服务任务，调用 ${…}。"));
         return Stream.concat(tasks, deployment.models().flatMap(file -> scripts(file.name(), file.model())));
     }
 
@@ -49,10 +49,10 @@ final class ProcessRules {
                 .map(ModelElementInstance.class::cast);
         return Stream.concat(scripts, conditions)
                 .flatMap(script -> owner(file, script))
-                .map(owner -> owner.wrong("里有脚本；模型里不写脚本，应改为表达式 ${…}。"));
+                .map(owner -> owner.violation("里有脚本；模型里不写脚本，应改为表达式 ${…}。"));
     }
 
-    /** Cockpit shows where an instance is on what is drawn. */
+    /** Cockpit shows the position of an instance in the diagram. */
     static Stream<Violation> everythingIsDrawn(DeploymentCandidate deployment) {
         var drawn = new HashSet<BaseElement>();
         deployment.models().map(BpmnFile::model).forEach(model -> {
@@ -63,16 +63,16 @@ final class ProcessRules {
                 .all(FlowElement.class)
                 .filter(part -> part.element() instanceof FlowNode || part.element() instanceof SequenceFlow)
                 .filter(part -> !drawn.contains(part.element()))
-                .map(part -> part.wrong("没有画在图上，应在 Camunda Modeler 里画出来。"));
+                .map(part -> part.violation("没有画在图上，应在 Camunda Modeler 里画出来。"));
     }
 
-    private static Stream<ModelElement<BaseElement>> owner(String file, @Nullable ModelElementInstance inside) {
-        if (inside == null) {
+    private static Stream<ModelElement<BaseElement>> owner(String file, @Nullable ModelElementInstance element) {
+        if (element == null) {
             return Stream.empty();
         }
-        return inside instanceof FlowElement || inside instanceof Process
-                ? Stream.of(new ModelElement<>(file, (BaseElement) inside))
-                : owner(file, inside.getParentElement());
+        return element instanceof FlowElement || element instanceof Process
+                ? Stream.of(new ModelElement<>(file, (BaseElement) element))
+                : owner(file, element.getParentElement());
     }
 
     static boolean isBlank(@Nullable String text) {

@@ -13,22 +13,22 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.dudao.form.FormField;
 
-/** The marks by which a designer says what a step is for, and what comes with them. */
+/** Rules about the model properties of steps. */
 final class PropertyRules {
 
-    private static final Set<String> OF_A_MATERIAL = Set.of(ModelProperties.HAND_IN, ModelProperties.REVIEW);
+    private static final Set<String> MATERIAL_STEPS = Set.of(ModelProperties.HAND_IN, ModelProperties.REVIEW);
 
     private static final String NUMBER_OF_DAYS = "[1-9][0-9]?";
 
     private PropertyRules() {}
 
     static Stream<Violation> aMarkIsOneThatThereIs(DeploymentCandidate deployment) {
-        var known = new TreeSet<>(deployment.surroundings().steps());
+        var steps = new TreeSet<>(deployment.context().steps());
         return deployment.all(BaseElement.class).flatMap(element -> element.property(ModelProperties.STEP).stream()
-                .filter(mark -> !(element.element() instanceof UserTask && known.contains(mark)))
-                .map(mark -> element.wrong(
+                .filter(step -> !(element.element() instanceof UserTask && steps.contains(step)))
+                .map(step -> element.violation(
                         element.element() instanceof UserTask
-                                ? "的属性 step 是“%s”，没有这种步骤；可以是 %s。".formatted(mark, String.join("、", known))
+                                ? "的属性 step 是“%s”，没有这种步骤；可以是 %s。".formatted(step, String.join("、", steps))
                                 : "标了 step，可它不是用户任务，标了不起作用；step 只标在用户任务上。")));
     }
 
@@ -39,7 +39,7 @@ final class PropertyRules {
                 .filter(task -> task.property(ModelProperties.ASKS)
                         .filter(ModelProperties.LEDGER_ASKS::contains)
                         .isEmpty())
-                .map(task -> task.wrong("没有写清台账上的哪一件事，应有属性 asks，值是 %s 之一。"
+                .map(task -> task.violation("没有写清台账上的哪一件事，应有属性 asks，值是 %s 之一。"
                         .formatted(String.join("、", new TreeSet<>(ModelProperties.LEDGER_ASKS)))));
     }
 
@@ -50,7 +50,7 @@ final class PropertyRules {
                 .filter(task -> is(task, ModelProperties.STAGE_GATE))
                 .flatMap(task -> task.property(ModelProperties.DAYS).stream()
                         .filter(days -> !days.matches(NUMBER_OF_DAYS))
-                        .map(days -> task.wrong("的属性 days 是“%s”，应是 1 到 99 的整数：从收到任务起几天内办完。".formatted(days))));
+                        .map(days -> task.violation("的属性 days 是“%s”，应是 1 到 99 的整数：从收到任务起几天内办完。".formatted(days))));
     }
 
     static Stream<Violation> everyMaterialHasItsStandard(DeploymentCandidate deployment) {
@@ -68,35 +68,35 @@ final class PropertyRules {
         return Stream.concat(marked, passed);
     }
 
-    private static Violation unknown(ModelElement<?> at, String where, String material, Set<String> materials) {
-        return at.wrong("%s 是“%s”，材料标准（material-standard.dmn）里没有这份材料；应先在那里加一行，已有的是 %s。"
-                .formatted(where, material, String.join("、", materials)));
+    private static Violation unknown(ModelElement<?> element, String place, String material, Set<String> materials) {
+        return element.violation("%s 是“%s”，材料标准（material-standard.dmn）里没有这份材料；应先在那里加一行，已有的是 %s。"
+                .formatted(place, material, String.join("、", materials)));
     }
 
-    /** By the step itself, or by whoever calls its process. */
+    /** The step itself or the call activity of its process names the material. */
     static Stream<Violation> everyStepKnowsItsMaterial(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
-                .filter(PropertyRules::leavesItsMaterialToTheCaller)
+                .filter(PropertyRules::getsItsMaterialFromTheCaller)
                 .flatMap(task -> {
                     var calls = deployment.callsOf(task.process());
                     if (calls.isEmpty()) {
-                        return Stream.of(task.wrong("没有写是什么材料，应加属性 material，或者由调用本流程的调用活动传入 material。"));
+                        return Stream.of(task.violation("没有写是什么材料，应加属性 material，或者由调用本流程的调用活动传入 material。"));
                     }
                     return calls.stream()
                             .filter(call -> !CallRules.passes(call, ModelProperties.MATERIAL))
-                            .map(call -> call.wrong("调用的 %s 要交材料，却没有传入 material，应在输入映射里写明是什么材料。"
+                            .map(call -> call.violation("调用的 %s 要交材料，却没有传入 material，应在输入映射里写明是什么材料。"
                                     .formatted(call.element().getCalledElement())));
                 })
                 .distinct();
     }
 
-    private static boolean leavesItsMaterialToTheCaller(ModelElement<UserTask> task) {
-        return step(task.element()).filter(OF_A_MATERIAL::contains).isPresent()
+    private static boolean getsItsMaterialFromTheCaller(ModelElement<UserTask> task) {
+        return step(task.element()).filter(MATERIAL_STEPS::contains).isPresent()
                 && task.property(ModelProperties.MATERIAL).isEmpty();
     }
 
-    /** Until the reader has opened it, a unit may take back what it has handed in. */
+    /** A unit may withdraw a material until the reader has opened it. */
     static Stream<Violation> whatIsHandedInCanBeWithdrawn(DeploymentCandidate deployment) {
         var withdrawable = deployment
                 .all(BoundaryEvent.class)
@@ -114,21 +114,21 @@ final class PropertyRules {
                 .filter(review -> deployment
                         .allIn(review.process(), UserTask.class)
                         .anyMatch(task -> is(task, ModelProperties.HAND_IN)))
-                .map(review -> review.wrong(
+                .map(review -> review.violation(
                         "没有“单位撤回”，应在边上加一个消息边界事件，消息名 %s，退到提交的那一步。".formatted(ModelProperties.MATERIAL_WITHDRAWN)));
     }
 
-    /** In the form that the element names; what the table of materials names, is looked at there. */
+    /** Checks the form that the element names. {@link TableRules} checks the forms of the table of materials. */
     static Stream<Violation> whoJudgesFindsAVerdictInTheForm(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
-                .filter(PropertyRules::judges)
+                .filter(PropertyRules::isReviewStep)
                 .flatMap(task -> deployment.form(String.valueOf(task.element().getCamundaFormRef())).stream()
-                        .filter(form -> form.form().isPresent() && !asksForAVerdict(form))
-                        .map(form -> task.wrong(withoutVerdict(form.id()))));
+                        .filter(form -> form.form().isPresent() && !hasVerdictField(form))
+                        .map(form -> task.violation(missingVerdict(form.id()))));
     }
 
-    static boolean asksForAVerdict(FormFile form) {
+    static boolean hasVerdictField(FormFile form) {
         return form.fields().stream()
                 .filter(field -> field.name().equals(ModelProperties.VERDICT) && field.use() == FormField.Use.ANSWER)
                 .anyMatch(field -> field.options().stream()
@@ -137,15 +137,17 @@ final class PropertyRules {
                         .containsAll(ModelProperties.VERDICTS));
     }
 
-    static String withoutVerdict(String form) {
+    static String missingVerdict(String form) {
         return "的审核表单 %s 里不能作结论，应有一个单选字段 verdict，选项的值是 accept（通过）和 return（打回返工）。".formatted(form);
     }
 
-    static boolean judges(ModelElement<UserTask> task) {
-        return step(task.element()).filter(ModelProperties.JUDGING::contains).isPresent();
+    static boolean isReviewStep(ModelElement<UserTask> task) {
+        return step(task.element())
+                .filter(ModelProperties.REVIEW_STEPS::contains)
+                .isPresent();
     }
 
-    /** What a node is marked as. */
+    /** The step of a node. */
     static Optional<String> step(FlowNode node) {
         return new ModelElement<>("", node).property(ModelProperties.STEP);
     }

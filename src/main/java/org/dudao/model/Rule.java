@@ -2,7 +2,7 @@ package org.dudao.model;
 
 import java.util.stream.Stream;
 
-/** Something that every deployment keeps to. */
+/** A rule for deployments. */
 interface Rule {
 
     Stream<Violation> violations(DeploymentCandidate deployment);

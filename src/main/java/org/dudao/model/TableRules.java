@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.dudao.form.FormField;
 
-/** Tables say why, and name only what there is. */
+/** Rows of decision tables have a reason, and the processes, forms and decisions in them exist. */
 final class TableRules {
 
     static final String HAND_IN_FORM = "handInForm";
     static final String REVIEW_FORM = "reviewForm";
     private static final String ACCEPTANCE = "acceptance";
     private static final String PROCESS = "process";
-    private static final int WHOLE = 100;
+    private static final int TOTAL_WEIGHT = 100;
 
     private record NumberColumn(String name, IntPredicate valid, String range) {}
 
@@ -39,16 +39,16 @@ final class TableRules {
             var decision = table.decision();
             var problems = Stream.<Violation>builder();
             if (!NameRules.isKey(table.id())) {
-                problems.add(table.wrong("的标识应以小写字母开头，由英文字母和数字组成，说明判断什么，例如 studySufficient。"));
+                problems.add(table.violation("的标识应以小写字母开头，由英文字母和数字组成，说明判断什么，例如 studySufficient。"));
             }
             if (!NameRules.isChinese(String.valueOf(decision.getName()))) {
-                problems.add(table.wrong("没有中文名称，应写明判断什么。"));
+                problems.add(table.violation("没有中文名称，应写明判断什么。"));
             }
             if (isBlank(decision.getCamundaHistoryTimeToLiveString())) {
-                problems.add(table.wrong("没有写历史保留期限，应填“历史保留时间”，例如 P1825D。"));
+                problems.add(table.violation("没有写历史保留期限，应填“历史保留时间”，例如 P1825D。"));
             }
             if (!table.isDrawn()) {
-                problems.add(table.wrong("没有画在图上，应在 Camunda Modeler 里打开保存一次。"));
+                problems.add(table.violation("没有画在图上，应在 Camunda Modeler 里打开保存一次。"));
             }
             return problems.build();
         });
@@ -57,16 +57,16 @@ final class TableRules {
     static Stream<Violation> everyRowSaysWhy(DeploymentCandidate deployment) {
         return deployment.tables().flatMap(table -> table.rows().stream()
                 .filter(row -> !NameRules.isChinese(row.description()))
-                .map(row -> row.wrong("没有中文说明，应在“注释”一列写明为什么。")));
+                .map(row -> row.violation("没有中文说明，应在“注释”一列写明为什么。")));
     }
 
     static Stream<Violation> whatATableAsksForCanBeRead(DeploymentCandidate deployment) {
         return deployment.tables().flatMap(table -> table.inputExpressions().stream()
                 .filter(expression -> !FeelVariables.isValid(expression))
-                .map(expression -> table.wrong("的输入表达式“%s”不是有效的 FEEL。".formatted(expression))));
+                .map(expression -> table.violation("的输入表达式“%s”不是有效的 FEEL。".formatted(expression))));
     }
 
-    /** In {@code campaign-template.dmn}; a stage without a process is only planned. */
+    /** Checks {@code campaign-template.dmn}. A stage without a process is only planned. */
     static Stream<Violation> everyStageHasItsProcess(DeploymentCandidate deployment) {
         return rows(deployment, ModelProperties.CAMPAIGN_TEMPLATE).flatMap(row -> processIsMissing(deployment, row));
     }
@@ -76,11 +76,11 @@ final class TableRules {
             var forms = Stream.of(HAND_IN_FORM, REVIEW_FORM)
                     .flatMap(column -> row.output(column).stream())
                     .filter(form -> !deployment.hasForm(form))
-                    .map(form -> row.wrong("要用的表单 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的 .form 文件一起部署。".formatted(form)));
+                    .map(form -> row.violation("要用的表单 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的 .form 文件一起部署。".formatted(form)));
             var decisions = row.output(ACCEPTANCE).stream()
                     .filter(decision -> deployment.table(decision).isEmpty())
                     .map(decision ->
-                            row.wrong("要用的判断表 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的 .dmn 一起部署。".formatted(decision)));
+                            row.violation("要用的判断表 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的 .dmn 一起部署。".formatted(decision)));
             return Stream.concat(forms, decisions);
         });
     }
@@ -93,7 +93,7 @@ final class TableRules {
     private static Stream<Violation> processIsMissing(DeploymentCandidate deployment, DmnTable.Row row) {
         return row.output(PROCESS).stream()
                 .filter(process -> !deployment.hasProcess(process))
-                .map(process -> row.wrong("要用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(process)));
+                .map(process -> row.violation("要用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(process)));
     }
 
     /** A missing number would stop every process that comes to this material. */
@@ -104,41 +104,42 @@ final class TableRules {
                         .map(Integer::valueOf)
                         .filter(column.valid()::test)
                         .isEmpty())
-                .map(column -> row.wrong("的 %s 应是%s整数。".formatted(column.name(), column.range()))));
+                .map(column -> row.violation("的 %s 应是%s整数。".formatted(column.name(), column.range()))));
     }
 
     static Stream<Violation> whoJudgesAMaterialFindsAVerdictInTheForm(DeploymentCandidate deployment) {
         return rows(deployment, ModelProperties.MATERIAL_STANDARD)
                 .flatMap(row -> row.output(REVIEW_FORM).flatMap(deployment::form).stream()
-                        .filter(form -> form.form().isPresent() && !PropertyRules.asksForAVerdict(form))
-                        .map(form -> row.wrong(PropertyRules.withoutVerdict(form.id()))));
+                        .filter(form -> form.form().isPresent() && !PropertyRules.hasVerdictField(form))
+                        .map(form -> row.violation(PropertyRules.missingVerdict(form.id()))));
     }
 
     /**
-     * The decision that must say yes before a material is accepted, reads what was answered in the material's own forms:
-     * what it asks for in vain, it would let pass.
+     * The acceptance decision of a material reads the answers in the forms of this material. An input without a form field would
+     * always be empty, and the decision could approve by mistake.
      */
     static Stream<Violation> aDecisionReadsWhatTheFormsAsk(DeploymentCandidate deployment) {
         return deployment.materialStandard().flatMap(row -> row.output(ACCEPTANCE).flatMap(deployment::table).stream()
                 .flatMap(decision -> {
                     var forms = formsOf(deployment, row);
-                    return concerns(deployment, decision, forms)
-                            ? askedInVain(deployment, decision, forms)
-                                    .map(variable -> row.wrong("的判断表 %s 要看 %s，可是表单 %s 里没有这个字段；应加上，或者改判断表的输入。"
+                    return isAffected(deployment, decision, forms)
+                            ? inputsWithoutField(deployment, decision, forms)
+                                    .map(variable -> row.violation("的判断表 %s 要看 %s，可是表单 %s 里没有这个字段；应加上，或者改判断表的输入。"
                                             .formatted(decision.id(), variable, String.join("、", forms))))
                             : Stream.empty();
                 }));
     }
 
-    /** Whether what the decision reads, or which one it is, may be another with this deployment. */
-    private static boolean concerns(DeploymentCandidate deployment, DmnTable decision, Set<String> forms) {
-        return deployment.bringsTable(ModelProperties.MATERIAL_STANDARD)
-                || deployment.bringsTable(decision.id())
+    /** Whether this deployment changes the decision, its forms, or the table of materials. */
+    private static boolean isAffected(DeploymentCandidate deployment, DmnTable decision, Set<String> forms) {
+        return deployment.containsTable(ModelProperties.MATERIAL_STANDARD)
+                || deployment.containsTable(decision.id())
                 || forms.stream().anyMatch(form -> deployment.form(form).isPresent());
     }
 
-    /** The decision's variables that none of these forms asks for; none while a form is missing altogether. */
-    private static Stream<String> askedInVain(DeploymentCandidate deployment, DmnTable decision, Set<String> names) {
+    /** The inputs of the decision that no form has as a field; empty while one of the forms is missing. */
+    private static Stream<String> inputsWithoutField(
+            DeploymentCandidate deployment, DmnTable decision, Set<String> names) {
         var forms = names.stream()
                 .flatMap(form -> deployment.newestForm(form).stream())
                 .toList();
@@ -147,7 +148,7 @@ final class TableRules {
         }
         var answers = forms.stream()
                 .flatMap(form -> form.fields().stream())
-                .filter(TableRules::isKept)
+                .filter(TableRules::isAnswer)
                 .map(FormField::variable)
                 .collect(Collectors.toSet());
         return decision.inputExpressions().stream()
@@ -156,7 +157,7 @@ final class TableRules {
                 .distinct();
     }
 
-    /** Those that the row names, and those that a step of this material has of its own. */
+    /** The forms in the row, and the forms of steps that name this material. */
     private static Set<String> formsOf(DeploymentCandidate deployment, DmnTable.Row row) {
         var forms = new TreeSet<String>();
         Stream.of(HAND_IN_FORM, REVIEW_FORM)
@@ -173,7 +174,7 @@ final class TableRules {
         return forms;
     }
 
-    /** From one on, none left out, and together the whole: by them a campaign's calendar and progress are reckoned. */
+    /** Positions start at 1 without gaps, and weights add up to 100: the calendar and the progress of a campaign use them. */
     static Stream<Violation> theStagesOfAKindMakeAWhole(DeploymentCandidate deployment) {
         return rows(deployment, ModelProperties.CAMPAIGN_TEMPLATE)
                 .flatMap(row -> row.keys().stream().map(kind -> Map.entry(kind, row)))
@@ -190,11 +191,12 @@ final class TableRules {
                     if (!positions.equals(
                             IntStream.rangeClosed(1, rows.size()).boxed().toList())) {
                         problems.add(rows.get(0)
-                                .wrong("所在的活动 %s，各阶段的次序是 %s；应从1排起，不重不漏。".formatted(kind.getKey(), positions)));
+                                .violation("所在的活动 %s，各阶段的次序是 %s；应从1排起，不重不漏。".formatted(kind.getKey(), positions)));
                     }
-                    if (weight != WHOLE) {
+                    if (weight != TOTAL_WEIGHT) {
                         problems.add(rows.get(0)
-                                .wrong("所在的活动 %s，各阶段的权重合计是 %d；应为 %d。".formatted(kind.getKey(), weight, WHOLE)));
+                                .violation(
+                                        "所在的活动 %s，各阶段的权重合计是 %d；应为 %d。".formatted(kind.getKey(), weight, TOTAL_WEIGHT)));
                     }
                     return problems.build();
                 });
@@ -204,8 +206,8 @@ final class TableRules {
         return rows.stream().flatMap(row -> row.output(column).stream()).map(Integer::valueOf);
     }
 
-    /** What is computed counts as an answer only under a label. */
-    private static boolean isKept(FormField field) {
+    /** A computed field counts as an answer only if it has a label. */
+    private static boolean isAnswer(FormField field) {
         return switch (field.use()) {
             case ANSWER, CONFIRM -> true;
             case COMPUTE -> !field.label().isEmpty();

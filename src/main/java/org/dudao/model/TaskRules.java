@@ -17,11 +17,11 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFormData;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.jspecify.annotations.Nullable;
 
-/** Who does a task, until when, in which form. */
+/** Candidates, due dates and forms of user tasks. */
 final class TaskRules {
 
-    /** What a marked step's handler sets. */
-    private static final List<String> GIVEN_TO_STEPS = List.of("candidates", "due", "form");
+    /** The variables that a step handler sets. */
+    private static final List<String> SET_BY_STEP_HANDLERS = List.of("candidates", "due", "form");
 
     private static final Set<String> BINDINGS = Set.of("deployment", "latest");
 
@@ -31,27 +31,31 @@ final class TaskRules {
         return deployment
                 .all(UserTask.class)
                 .filter(task -> isBlank(task.element().getCamundaCandidateGroups()))
-                .map(task -> task.wrong("没有写由谁办理，应填“候选组”：标了 step 的填 ${candidates}，其他的填 office 等组。"));
+                .map(task -> task.violation("没有写由谁办理，应填“候选组”：标了 step 的填 ${candidates}，其他的填 office 等组。"));
     }
 
     static Stream<Violation> everyUserTaskHasADueDate(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(task -> isBlank(task.element().getCamundaDueDate()))
-                .map(task -> task.wrong("没有写什么时候办完，应填“到期日期” ${due}。"));
+                .map(task -> task.violation("没有写什么时候办完，应填“到期日期” ${due}。"));
     }
 
-    /** A marked step gets some variables from its handler; others say them themselves, and not in a listener: timers ask before. */
+    /**
+     * The step handler sets these variables of a task with a step. Other tasks need input parameters; a listener would set them too
+     * late for the boundary timers.
+     */
     static Stream<Violation> whatATaskAsksForIsThere(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(task -> task.property(ModelProperties.STEP).isEmpty())
-                .flatMap(task -> GIVEN_TO_STEPS.stream()
-                        .filter(variable -> asksFor(task.element(), variable) && !isInput(task, variable))
-                        .map(variable -> task.wrong("用了 ${%s}，可是没有标 step，不会自动有值；应加输入参数 %1$s。".formatted(variable))));
+                .flatMap(task -> SET_BY_STEP_HANDLERS.stream()
+                        .filter(variable -> uses(task.element(), variable) && !isInput(task, variable))
+                        .map(variable ->
+                                task.violation("用了 ${%s}，可是没有标 step，不会自动有值；应加输入参数 %1$s。".formatted(variable))));
     }
 
-    private static boolean asksFor(UserTask task, String variable) {
+    private static boolean uses(UserTask task, String variable) {
         return Stream.of(
                         String.valueOf(task.getCamundaCandidateGroups()),
                         String.valueOf(task.getCamundaDueDate()),
@@ -66,55 +70,63 @@ final class TaskRules {
     }
 
     /**
-     * What a task or a start event shows.
+     * The form of a user task or start event.
      *
-     * @param needed whether it must show something
-     * @param key what has it that shows an embedded form instead
+     * @param required whether the element must have a form
+     * @param key the key of an embedded form, which is not allowed
      */
-    private record Shown(
+    private record FormReference(
             ModelElement<? extends BaseElement> at,
-            boolean needed,
+            boolean required,
             @Nullable String key,
             @Nullable String form,
             @Nullable String binding) {}
 
-    /** Anything but a Camunda Form would not be checked when it comes back. */
+    /** The server can check the values of Camunda Forms only. */
     static Stream<Violation> everyUserTaskHasAForm(DeploymentCandidate deployment) {
         var tasks = deployment.all(UserTask.class).map(task -> {
-            var own = task.element();
-            return new Shown(
-                    task, true, own.getCamundaFormKey(), own.getCamundaFormRef(), own.getCamundaFormRefBinding());
+            var element = task.element();
+            return new FormReference(
+                    task,
+                    true,
+                    element.getCamundaFormKey(),
+                    element.getCamundaFormRef(),
+                    element.getCamundaFormRefBinding());
         });
         var starts = deployment.all(StartEvent.class).map(start -> {
-            var own = start.element();
-            return new Shown(
-                    start, false, own.getCamundaFormKey(), own.getCamundaFormRef(), own.getCamundaFormRefBinding());
+            var element = start.element();
+            return new FormReference(
+                    start,
+                    false,
+                    element.getCamundaFormKey(),
+                    element.getCamundaFormRef(),
+                    element.getCamundaFormRefBinding());
         });
         return Stream.concat(tasks, starts)
-                .flatMap(shown -> problem(deployment, shown).map(shown.at()::wrong).stream());
+                .flatMap(reference -> problem(deployment, reference).map(reference.at()::violation).stream());
     }
 
-    private static Optional<String> problem(DeploymentCandidate deployment, Shown shown) {
-        var form = shown.form();
-        if (!isBlank(shown.key())
-                || shown.at().extensions(CamundaFormData.class).findAny().isPresent()) {
+    private static Optional<String> problem(DeploymentCandidate deployment, FormReference reference) {
+        var form = reference.form();
+        if (!isBlank(reference.key())
+                || reference.at().extensions(CamundaFormData.class).findAny().isPresent()) {
             return Optional.of("用的不是 Camunda 表单，服务器不能核对；应选“Camunda 表单”，填表单的标识。");
         }
         if (form == null || form.isBlank()) {
-            return shown.needed() ? Optional.of("没有表单，应选“Camunda 表单”，填表单的标识。") : Optional.empty();
+            return reference.required() ? Optional.of("没有表单，应选“Camunda 表单”，填表单的标识。") : Optional.empty();
         }
-        if (!BINDINGS.contains(String.valueOf(shown.binding()))) {
+        if (!BINDINGS.contains(String.valueOf(reference.binding()))) {
             return Optional.of("的表单 %s 没有写用哪一版，应选“部署”（deployment）：流程和表单一起变。".formatted(form));
         }
-        boolean bound = "deployment".equals(shown.binding());
-        boolean there = bound ? deployment.form(form).isPresent() : deployment.hasForm(form);
-        return there || form.contains("{")
+        boolean bound = "deployment".equals(reference.binding());
+        boolean exists = bound ? deployment.form(form).isPresent() : deployment.hasForm(form);
+        return exists || form.contains("{")
                 ? Optional.empty()
                 : Optional.of(
                         "要用的表单 %s 没有一起部署%s；应把标识为 %1$s 的 .form 文件和流程一起部署。".formatted(form, bound ? "" : "，以前也没有部署过"));
     }
 
-    /** Late is marked and passes nothing: returned work is done again, as often as it takes. */
+    /** A delay is only recorded. An interrupting timer would end the task, although the work is not done. */
     static Stream<Violation> everyWaitHasItsLateEvent(DeploymentCandidate deployment) {
         return deployment
                 .all(Activity.class)
@@ -128,10 +140,10 @@ final class TaskRules {
                                     .anyMatch(TimerEventDefinition.class::isInstance))
                             .toList();
                     return timers.isEmpty()
-                            ? Stream.of(wait.wrong("没有到期提醒，应在边上加一个不中断的定时边界事件。"))
+                            ? Stream.of(wait.violation("没有到期提醒，应在边上加一个不中断的定时边界事件。"))
                             : timers.stream()
                                     .filter(timer -> timer.element().cancelActivity())
-                                    .map(timer -> timer.wrong(
+                                    .map(timer -> timer.violation(
                                             "会中断“%s”，到期没办完的也放过去了；应改为不中断的（非中断）定时边界事件。".formatted(wait.label())));
                 });
     }

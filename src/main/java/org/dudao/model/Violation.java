@@ -1,11 +1,11 @@
 package org.dudao.model;
 
 /**
- * What is wrong in a model, in Chinese.
+ * A violation of a rule in a model.
  *
- * @param file the resource's name as it was deployed
- * @param element the id of the element or the decision's rule, the key of the form's field; the file when it is about all of it
- * @param sentence names the element as it is drawn, says what is wrong and what would be right
+ * @param file the name of the deployed resource
+ * @param element the id of the element or DMN rule, or the key of the form field; the file name for the file as a whole
+ * @param sentence in Chinese: names the element by its label, says what is wrong and what would be right
  */
 public record Violation(String file, String element, String sentence) {
 

@@ -381,9 +381,9 @@ class ModelCheckTest {
 
         assertThat(sentences())
                 .containsExactlyInAnyOrder(
-                        JUDGE_CHECK + PropertyRules.withoutVerdict("safety-review"),
-                        "判断表“材料标准”第1行" + PropertyRules.withoutVerdict("safety-review"),
-                        "判断表“材料标准”第2行" + PropertyRules.withoutVerdict("safety-review"))
+                        JUDGE_CHECK + PropertyRules.missingVerdict("safety-review"),
+                        "判断表“材料标准”第1行" + PropertyRules.missingVerdict("safety-review"),
+                        "判断表“材料标准”第2行" + PropertyRules.missingVerdict("safety-review"))
                 .allMatch(sentence -> sentence.endsWith(
                         "的审核表单 safety-review 里不能作结论，应有一个单选字段 verdict，选项的值是 accept（通过）和 return（打回返工）。"));
     }
