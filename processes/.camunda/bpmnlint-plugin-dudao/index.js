@@ -1,4 +1,4 @@
-// Read by two: bpmnlint takes the configs, Camunda Modeler the name and the script.
+// bpmnlint reads the configs; Camunda Modeler reads the name and the script.
 const rules = require('./rules');
 
 module.exports = {

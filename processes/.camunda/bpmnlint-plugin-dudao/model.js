@@ -1,34 +1,34 @@
-/** Whether the element is of one of the types, given as in bpmn:UserTask. */
+/** Whether the element has one of the types, for example bpmn:UserTask. */
 function is(element, ...types) {
   return types.some(type => element.$instanceOf(type));
 }
 
-/** As an office would call it in a sentence. */
-function called(element) {
+/** The name of the element for messages. */
+function displayName(element) {
   return `“${element.name || element.id}”`;
 }
 
-/** The extension elements of a type, given as in camunda:Properties. */
+/** The extension elements of a type, for example camunda:Properties. */
 function extensions(element, type) {
   const values = element.extensionElements && element.extensionElements.values || [];
   return values.filter(value => value.$type === type);
 }
 
-/** The value of one of the element's properties (Extension properties in Modeler). */
+/** The value of a property of the element ("Extension properties" in Modeler). */
 function property(element, name) {
-  const found = extensions(element, 'camunda:Properties')
+  const match = extensions(element, 'camunda:Properties')
     .flatMap(properties => properties.values || [])
     .find(candidate => candidate.name === name);
-  return found && found.value;
+  return match && match.value;
 }
 
-/** The events on the border of a step. */
+/** The boundary events of a step. */
 function boundaryEvents(step) {
   return (step.$parent.flowElements || [])
     .filter(element => is(element, 'bpmn:BoundaryEvent') && element.attachedToRef === step);
 }
 
-/** Whether some way leads from one step to another, events on borders included. */
+/** Whether sequence flows lead from one step to another, also through boundary events. */
 function leadsTo(from, to, seen = new Set()) {
   if (from === to) {
     return true;
@@ -42,4 +42,4 @@ function leadsTo(from, to, seen = new Set()) {
     .some(flow => leadsTo(flow.targetRef, to, seen));
 }
 
-module.exports = { is, called, extensions, property, boundaryEvents, leadsTo };
+module.exports = { is, displayName, extensions, property, boundaryEvents, leadsTo };

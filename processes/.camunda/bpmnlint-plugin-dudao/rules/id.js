@@ -2,7 +2,7 @@ const { is } = require('../model');
 
 const BUSINESS_NAME = /^[A-Z][A-Za-z0-9]+$/;
 
-/** An id is Type_BusinessName: found in a log, it says where in the campaign it happened. A line's is left to Modeler. */
+/** An id is Type_BusinessName, so that a log line shows the step of the campaign. The ids of flows are not checked. */
 module.exports = () => ({
   check(node, reporter) {
     if (!is(node, 'bpmn:FlowElement', 'bpmn:Message') || is(node, 'bpmn:SequenceFlow')) {

@@ -2,7 +2,7 @@ const { is } = require('../model');
 
 const CHINESE = /\p{Script=Han}/u;
 
-/** Every step is named as the office speaks; a gateway that only forks or joins needs no name. */
+/** Every step has a Chinese name in the words of the office. A gateway that only forks or joins needs no name. */
 module.exports = () => ({
   check(node, reporter) {
     const unnamed = is(node, 'bpmn:ParallelGateway') || is(node, 'bpmn:Gateway') && (node.outgoing || []).length < 2;

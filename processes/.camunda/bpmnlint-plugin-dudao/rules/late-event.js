@@ -1,13 +1,13 @@
-const { is, called, extensions, boundaryEvents } = require('../model');
+const { is, displayName, extensions, boundaryEvents } = require('../model');
 
 const REMINDERS = /^\$\{deadlineTasks\.reminders\(due, ?\d+\)\}$/;
 const REMIND = '${deadlineTasks.remind(execution)}';
 
-/** What waits for people warns them and says when they are late, and never passes because time ran out. */
+/** A step that waits for people has a timer that warns them and reports a delay. The timer must not interrupt the step. */
 module.exports = () => ({
   check(node, reporter) {
     if (is(node, 'bpmn:UserTask') && !boundaryEvents(node).some(isTimer)) {
-      reporter.report(node.id, `${called(node)}没有到期提醒。在边上挂一个定时事件，用模板“到期提醒”`);
+      reporter.report(node.id, `${displayName(node)}没有到期提醒。在边上挂一个定时事件，用模板“到期提醒”`);
     }
     if (is(node, 'bpmn:BoundaryEvent') && is(node.attachedToRef, 'bpmn:UserTask') && isTimer(node)) {
       faultsOf(node).forEach(fault => reporter.report(node.id, fault));

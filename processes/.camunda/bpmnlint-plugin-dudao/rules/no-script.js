@@ -1,6 +1,6 @@
 const { is } = require('../model');
 
-/** What is calculated has a name and a test in DMN or Java; a model asks. */
+/** Models contain no scripts: DMN tables and Java methods have names and tests. */
 module.exports = () => ({
   check(node, reporter) {
     if (is(node, 'bpmn:ScriptTask') || node.$type === 'camunda:Script' || is(node, 'bpmn:FormalExpression') && node.language) {

@@ -1,6 +1,6 @@
-const { is, called, property, boundaryEvents, leadsTo } = require('../model');
+const { is, displayName, property, boundaryEvents, leadsTo } = require('../model');
 
-/** Whoever reads something can accept it or send it back; and the unit can take back what nobody has opened. */
+/** A reader can approve or return a material, and the unit can withdraw it until the reader has opened it. */
 module.exports = () => ({
   check(node, reporter) {
     const step = is(node, 'bpmn:UserTask') && property(node, 'step');
@@ -16,7 +16,7 @@ module.exports = () => ({
       reporter.report(node.id, fault);
     }
     if (step === 'review' && !boundaryEvents(node).some(event => isWithdrawal(event) && leadsBack(event, node))) {
-      reporter.report(node.id, `${called(node)}边上没有“单位撤回”。挂一个消息事件，消息名 materialWithdrawn，连回提交那一步`);
+      reporter.report(node.id, `${displayName(node)}边上没有“单位撤回”。挂一个消息事件，消息名 materialWithdrawn，连回提交那一步`);
     }
   }
 });
@@ -24,13 +24,13 @@ module.exports = () => ({
 function faultOfGateway(task) {
   const gateway = (task.outgoing || []).map(flow => flow.targetRef)[0];
   if (!gateway || !is(gateway, 'bpmn:ExclusiveGateway')) {
-    return `${called(task)}后面没有关口。接一个关口：通过的往前走，打回的回到要重做的那一步`;
+    return `${displayName(task)}后面没有关口。接一个关口：通过的往前走，打回的回到要重做的那一步`;
   }
   if (!gateway.default || !leadsTo(gateway.default.targetRef, task)) {
-    return `关口${called(gateway)}没有打回的路：默认的那条要回到要重做的步骤，再到${called(task)}`;
+    return `关口${displayName(gateway)}没有打回的路：默认的那条要回到要重做的步骤，再到${displayName(task)}`;
   }
   if (gateway.outgoing.every(way => way === gateway.default)) {
-    return `关口${called(gateway)}没有通过的路`;
+    return `关口${displayName(gateway)}没有通过的路`;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 const { is } = require('../model');
 
-/** A process says how long its history is kept. */
+/** A process has a time to live for its history. */
 module.exports = () => ({
   check(node, reporter) {
     if (is(node, 'bpmn:Process') && node.isExecutable && !node.get('camunda:historyTimeToLive')) {

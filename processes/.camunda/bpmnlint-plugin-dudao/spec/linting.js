@@ -7,7 +7,7 @@ const camunda = require('camunda-bpmn-moddle/resources/camunda.json');
 
 const resolver = new NodeResolver({ require: createRequire(join(__dirname, '..', 'index.js')) });
 
-/** What the rules say of a model: rule, element and message each. */
+/** The reports of the rules for a model, each with rule, element and message. */
 async function faults(xml, config = { extends: 'plugin:dudao/recommended' }) {
   const { rootElement, warnings } = await new BpmnModdle({ camunda }).fromXML(xml);
   if (warnings.length) {

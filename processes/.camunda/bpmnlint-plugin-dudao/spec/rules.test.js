@@ -10,7 +10,7 @@ test('a model that keeps to every rule is left alone', async () => {
   assert.deepStrictEqual(await faults(good), []);
 });
 
-/** The model with the mistakes made gets exactly one report: by this rule, at this element, with these words. */
+/** The model with the mistake gets exactly one report: from this rule, for this element, with this message. */
 function mistake(title, rule, id, words, ...changes) {
   test(`${rule}: ${title}`, async () => {
     const bad = changes.reduce((xml, [ from, to ]) => {
