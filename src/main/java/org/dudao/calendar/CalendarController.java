@@ -30,6 +30,7 @@ class CalendarController {
         this.office = office;
     }
 
+    /** Returns the days off and the shifted working days of a year, as CSV. */
     @GetMapping(produces = "text/csv;charset=UTF-8")
     String year(@PathVariable int year) {
         return workingDays
@@ -38,6 +39,7 @@ class CalendarController {
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有%d年的放假安排，这一年按周一至周五上班计算。".formatted(year)));
     }
 
+    /** Saves the days off and the shifted working days of a year, as CSV. */
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void replace(@PathVariable int year, InputStream csv, Principal principal) throws IOException {

@@ -55,12 +55,17 @@ class RatingController {
         this.clock = clock;
     }
 
-    /** @param page counted from 0; a page has {@value RatingQuery#PAGE} lines */
+    /**
+     * Lists the ratings that concern the caller, and those that are counted.
+     *
+     * @param page 0 for the first page
+     */
     @GetMapping
     List<RatingQuery.Line> list(@RequestParam(defaultValue = "0") int page, Principal caller) {
         return views.list(caller.getName(), page);
     }
 
+    /** Returns a rating; when it is counted, with its result. */
     @GetMapping("/{id}")
     RatingView rating(@PathVariable long id, Principal caller) {
         return views.of(id, caller.getName());
@@ -81,6 +86,7 @@ class RatingController {
 
     record Created(long id) {}
 
+    /** Prepares a rating at a unit's mobilisation meeting. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Created prepare(@RequestBody Meeting meeting, Principal caller) {
@@ -120,6 +126,7 @@ class RatingController {
     /** @param questions without the overall judgement, which is added to all */
     record Questions(@Nullable List<@Nullable String> questions) {}
 
+    /** Changes the questions, until slips are printed. */
     @PutMapping("/{id}/sheet")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeSheet(@PathVariable long id, @RequestBody Questions sheet, Principal caller) {
@@ -128,6 +135,7 @@ class RatingController {
 
     record Names(@Nullable List<@Nullable String> names) {}
 
+    /** Replaces the names on the roll of a category. */
     @PutMapping("/{id}/roll/{category}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changeRoll(
@@ -153,12 +161,14 @@ class RatingController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(slips);
     }
 
+    /** Ends the voting. */
     @PostMapping("/{id}/closing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable long id, Principal caller) {
         office.close(id, caller.getName());
     }
 
+    /** Counts the ballots. */
     @PostMapping("/{id}/count")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void count(@PathVariable long id, Principal caller) {
@@ -170,6 +180,7 @@ class RatingController {
 
     record Entered(PaperBallotService.Outcome outcome) {}
 
+    /** Enters a ballot that was filled in by pen; two people do so. */
     @PutMapping("/{id}/papers/{number}")
     Entered enter(@PathVariable long id, @PathVariable int number, @RequestBody PaperBallot paper, Principal caller) {
         if (paper.category() == null) {
@@ -179,6 +190,7 @@ class RatingController {
                 papers.enter(id, number, paper.category(), orEmpty(paper.chosen()), paper.remark(), caller.getName()));
     }
 
+    /** Takes back the caller's reading of a paper ballot. */
     @DeleteMapping("/{id}/papers/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(@PathVariable long id, @PathVariable int number, Principal caller) {
@@ -188,6 +200,7 @@ class RatingController {
     /** @param right login of the person whose entry is right */
     record Decision(@Nullable String right, @Nullable String reason) {}
 
+    /** Decides which of two readings of a paper ballot is right. */
     @PostMapping("/{id}/papers/{number}/decision")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(@PathVariable long id, @PathVariable int number, @RequestBody Decision decision, Principal caller) {

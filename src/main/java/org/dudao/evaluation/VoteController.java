@@ -61,6 +61,7 @@ class VoteController {
 
     record Cast(String message) {}
 
+    /** Votes with a slip. */
     @PostMapping("/votes")
     @ResponseBody
     ResponseEntity<Cast> cast(@RequestBody Vote vote, HttpServletRequest request) {

@@ -66,6 +66,7 @@ class MigrationController {
         return plans.of(process, from, to, pairs(map));
     }
 
+    /** Moves what can be moved, in the background. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     List<Migration> move(@RequestBody MigrationRequest request, Principal caller) {
@@ -80,11 +81,13 @@ class MigrationController {
                 caller.getName());
     }
 
+    /** Lists who has moved what. */
     @GetMapping
     List<Migration> all() {
         return migrations.all();
     }
 
+    /** Returns the progress of a migration, and its failures. */
     @GetMapping("/{id}")
     Progress progress(@PathVariable long id) {
         var migration = migrations.get(id);

@@ -48,7 +48,11 @@ class OpinionController {
         this.access = access;
     }
 
-    /** @param page from 0; a page has {@value OpinionListQuery#PAGE_SIZE} lines */
+    /**
+     * Lists the opinions that the caller may see.
+     *
+     * @param page 0 for the first page
+     */
     @GetMapping
     OpinionListQuery.Page opinions(
             @RequestParam(required = false) @Nullable String campaign,
@@ -66,6 +70,7 @@ class OpinionController {
                 new OpinionListQuery.Filter(campaign, unit, kind, group, channel, state, mine, words, page));
     }
 
+    /** Returns an opinion with all its events. */
     @GetMapping("/{number:\\d+}")
     OpinionRecord opinion(@PathVariable long number, Principal caller) {
         return records.of(number, caller.getName());
@@ -80,6 +85,7 @@ class OpinionController {
         return new EnteredNumbers(entry.enter(input, caller.getName()));
     }
 
+    /** Records a visit with several opinions. */
     @PostMapping("/visits")
     @ResponseStatus(HttpStatus.CREATED)
     EnteredNumbers visit(@RequestBody OpinionEntryService.VisitInput visit, Principal caller) {
@@ -98,6 +104,7 @@ class OpinionController {
         return new BatchResult(batches.sort(Objects.requireNonNullElse(batch.items(), List.of()), caller.getName()));
     }
 
+    /** Answers several opinions at once; all or none. */
     @PostMapping("/answers")
     BatchResult answer(@RequestBody AnsweringBatch batch, Principal caller) {
         return new BatchResult(batches.answer(

@@ -44,12 +44,17 @@ class OpinionSheetController {
         }
     }
 
+    /** Returns the empty sheet. */
     @GetMapping
     ResponseEntity<byte[]> empty() {
         return XlsxResponse.of("群众意见汇总表.xlsx", OpinionSheetService.emptySheet());
     }
 
-    /** @param dryRun true checks only; false saves, and answers 400 with the first errors when there are any */
+    /**
+     * Checks a sheet of opinions, or saves it.
+     *
+     * @param dryRun true checks only; false saves, and answers 400 with the first errors when there are any
+     */
     @PostMapping
     Outcome importSheet(
             @RequestParam MultipartFile file,

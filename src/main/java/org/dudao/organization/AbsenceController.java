@@ -26,7 +26,11 @@ class AbsenceController {
         this.events = events;
     }
 
-    /** @param until the last day of the absence; left out when the person is back */
+    /**
+     * Records that the caller is away: their tasks go back to their group.
+     *
+     * @param until the last day away; left out, the person is back
+     */
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional

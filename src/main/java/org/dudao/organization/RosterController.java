@@ -28,6 +28,7 @@ class RosterController {
         this.sheets = sheets;
     }
 
+    /** Checks the roster, or saves it and returns the first passwords of new logins. */
     @PostMapping
     RosterReport importRoster(
             @RequestParam("file") List<MultipartFile> parts,

@@ -44,18 +44,21 @@ class QuestionnaireController {
 
     record NewQuestionnaire(long id) {}
 
+    /** Lists the questionnaires. */
     @GetMapping
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
     List<Questionnaire> all() {
         return questionnaires.all();
     }
 
+    /** Returns a questionnaire. */
     @GetMapping("/{id:\\d+}")
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
     Questionnaire get(@PathVariable long id) {
         return questionnaires.get(id);
     }
 
+    /** Makes a questionnaire. */
     @PostMapping
     @PreAuthorize("hasRole('office')")
     @ResponseStatus(HttpStatus.CREATED)
@@ -63,6 +66,7 @@ class QuestionnaireController {
         return new NewQuestionnaire(questionnaires.make(draft, caller.getName()));
     }
 
+    /** Changes a questionnaire, until it is opened. */
     @PutMapping("/{id:\\d+}")
     @PreAuthorize("hasRole('office')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -70,6 +74,7 @@ class QuestionnaireController {
         questionnaires.change(id, draft);
     }
 
+    /** Opens a questionnaire to the public. */
     @PostMapping("/{id:\\d+}/opening")
     @PreAuthorize("hasRole('office')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -77,6 +82,7 @@ class QuestionnaireController {
         questionnaires.open(id);
     }
 
+    /** Closes a questionnaire. */
     @PostMapping("/{id:\\d+}/closing")
     @PreAuthorize("hasRole('office')")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -84,7 +90,11 @@ class QuestionnaireController {
         questionnaires.close(id);
     }
 
-    /** @param unit a unit's code; without it the counts of all replies, for the office and the leading group only */
+    /**
+     * Counts the replies to each question.
+     *
+     * @param unit its code; left out, all replies, for the office and the leading group
+     */
     @GetMapping("/{id:\\d+}/figures")
     ReplyCountsQuery.ReplyCounts figures(
             @PathVariable long id, @RequestParam(required = false) @Nullable String unit, Principal caller) {

@@ -77,7 +77,11 @@ class LedgerController {
 
     record Extension(@Nullable LocalDate until, @Nullable String words) {}
 
-    /** @param page from 0; a page has {@value LedgerListQuery#PAGE} items */
+    /**
+     * Lists the items of the ledger that the caller may see.
+     *
+     * @param page 0 for the first page
+     */
     @GetMapping
     List<LedgerLine> items(
             @RequestParam(required = false) @Nullable String campaign,
@@ -108,41 +112,48 @@ class LedgerController {
         return check.run();
     }
 
+    /** Returns an item with all its events. */
     @GetMapping("/{number}")
     LedgerRecord item(@PathVariable long number, Principal caller) {
         return records.of(number, caller.getName());
     }
 
+    /** Puts an item on the ledger. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Registered register(@RequestBody NewItem item, Principal caller) {
         return new Registered(actions.register(item.draft(), caller.getName()));
     }
 
+    /** Reports progress of an item. */
     @PostMapping("/{number}/progress")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void progress(@PathVariable long number, @RequestBody Words words, Principal caller) {
         actions.progress(number, text(words.words()), caller.getName());
     }
 
+    /** Reports what a helping unit has done. */
     @PostMapping("/{number}/part")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void part(@PathVariable long number, @RequestBody Words words, Principal caller) {
         actions.reportPart(number, text(words.words()), caller.getName());
     }
 
+    /** Names another responsible person. */
     @PostMapping("/{number}/person")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void person(@PathVariable long number, @RequestBody NewPerson change, Principal caller) {
         actions.changePerson(number, text(change.person()), text(change.words()), caller.getName());
     }
 
+    /** Asks for a later deadline. */
     @PostMapping("/{number}/extension")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void extension(@PathVariable long number, @RequestBody Extension request, Principal caller) {
         actions.requestExtension(number, request.until(), text(request.words()), caller.getName());
     }
 
+    /** Asks to defer an item that cannot be done now. */
     @PostMapping("/{number}/deferral")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deferral(@PathVariable long number, @RequestBody Words words, Principal caller) {

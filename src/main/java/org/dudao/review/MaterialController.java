@@ -54,7 +54,11 @@ class MaterialController {
 
     record Reason(@Nullable String reason) {}
 
-    /** @param page 0 for the first {@value MaterialListQuery#PAGE} */
+    /**
+     * Lists the materials that the caller may see.
+     *
+     * @param page 0 for the first page
+     */
     @GetMapping
     List<MaterialListQuery.Line> materials(
             @RequestParam(required = false) Material.@Nullable State state,
@@ -69,6 +73,7 @@ class MaterialController {
         return list.waitingFor(caller.getName());
     }
 
+    /** Returns a material with all its rounds. */
     @GetMapping("/{id}")
     MaterialRecord material(@PathVariable long id, Principal caller) {
         return records.of(id, caller.getName());

@@ -18,6 +18,7 @@ class TaskMaterialController {
         this.materials = materials;
     }
 
+    /** Returns the contents of the tab 材料: findings, changes, copied passages, rounds. */
     @GetMapping("/api/tasks/{taskId}/material")
     TaskMaterial material(@PathVariable String taskId, Principal caller) {
         return materials.of(tasks.get(taskId, caller.getName()), caller.getName());

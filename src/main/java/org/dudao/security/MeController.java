@@ -21,6 +21,7 @@ class MeController {
 
     record Csrf(String header, String token) {}
 
+    /** Returns the caller, and the CSRF token of the session. */
     @GetMapping("/api/me")
     Me me(Principal caller, CsrfToken token) {
         var account = identities.createUserQuery().userId(caller.getName()).singleResult();

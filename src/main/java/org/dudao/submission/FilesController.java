@@ -63,6 +63,7 @@ class FilesController {
                 .toList();
     }
 
+    /** Uploads a file. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     FileView add(
@@ -86,7 +87,11 @@ class FilesController {
         }
     }
 
-    /** @param inline whether the browser displays the file, if its type is safe; otherwise it is a download */
+    /**
+     * Downloads a file, or shows it.
+     *
+     * @param inline to be shown in a page, where that is safe; else it is a download all the same
+     */
     @GetMapping("/{id}")
     ResponseEntity<Resource> open(
             @PathVariable String taskId,
@@ -100,6 +105,7 @@ class FilesController {
         return downloads.of(file, inline);
     }
 
+    /** Removes a file. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String taskId, @PathVariable long id, HttpServletRequest request, Principal caller) {

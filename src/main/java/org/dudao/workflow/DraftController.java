@@ -44,12 +44,14 @@ class DraftController {
     /** Another person who has a draft of the same task. */
     record Colleague(String name, Instant savedAt) {}
 
+    /** Returns the caller's draft, and who else has one. */
     @GetMapping
     DraftView find(@PathVariable String taskId, Principal caller) {
         tasks.get(taskId, caller.getName());
         return new DraftView(drafts.find(taskId, caller.getName()).orElse(null), others(taskId, caller));
     }
 
+    /** Saves the caller's draft; an outdated version is refused with the newest draft. */
     @PutMapping
     ResponseEntity<?> save(@PathVariable String taskId, @RequestBody DraftInput input, Principal caller) {
         tasks.get(taskId, caller.getName());
