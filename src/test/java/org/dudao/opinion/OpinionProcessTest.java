@@ -131,6 +131,7 @@ class OpinionProcessTest {
         assertThat(opinion().path("holder").asText()).isEqualTo("office");
 
         var task = task(DECIDE);
+        opens("office", task);
         campaign.of("office").completes(task, sorting("OTHER_UNIT", Map.of("handlerUnit", "005")));
         assertThatThrownBy(() -> completes("u005", HANDLE, Map.of("outcome", "return", "returnReason", "还是不归我们管")))
                 .isInstanceOf(Refusal.class);
@@ -256,6 +257,7 @@ class OpinionProcessTest {
 
     private void sorts(String login, String concerns, Map<String, Object> more) {
         var task = task(SORT);
+        opens(login, task);
         campaign.of(login).completes(task, sorting(concerns, more));
     }
 
@@ -267,6 +269,11 @@ class OpinionProcessTest {
 
     private void completes(String login, String step, Map<String, Object> answers) {
         campaign.of(login).completes(task(step), answers);
+    }
+
+    /** Opening the form computes the choices that the server accepts. */
+    private void opens(String login, Task task) {
+        form(login, task);
     }
 
     private Map<String, Object> form(String login, String step) {
