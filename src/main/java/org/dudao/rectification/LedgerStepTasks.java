@@ -104,14 +104,16 @@ class LedgerStepTasks implements StepHandler {
         var step = LedgerStep.of(String.valueOf(properties.get(ModelProperties.ASKS)));
         var owner = text(execution, StepVariables.OWNER);
         execution.setVariableLocal(ModelProperties.ASKS, step.propertyValue);
-        execution.setVariableLocal(
-                ModelProperties.EXTENDS, properties.getOrDefault(ModelProperties.EXTENDS, FORMER_EXTENDS));
         execution.setVariableLocal(StepVariables.CANDIDATES, candidates(step, owner));
         execution.setVariableLocal(StepVariables.OWNER_NAME, directory.nameOf(owner));
         execution.setVariableLocal(
                 StepVariables.SUBJECT,
                 "%s（%s）".formatted(execution.getCurrentActivityName(), text(execution, StepVariables.PART_NAME)));
         execution.setVariableLocal(StepVariables.DUE, Date.from(calendar.inDays(step.days(properties))));
+        var extended = properties.get(ModelProperties.EXTENDS);
+        if (extended != null) {
+            execution.setVariableLocal(ModelProperties.EXTENDS, extended.strip());
+        }
     }
 
     private String candidates(LedgerStep step, String owner) {
