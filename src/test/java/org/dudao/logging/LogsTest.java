@@ -39,7 +39,7 @@ class LogsTest {
     private static final String WRONG_PASSWORD = "Wrong-secret-9";
     private static final String SPEAKER = "无名氏赵钱孙";
     private static final String LEVELS = "/actuator/loggers/";
-    private static final String OURS = "org.dudao.workflow";
+    private static final String OURS = "org.dudao.engine";
 
     @Autowired
     Rest rest;

@@ -23,6 +23,8 @@ public record Race(DataSource database) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /**
+     * Runs all acts over one row.
+     *
      * @param row table and condition of the row, as in {@code dudao.ledger_item where number = 1}
      * @return the exceptions of those who lost
      */

@@ -1,5 +1,6 @@
 package org.dudao.support;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,15 +11,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RowChanges implements AutoCloseable {
 
-    private static final String INSTALL =
+    private static final List<String> INSTALL = List.of(
+            "create schema row_changes",
+            "create unlogged table row_changes.change (name text not null)",
             """
-            create schema row_changes;
-            create unlogged table row_changes.change (name text not null);
             create function row_changes.count() returns trigger language plpgsql as $$
               begin
                 insert into row_changes.change values (tg_table_schema || '.' || tg_table_name);
                 return null;
-              end $$""";
+              end $$""");
 
     private static final String WATCH =
             """
@@ -29,9 +30,7 @@ public final class RowChanges implements AutoCloseable {
 
     public RowChanges(JdbcClient database) {
         this.database = database;
-        for (var statement : INSTALL.split(";\n(?=create)")) {
-            database.sql(statement).update();
-        }
+        INSTALL.forEach(statement -> database.sql(statement).update());
         EngineState.tables(database)
                 .forEach(table -> database.sql(WATCH.formatted(table)).update());
     }

@@ -31,7 +31,7 @@ public final class SlowestTests {
 
     private SlowestTests() {}
 
-    /** @param args the folder of the reports */
+    /** Prints them; the argument is the folder of the reports. */
     public static void main(String[] args) throws IOException {
         lines(Path.of(args[0])).forEach(System.out::println);
     }

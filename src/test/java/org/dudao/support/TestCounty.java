@@ -74,7 +74,7 @@ public class TestCounty implements ApplicationRunner {
         var others = new HashSet<String>();
         var counts = new HashMap<String, Integer>();
         for (var line : lines(sheet(sheets, "单位.csv"))) {
-            var cells = line.split(",");
+            var cells = line.split(",", -1);
             if (cells[0].matches(UNIT) && counts.merge(cells[3], 1, Integer::sum) > unitsOfEachGroup) {
                 others.add(cells[0]);
             }
@@ -95,7 +95,7 @@ public class TestCounty implements ApplicationRunner {
 
     private static RosterFile without(RosterFile sheet, Set<String> units) {
         var kept = lines(sheet).stream()
-                .filter(line -> Arrays.stream(line.split(",")).noneMatch(units::contains))
+                .filter(line -> Arrays.stream(line.split(",", -1)).noneMatch(units::contains))
                 .collect(Collectors.joining("\n"));
         return new RosterFile(sheet.name(), kept.getBytes(StandardCharsets.UTF_8));
     }
