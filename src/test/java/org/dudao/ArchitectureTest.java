@@ -79,8 +79,8 @@ class ArchitectureTest {
             public void check(JavaMethod method, ConditionEvents events) {
                 method.getCallsFromSelf().stream()
                         .filter(call -> call.getTarget().getOwner().isAssignableTo(refusal)
-                                || call.getTarget() instanceof MethodCallTarget factory
-                                        && factory.getRawReturnType().isAssignableTo(refusal))
+                                || (call.getTarget() instanceof MethodCallTarget factory
+                                        && factory.getRawReturnType().isAssignableTo(refusal)))
                         .forEach(call -> events.add(SimpleConditionEvent.satisfied(method, call.getDescription())));
             }
         };

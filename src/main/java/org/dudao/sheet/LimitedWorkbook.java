@@ -1,5 +1,6 @@
 package org.dudao.sheet;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -145,6 +146,7 @@ final class LimitedWorkbook {
         return refusal("“%s”已损坏，打不开，请检查后重新上传。", file);
     }
 
+    @FormatMethod
     private static Refusal refusal(String sentence, Object... parts) {
         return new Refusal(Refusal.Kind.BAD_REQUEST, sentence.formatted(parts));
     }

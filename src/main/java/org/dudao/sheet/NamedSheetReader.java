@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import org.dudao.refusal.Refusal;
@@ -117,7 +118,7 @@ public final class NamedSheetReader {
             // Only the first cell of a merged range has a value. The checks then report the other cells as empty.
         }
 
-        private void addRow(SheetXml.Line line, TreeMap<Integer, String> names) {
+        private void addRow(SheetXml.Line line, Map<Integer, String> names) {
             var cells = new HashMap<String, String>();
             boolean empty = true;
             for (var cell : line.cells()) {

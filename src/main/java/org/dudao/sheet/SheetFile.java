@@ -1,4 +1,5 @@
 package org.dudao.sheet;
 
 /** An uploaded file. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record SheetFile(String name, byte[] content) {}

@@ -1,5 +1,6 @@
 package org.dudao.sheet;
 
+import com.google.errorprone.annotations.FormatMethod;
 import org.dudao.refusal.Refusal;
 
 /** A file exceeds a limit of the reader. The reader stopped at the limit and did not read the rest. */
@@ -9,6 +10,7 @@ public final class SheetLimitRefusal extends Refusal {
         super(Kind.BAD_REQUEST, reason);
     }
 
+    @FormatMethod
     static SheetLimitRefusal of(String sentence, Object... parts) {
         return new SheetLimitRefusal(sentence.formatted(parts));
     }

@@ -208,7 +208,7 @@ class SheetImportTest {
     @DisplayName("不该导入的人，空表、核对、存入、标错、网页都不行")
     void onlyThoseWhoMayImport(String kind, String refused, String allowed) {
         var file = List.of(new Upload("表.xlsx", new byte[] {1}));
-        for (var login : refused.split(",")) {
+        for (var login : refused.split(",", -1)) {
             assertThat(rest.basic(login).get("/api/imports/" + kind).status())
                     .as(login)
                     .isEqualTo(403);
@@ -219,7 +219,7 @@ class SheetImportTest {
                     .as(login)
                     .isEqualTo(403);
         }
-        for (var login : allowed.split(",")) {
+        for (var login : allowed.split(",", -1)) {
             var page = rest.browser(login).page("/imports/" + kind);
             assertThat(page.status()).as(login).isEqualTo(200);
             assertThat(page.body()).contains("/api/imports/" + kind, "下载空表");
