@@ -1,4 +1,4 @@
-const { is, called, extensions, property } = require('../model');
+const { is, displayName, extensions, property } = require('../model');
 
 /** The batch work of the page 群众意见 that completes a task, by the expression of the task's complete listener. */
 const BATCH = {
@@ -16,6 +16,6 @@ module.exports = () => ({
       .map(listener => BATCH[listener.expression])
       .filter(batch => batch && property(node, 'batch') !== batch)
       .forEach(batch => reporter.report(node.id,
-        `${called(node)}在“群众意见”页上不能成批办理。在 Extension properties 里加 batch，值是 ${batch}，或者用模板“群众意见任务”`));
+        `${displayName(node)}在“群众意见”页上不能成批办理。在 Extension properties 里加 batch，值是 ${batch}，或者用模板“群众意见任务”`));
   }
 });

@@ -9,7 +9,7 @@ module.exports = () => ({
     }
     const days = property(node, 'days');
     if (step === 'stage-gate' && days && !/^[1-9][0-9]?$/.test(days)) {
-      reporter.report(node.id, `${called(node)}的属性 days 应是 1 到 99 的整数：从收到任务起几天内办完`);
+      reporter.report(node.id, `${displayName(node)}的属性 days 应是 1 到 99 的整数：从收到任务起几天内办完`);
     }
     const fault = faultOfGateway(node);
     if (fault) {

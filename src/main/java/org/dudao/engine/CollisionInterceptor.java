@@ -12,6 +12,7 @@ import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Answers optimistic locking errors and database outages in the commands of users with a sentence in Chinese. Jobs are not
@@ -30,8 +31,7 @@ class CollisionInterceptor extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        boolean isFirstCommandOfAUser = Context.getCommandContext() == null
-                && configuration.getIdentityService().getCurrentAuthentication() != null;
+        boolean isFirstCommandOfAUser = Context.getCommandContext() == null && isForAUser();
         if (!isFirstCommandOfAUser) {
             return next.execute(command);
         }
@@ -47,6 +47,12 @@ class CollisionInterceptor extends CommandInterceptor {
             }
             throw e;
         }
+    }
+
+    /** Our own services complete tasks without an authentication of the engine; then the request's login counts. */
+    private boolean isForAUser() {
+        return configuration.getIdentityService().getCurrentAuthentication() != null
+                || SecurityContextHolder.getContext().getAuthentication() != null;
     }
 
     private static boolean isCollision(@Nullable Throwable e) {

@@ -39,7 +39,11 @@ class LedgerSheetController {
                 "整改台账.xlsx", sheets.write(caller.getName(), new LedgerListQuery.Filter(campaign, unit, null, null)));
     }
 
-    /** @param dryRun true checks only; false saves the rows when there is no error */
+    /**
+     * Checks a sheet of the ledger, or saves it.
+     *
+     * @param dryRun true checks only; false saves the rows when there is no error
+     */
     @PostMapping
     SheetReport importSheet(
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun, Principal caller) {

@@ -22,6 +22,7 @@ class VisitorQuestionController {
         this.questions = questions;
     }
 
+    /** Lists the questions that stop programs. */
     @GetMapping
     List<VisitorQuestionService.Question> all() {
         return questions.all();

@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * When two people act on the same data at the same time, the second one gets a clear sentence instead of the engine's
@@ -30,6 +33,7 @@ class CollisionInterceptorTest {
     @AfterEach
     void nobodyIsLoggedIn() {
         engine.getIdentityService().clearAuthentication();
+        SecurityContextHolder.clearContext();
     }
 
     @Test
@@ -41,6 +45,15 @@ class CollisionInterceptorTest {
         assertTold(() -> ENGINE_SAYS.resolveParentOfExecutionFailedException("parent", "execution"));
         assertThatThrownBy(() -> run(() -> new ProcessEngineException("something else")))
                 .isExactlyInstanceOf(ProcessEngineException.class);
+    }
+
+    @Test
+    @DisplayName("我们自己的接口替人办结任务时撞车的，也是请刷新")
+    void theSecondIsToldByOurOwnServicesToo() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("u003", null, List.of()));
+
+        assertTold(() -> new OptimisticLockingException("changed meanwhile"));
     }
 
     @Test
