@@ -98,7 +98,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         var exchange = (ServletWebRequest) request;
         var response = exchange.getResponse();
-        if (response == null || !isForPage(exchange.getRequest())) {
+        if (response == null || response.isCommitted() || !isForPage(exchange.getRequest())) {
             return super.handleExceptionInternal(exception, body, headers, status, request);
         }
         headers.forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));

@@ -60,14 +60,16 @@ const loadCsrfHeader = async () => {
   }
 };
 
-/** Sends with the CSRF header. A login in another tab makes the token stale, so a 403 is tried once more with a new token. */
+/** Sends with the CSRF header. A login in another tab makes the token stale: then a 403 is tried once more with the new token. */
 const withCsrfHeader = async attempt => {
-  const response = await attempt(await loadCsrfHeader());
+  const header = await loadCsrfHeader();
+  const response = await attempt(header);
   if (response.status !== 403) {
     return response;
   }
   csrfHeader = undefined;
-  return attempt(await loadCsrfHeader());
+  const newHeader = await loadCsrfHeader();
+  return JSON.stringify(newHeader) === JSON.stringify(header) ? response : attempt(newHeader);
 };
 
 // Browsers send at most 64 KB after the page is closed.

@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.dudao.database.DatabaseAway;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,6 +21,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * changed: the job executor retries them itself.
  */
 class CollisionInterceptor extends CommandInterceptor {
+
+    private static final Logger log = LoggerFactory.getLogger(CollisionInterceptor.class);
 
     /** The error code of the engine when an execution ended between two reads of the command. */
     private static final String EXECUTION_ENDED = "ENGINE-03077 ";
@@ -43,10 +47,25 @@ class CollisionInterceptor extends CommandInterceptor {
                 throw new Refusal(Refusal.Kind.UNAVAILABLE, "数据库暂时连接不上，请稍后再试。");
             }
             if (isCollision(e)) {
+                logDuplicateKey(e);
                 throw new Refusal(Refusal.Kind.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。");
             }
             throw e;
         }
+    }
+
+    /** A duplicate key can also be a mistake in the program. The lines after the first one of its message contain the data. */
+    private static void logDuplicateKey(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DuplicateKeyException duplicate) {
+                log.warn("Refused: {}", firstLine(duplicate.getMostSpecificCause()));
+                return;
+            }
+        }
+    }
+
+    private static String firstLine(Throwable e) {
+        return Objects.toString(e.getMessage(), "").lines().findFirst().orElse("");
     }
 
     /** Our own services complete tasks without an authentication of the engine; then the request's login counts. */

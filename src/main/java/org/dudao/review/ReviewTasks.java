@@ -103,9 +103,7 @@ public class ReviewTasks implements StepHandler {
 
     @Override
     public boolean prefill(VariableScope scope) {
-        var values = prefilled(MaterialOfTasks.key(scope));
-        values.forEach((field, value) -> scope.setVariableLocal(field, FormTable.variable(value)));
-        return !values.isEmpty();
+        return FormTable.setLocal(scope, prefilled(MaterialOfTasks.key(scope)));
     }
 
     @Override

@@ -83,8 +83,7 @@ public class HandInTasks implements StepHandler {
         var values = new HashMap<String, Object>();
         var key = MaterialOfTasks.key(scope);
         prefills.forEach(prefill -> values.putAll(prefill.handIn(key)));
-        values.forEach((field, value) -> scope.setVariableLocal(field, FormTable.variable(value)));
-        return !values.isEmpty();
+        return FormTable.setLocal(scope, values);
     }
 
     /** The due date of a step that prepares a material of this kind, before the material is handed in. */

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -49,6 +52,33 @@ public final class FormTable {
     /** Turns a stored answer into a form variable: rows, groups and lists become JSON of the engine, other values stay as they are. */
     public static Object variable(Object answer) {
         return answer instanceof Collection || answer instanceof Map ? json(answer) : answer;
+    }
+
+    /**
+     * Sets the form values of a task as its own variables, as far as they differ from the present ones: each write costs a row in
+     * the engine's history.
+     *
+     * @return whether a variable was written
+     */
+    public static boolean setLocal(VariableScope task, Map<String, Object> answers) {
+        boolean written = false;
+        for (var answer : answers.entrySet()) {
+            var value = variable(answer.getValue());
+            if (!stored(value).equals(stored(task.getVariableLocalTyped(answer.getKey(), false)))) {
+                task.setVariableLocal(answer.getKey(), value);
+                written = true;
+            }
+        }
+        return written;
+    }
+
+    private static Object stored(@Nullable Object value) {
+        if (value instanceof SerializableValue serializable) {
+            return String.valueOf(serializable.getValueSerialized());
+        }
+        return value instanceof TypedValue typed
+                ? Objects.requireNonNullElse(typed.getValue(), "")
+                : Objects.requireNonNullElse(value, "");
     }
 
     private static TypedValue json(Object value) {

@@ -23,7 +23,7 @@ public interface StepHandler {
      * somebody opens the form.
      *
      * @param scope the task's variables
-     * @return whether any value was set
+     * @return whether a variable was written; {@link FormTable#setLocal} writes only values that differ
      */
     default boolean prefill(VariableScope scope) {
         return false;

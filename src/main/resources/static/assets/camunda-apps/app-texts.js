@@ -15,7 +15,12 @@ const textsKey = `${prefix}_locales_data_${language}_${window.bust || '7.24.0'}`
 export const loadAppTexts = async () => {
   const stored = JSON.parse(localStorage.getItem(storageKey) || '{}');
   if (!stored[textsKey]) {
-    stored[textsKey] = JSON.stringify(await get(`${prefix}${language}.json`));
-    localStorage.setItem(storageKey, JSON.stringify(stored));
+    try {
+      stored[textsKey] = JSON.stringify(await get(`${prefix}${language}.json`));
+      localStorage.setItem(storageKey, JSON.stringify(stored));
+    } catch (error) {
+      // The app loads its texts itself; only its first page shows keys. Without this it would not start at all.
+      console.warn(error);
+    }
   }
 };
