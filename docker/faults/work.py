@@ -1,7 +1,7 @@
 """Simulates people who work over HTTP like browsers, and checks afterwards that every acknowledged act is stored.
 
 A unit hands its plan in, the supervision group returns it with a finding, the unit answers and hands in anew, the group accepts:
-four acts. Whoever gets no answer, or is told to come back, looks whether the task is still there and does the same again.
+four acts. A client without an answer, or with 503, checks whether the task still exists and repeats the act.
 """
 
 import csv

@@ -1,4 +1,4 @@
--- A line a table: name, rows, and a sum over the hashes of all rows, whatever their order; then each sequence with its value.
+-- One line per table: name, rows, and a sum over the hashes of all rows, whatever their order; then each sequence with its value.
 \pset format unaligned
 \pset tuples_only on
 \pset fieldsep ' '
