@@ -322,7 +322,7 @@ class DoorsTest {
 
     @Door.Each
     @DisplayName("认领、放弃认领，都由本人")
-    void whoeverHasClaimedMayGiveBack(Door door) {
+    void aPersonClaimsAndUnclaimsForThemselves(Door door) {
         var u002 = door(door, "u002");
         var before = changes.counts();
 

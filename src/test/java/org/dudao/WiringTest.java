@@ -80,8 +80,8 @@ class WiringTest {
         var models = ModelFiles.processes().stream().map(ModelFiles::text).collect(Collectors.joining());
 
         assertThat(handled).containsExactlyInAnyOrder(Step.values());
-        assertThat(Step.values())
-                .allSatisfy(step -> assertThat(models).contains("name=\"step\" value=\"%s\"".formatted(step.mark())));
+        assertThat(Step.values()).allSatisfy(step -> assertThat(models)
+                .contains("name=\"step\" value=\"%s\"".formatted(step.propertyValue())));
     }
 
     private static List<Call> calls(List<Path> files) {

@@ -60,8 +60,8 @@ class LoginAuditListener {
     @EventListener
     void on(AbstractAuthenticationFailureEvent failure) {
         var typed = failure.getAuthentication().getName();
-        var known = logins.isKnown(typed);
-        AuditRecord.by(known ? typed : "unknown", "login-failed")
+        var loginExists = logins.isKnown(typed);
+        AuditRecord.by(loginExists ? typed : "unknown", "login-failed")
                 .with("by", isBasic() ? "basic" : "page")
                 .with("address", address(failure.getAuthentication()))
                 .write();

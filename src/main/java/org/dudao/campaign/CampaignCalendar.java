@@ -55,7 +55,7 @@ public class CampaignCalendar {
         return Date.from(inDays(days));
     }
 
-    /** The close of business of the day. From then on, what is due on that day is late. */
+    /** The close of business of the day. A task that is due on this day is late after this time. */
     public Instant closeOf(LocalDate day) {
         return day.atTime(CLOSE_OF_BUSINESS).atZone(clock.getZone()).toInstant();
     }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CampaignClosingService {
 
     private final CampaignRepository campaigns;
-    private final CampaignService office;
+    private final CampaignService campaignService;
     private final EnrolmentStore enrolments;
     private final UnitStandingQuery standings;
     private final HonourStore honours;
@@ -24,13 +24,13 @@ class CampaignClosingService {
 
     CampaignClosingService(
             CampaignRepository campaigns,
-            CampaignService office,
+            CampaignService campaignService,
             EnrolmentStore enrolments,
             UnitStandingQuery standings,
             HonourStore honours,
             CampaignWorkflow workflow) {
         this.campaigns = campaigns;
-        this.office = office;
+        this.campaignService = campaignService;
         this.enrolments = enrolments;
         this.standings = standings;
         this.honours = honours;
@@ -46,7 +46,7 @@ class CampaignClosingService {
 
     /** @throws CampaignRefusal while a unit has neither passed all stages nor been excused */
     void close(String id) {
-        var campaign = office.get(id);
+        var campaign = campaignService.get(id);
         var underWay = underWay(campaign);
         if (!underWay.isEmpty()) {
             throw CampaignRefusal.notNow(
@@ -60,7 +60,7 @@ class CampaignClosingService {
 
     /** The office asks the leading group to excuse these units. */
     void askToExcuse(String id, List<String> units, String reason) {
-        var campaign = office.get(id);
+        var campaign = campaignService.get(id);
         if (units.isEmpty()) {
             throw CampaignRefusal.wrongPlan("请选择提请免予完成的单位。");
         }
@@ -76,7 +76,7 @@ class CampaignClosingService {
 
     /** The units for which the office has asked and the leading group has not decided. */
     List<UnitStanding> askedFor(String id) {
-        return underWay(office.get(id)).stream()
+        return underWay(campaignService.get(id)).stream()
                 .filter(standing -> standing.excuseReason() != null)
                 .toList();
     }
@@ -97,7 +97,7 @@ class CampaignClosingService {
     }
 
     private void decideExcuses(String id, @Nullable String refusal) {
-        var campaign = office.get(id);
+        var campaign = campaignService.get(id);
         campaign.decideExcuses(refusal);
         campaigns.save(campaign);
     }
@@ -108,7 +108,7 @@ class CampaignClosingService {
      * @param activists one name per line
      */
     void propose(String id, List<String> best, List<String> last, String activists, String thanks) {
-        var campaign = office.get(id);
+        var campaign = campaignService.get(id);
         var names = standings.of(id).stream().collect(Collectors.toMap(UnitStanding::unit, UnitStanding::name));
         var both = new ArrayList<>(best);
         both.retainAll(last);
@@ -135,7 +135,7 @@ class CampaignClosingService {
     }
 
     void decideHonours(String id, boolean approved, String words) {
-        var campaign = office.get(id);
+        var campaign = campaignService.get(id);
         if (approved) {
             campaign.commend();
         } else {
@@ -146,7 +146,7 @@ class CampaignClosingService {
 
     /** Archives the campaign. Optional actions and talks that are still open end with it. */
     void archive(String id, String number, String place) {
-        var campaign = office.get(id);
+        var campaign = campaignService.get(id);
         campaign.archive(number, place);
         campaigns.save(campaign);
         workflow.endSeparateInstances(id);

@@ -20,19 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignTasks {
 
-    private final CampaignService office;
+    private final CampaignService campaigns;
     private final CampaignWorkflow workflow;
     private final UnitStandingQuery standings;
     private final EnrolmentStore enrolments;
     private final SupervisionGroupRepository groups;
 
     CampaignTasks(
-            CampaignService office,
+            CampaignService campaigns,
             CampaignWorkflow workflow,
             UnitStandingQuery standings,
             EnrolmentStore enrolments,
             SupervisionGroupRepository groups) {
-        this.office = office;
+        this.campaigns = campaigns;
         this.workflow = workflow;
         this.standings = standings;
         this.enrolments = enrolments;
@@ -43,7 +43,7 @@ public class CampaignTasks {
      * The start form is complete. The campaign's number becomes the business key, whatever key the caller asked for.
      */
     public void launch(DelegateExecution execution) {
-        var campaign = office.plan(answers(execution));
+        var campaign = campaigns.plan(answers(execution));
         execution.setProcessBusinessKey(campaign.id());
         execution.removeVariables(CampaignPlan.fields());
         execution.setVariable(StepVariables.CAMPAIGN, campaign.id());
@@ -77,14 +77,14 @@ public class CampaignTasks {
     }
 
     public void decidePlan(DelegateTask task) {
-        office.decide(
+        campaigns.decide(
                 campaignId(task),
                 "accept".equals(task.getVariable(StepVariables.VERDICT)),
                 StepVariables.textOrEmpty(task, StepVariables.WORDS));
     }
 
     public void revisePlan(DelegateTask task) {
-        office.revise(campaignId(task), answers(task));
+        campaigns.revise(campaignId(task), answers(task));
     }
 
     public boolean planApproved(DelegateExecution execution) {
@@ -134,7 +134,7 @@ public class CampaignTasks {
     }
 
     public void openStage(DelegateTask task) {
-        office.openNextStage(campaignId(task));
+        campaigns.openNextStage(campaignId(task));
     }
 
     public void admitUnitBatch(DelegateExecution execution) {
@@ -160,7 +160,7 @@ public class CampaignTasks {
     }
 
     private Campaign campaignOf(VariableScope scope) {
-        return office.get(campaignId(scope));
+        return campaigns.get(campaignId(scope));
     }
 
     private static String campaignId(VariableScope scope) {

@@ -20,17 +20,17 @@ public class ClosingTasks {
     private static final String STANDING_ROWS = "standingRows";
     private static final String UNIT_OPTIONS = "unitOptions";
 
-    private final CampaignService office;
+    private final CampaignService campaigns;
     private final CampaignClosingService closing;
     private final CampaignCalendar calendar;
     private final UnitStandingQuery standings;
 
     ClosingTasks(
-            CampaignService office,
+            CampaignService campaigns,
             CampaignClosingService closing,
             CampaignCalendar calendar,
             UnitStandingQuery standings) {
-        this.office = office;
+        this.campaigns = campaigns;
         this.closing = closing;
         this.calendar = calendar;
         this.standings = standings;
@@ -186,7 +186,7 @@ public class ClosingTasks {
     }
 
     private Campaign campaignOf(VariableScope scope) {
-        return office.get(campaignId(scope));
+        return campaigns.get(campaignId(scope));
     }
 
     private static String campaignId(VariableScope scope) {

@@ -13,17 +13,18 @@ public class UnitCampaignTasks {
 
     private static final String STAGE_PROCESS = "stageProcess";
 
-    private final CampaignService office;
+    private final CampaignService campaigns;
     private final EnrolmentStore enrolments;
 
-    UnitCampaignTasks(CampaignService office, EnrolmentStore enrolments) {
-        this.office = office;
+    UnitCampaignTasks(CampaignService campaigns, EnrolmentStore enrolments) {
+        this.campaigns = campaigns;
         this.enrolments = enrolments;
     }
 
     /** Moves the unit on to the next stage. */
     public void nextStage(DelegateExecution execution) {
-        var stage = office.get(text(execution, StepVariables.CAMPAIGN))
+        var stage = campaigns
+                .get(text(execution, StepVariables.CAMPAIGN))
                 .stageAfter(number(execution, StepVariables.STAGE))
                 .orElseThrow(
                         () -> new IllegalStateException("No stage after " + number(execution, StepVariables.STAGE)));
@@ -33,7 +34,8 @@ public class UnitCampaignTasks {
 
     /** A unit enters a stage only after the office has opened it. */
     public boolean stageOpen(DelegateExecution execution) {
-        return office.getLocked(text(execution, StepVariables.CAMPAIGN))
+        return campaigns
+                .getLocked(text(execution, StepVariables.CAMPAIGN))
                 .stage(number(execution, StepVariables.STAGE))
                 .filter(Stage::isOpen)
                 .isPresent();
@@ -47,7 +49,8 @@ public class UnitCampaignTasks {
     }
 
     public boolean hasNextStage(DelegateExecution execution) {
-        return office.get(text(execution, StepVariables.CAMPAIGN))
+        return campaigns
+                .get(text(execution, StepVariables.CAMPAIGN))
                 .stageAfter(number(execution, StepVariables.STAGE))
                 .isPresent();
     }

@@ -42,8 +42,8 @@ final class RewordedSentences {
     record Pair(int removed, int added) {}
 
     /**
-     * Pairs each added sentence with the most similar removed one, if the similarity is high enough. Of these pairs it
-     * keeps the largest set that preserves the order of both lists.
+     * Pairs each added sentence with the most similar removed one, if the similarity is high enough. It keeps the
+     * largest set of pairs whose order is the same in both lists.
      */
     static List<Pair> between(List<String> removed, List<String> added) {
         if ((long) removed.size() * added.size() > MOST) {

@@ -36,8 +36,8 @@ class StartLock implements AutoCloseable {
         var connection = database.getConnection();
         try {
             long end = System.nanoTime() + PATIENCE.toNanos();
-            for (boolean told = false; !tryAcquire(connection); told = true) {
-                if (!told) {
+            for (boolean logged = false; !tryAcquire(connection); logged = true) {
+                if (!logged) {
                     log.info("Another node is starting on this database; this one goes on as soon as that is ready");
                 }
                 if (System.nanoTime() > end) {

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** Lets an assignee unclaim the own task. The permission TASK_WORK of the engine does not allow that. */
+/** Lets an assignee unclaim their own task. The permission TASK_WORK of the engine does not allow that. */
 class AssigneeUnclaimChecker extends AuthorizationCommandChecker {
 
     @Override

@@ -112,7 +112,7 @@ class DeployedModelContext implements DeploymentContext {
 
     @Override
     public Set<String> steps() {
-        return Arrays.stream(Step.values()).map(Step::mark).collect(Collectors.toSet());
+        return Arrays.stream(Step.values()).map(Step::propertyValue).collect(Collectors.toSet());
     }
 
     @Override

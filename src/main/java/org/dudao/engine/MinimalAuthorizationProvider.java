@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 
 /**
- * Creates fewer authorizations than the engine does. By default, a new user gets all rights on the own account, and a deployer may
- * delete the deployment together with its instances. Here, a user may only read the own account, and nobody may delete a deployment.
+ * Creates fewer authorizations than the engine does. By default, a new user gets all rights on their own account, and a deployer may
+ * delete the deployment together with its instances. Here, a user may only read their own account, and nobody may delete a deployment.
  */
 class MinimalAuthorizationProvider extends DefaultAuthorizationProvider {
 

@@ -22,7 +22,7 @@ class TaskGuard {
         this.forms = forms;
     }
 
-    /** A user may claim an unassigned task, only for the own login. Without a login, the assignee unclaims the task. */
+    /** A user may claim an unassigned task, only for their own login. Without a login, the assignee unclaims the task. */
     void checkClaim(@Nullable String taskId, @Nullable String login, Authentication user) {
         var task = requireTask(taskId, user.getUserId());
         var assignee = task.getAssignee();

@@ -29,7 +29,8 @@ import org.dudao.workflow.DraftStore;
 import org.dudao.workflow.Step;
 
 /**
- * Adds to each user task its name, its scope and the end of its draft, and to a task with a step also the calls of the step handler.
+ * Adds to each user task its name, its scope and a listener that deletes its draft at the end. A task with a step also calls the
+ * step handler.
  *
  * <p>Each user task is a variable scope: the values of a form end with the task, so that a process cannot read the decision of an
  * earlier round.
@@ -54,9 +55,9 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.setNameExpression(new TaskName(Objects.requireNonNullElse(element.attribute("name"), activity.getId())));
         Map<String, String> properties = propertiesOf(element);
-        var mark = properties.get(Step.PROPERTY);
-        if (mark != null) {
-            addStepHandler(stepOf(mark, activity), properties, activity, task);
+        var propertyValue = properties.get(Step.PROPERTY);
+        if (propertyValue != null) {
+            addStepHandler(stepOf(propertyValue, activity), properties, activity, task);
         }
         var show = properties.get(ShownDataExpression.PROPERTY);
         if (show != null) {
@@ -159,17 +160,17 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
         return properties == null ? Map.of() : Map.copyOf(properties);
     }
 
-    private static Step stepOf(String mark, ActivityImpl activity) {
-        return Step.of(mark)
+    private static Step stepOf(String propertyValue, ActivityImpl activity) {
+        return Step.of(propertyValue)
                 .orElseThrow(
                         () -> new ProcessEngineException("%s in %s: the property \"%s\" is \"%s\"; it can be one of %s"
                                 .formatted(
                                         activity.getId(),
                                         ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey(),
                                         Step.PROPERTY,
-                                        mark,
+                                        propertyValue,
                                         Arrays.stream(Step.values())
-                                                .map(Step::mark)
+                                                .map(Step::propertyValue)
                                                 .collect(Collectors.joining(", ")))));
     }
 }

@@ -33,9 +33,9 @@ class BallotTableRewriter {
     private final JdbcTemplate database;
     private final AtomicBoolean due = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        var sweeper = new Thread(work, "old-boxes");
-        sweeper.setDaemon(true);
-        return sweeper;
+        var rewriter = new Thread(work, "ballot-rewrite");
+        rewriter.setDaemon(true);
+        return rewriter;
     });
 
     BallotTableRewriter(JdbcTemplate database) {
@@ -45,32 +45,32 @@ class BallotTableRewriter {
     /** Ratings that are counted at the same time cause one rewrite. */
     @TransactionalEventListener
     void counted(RatingCounted counted) {
-        sweepIn(0);
+        rewriteIn(0);
     }
 
-    /** A rewrite that a crashed node has left out is done at the next start. */
+    /** Runs again at start if a node crashed before the rewrite. */
     @EventListener(ApplicationReadyEvent.class)
-    void leftOver() {
-        sweepIn(0);
+    void rewriteAtStart() {
+        rewriteIn(0);
     }
 
-    private void sweepIn(int minutes) {
+    private void rewriteIn(int minutes) {
         if (due.compareAndSet(false, true)) {
-            var unused = thread.schedule(this::sweep, minutes, TimeUnit.MINUTES);
+            var unused = thread.schedule(this::rewriteOrRetry, minutes, TimeUnit.MINUTES);
         }
     }
 
-    private void sweep() {
+    private void rewriteOrRetry() {
         due.set(false);
         try {
-            database.execute(BallotTableRewriter::rewriteInRandomOrder);
+            database.execute(BallotTableRewriter::rewrite);
         } catch (DataAccessException e) {
-            LOG.info("The table of ballots is in use; the old boxes are swept out of its file a minute later");
-            sweepIn(1);
+            LOG.info("The ballot table is locked; the rewrite is repeated in one minute.");
+            rewriteIn(1);
         }
     }
 
-    private static boolean rewriteInRandomOrder(Connection connection) throws SQLException {
+    private static boolean rewrite(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(PATIENCE);
             try {

@@ -9,8 +9,8 @@ import org.dudao.refusal.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may see a rating: the unit, its supervision group, the office and the leading group; everybody after it is
- * counted.
+ * Who may see a rating. Before counting: the unit, its supervision group, the office, the leading group. After counting:
+ * everybody.
  */
 @Component
 class RatingAccess {

@@ -68,10 +68,10 @@ final class RatingFormValues {
             return "无";
         }
         var text = new StringBuilder();
-        for (int one = 0; one < remarks.size(); one++) {
-            var line = (one + 1) + ". " + remarks.get(one) + "\n";
+        for (int i = 0; i < remarks.size(); i++) {
+            var line = (i + 1) + ". " + remarks.get(i) + "\n";
             if (text.length() + line.length() > longest) {
-                return text + "……另有" + (remarks.size() - one) + "条，见“群众评议”页。";
+                return text + "……另有" + (remarks.size() - i) + "条，见“群众评议”页。";
             }
             text.append(line);
         }

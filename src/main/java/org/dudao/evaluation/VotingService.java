@@ -57,7 +57,7 @@ public class VotingService {
     public void cast(String token, List<Integer> choices, @Nullable String remark) {
         var hash = SlipToken.hash(token);
         var slip = box.find(hash).orElseThrow(NoSuchSlip::new);
-        // The lock makes the votes of this rating, and its closing, run one after the other.
+        // The lock serializes the votes and the closing of this rating.
         var rating = ratings.lock(slip.rating());
         if (!box.use(hash)) {
             throw new NoSuchSlip();

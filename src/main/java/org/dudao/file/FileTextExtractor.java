@@ -92,13 +92,13 @@ class FileTextExtractor {
 
     /** Removes control characters, which PostgreSQL does not store, and makes line ends equal for comparison. */
     private static String normalize(String text) {
-        var normalize =
+        var normalized =
                 text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}\\p{Cs}\uFEFF&&[^\n\t]]", "");
-        if (normalize.length() <= TextExtractor.MOST_CHARACTERS) {
-            return normalize;
+        if (normalized.length() <= TextExtractor.MOST_CHARACTERS) {
+            return normalized;
         }
-        boolean withinCharacter = Character.isHighSurrogate(normalize.charAt(TextExtractor.MOST_CHARACTERS - 1));
-        return normalize.substring(0, TextExtractor.MOST_CHARACTERS - (withinCharacter ? 1 : 0)) + "\n（文字太长，以下没有读取。）";
+        boolean withinCharacter = Character.isHighSurrogate(normalized.charAt(TextExtractor.MOST_CHARACTERS - 1));
+        return normalized.substring(0, TextExtractor.MOST_CHARACTERS - (withinCharacter ? 1 : 0)) + "\n（文字太长，以下没有读取。）";
     }
 
     private static String reasonFor(String mediaType) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data all data without hidden fields
  * @param initial the data with which the form was opened
- * @param row the row of the expression; all data outside of lists
+ * @param row the row that contains the expression; outside lists, all data
  * @param parent the variables of an expression beside the list
  * @param rows the row number in each surrounding list, counted from 1
  */

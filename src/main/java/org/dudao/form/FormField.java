@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A field of a form.
  *
- * @param variable the variable that holds the value or contains it: the key up to the first dot; inside a list that of the list
+ * @param variable the variable that holds the value or contains it: the key up to the first dot; in a list: the variable of the list
  * @param name the key, or the id of a field without a key
  * @param label empty when the field has none
  * @param options the options in the form; empty when they come from a variable

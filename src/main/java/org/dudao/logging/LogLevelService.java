@@ -133,22 +133,22 @@ class LogLevelService {
 
     /** Applies the levels that are in the database. */
     synchronized void applyLevels() {
-        var wanted = new HashMap<String, LogLevel>();
+        var stored = new HashMap<String, LogLevel>();
         sql.sql("select logger, level from dudao.log_level").query(row -> {
-            wanted.put(row.getString("logger"), LogLevel.valueOf(row.getString("level")));
+            stored.put(row.getString("logger"), LogLevel.valueOf(row.getString("level")));
         });
-        wanted.forEach((logger, level) -> {
+        stored.forEach((logger, level) -> {
             if (level != set.get(logger)) {
                 before.computeIfAbsent(logger, this::configured);
                 logging.setLogLevel(logger, level);
             }
         });
         set.keySet().stream()
-                .filter(logger -> !wanted.containsKey(logger))
+                .filter(logger -> !stored.containsKey(logger))
                 .forEach(logger -> logging.setLogLevel(
                         logger, Objects.requireNonNull(before.get(logger)).orElse(null)));
         set.clear();
-        set.putAll(wanted);
+        set.putAll(stored);
     }
 
     /** Empty when the logger inherits its level. */

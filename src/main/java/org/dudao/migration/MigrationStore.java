@@ -131,8 +131,7 @@ class MigrationStore {
                         select instance, business_key, reason from dudao.migration_instance
                         where migration = :migration and outcome = 'FAILED' order by business_key, instance""")
                 .param("migration", migration)
-                .query((row, number) -> new Migration.Failure(
-                        row.getString("instance"), row.getString("business_key"), row.getString("reason")))
+                .query(Migration.Failure.class)
                 .list();
     }
 

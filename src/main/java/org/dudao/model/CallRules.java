@@ -23,7 +23,7 @@ final class CallRules {
 
     private CallRules() {}
 
-    static Stream<Violation> aCalledProcessExists(DeploymentCandidate deployment) {
+    static Stream<Violation> calledProcessExists(DeploymentCandidate deployment) {
         return deployment.all(CallActivity.class).flatMap(call -> {
             var called = call.element().getCalledElement();
             if (isBlank(called)) {
@@ -41,7 +41,7 @@ final class CallRules {
         });
     }
 
-    static Stream<Violation> aCalledDecisionExists(DeploymentCandidate deployment) {
+    static Stream<Violation> calledDecisionExists(DeploymentCandidate deployment) {
         return deployment.all(BusinessRuleTask.class).flatMap(task -> {
             var decision = task.element().getCamundaDecisionRef();
             if (isBlank(decision)
@@ -53,14 +53,14 @@ final class CallRules {
         });
     }
 
-    static Stream<Violation> aCalledProcessGetsTheBusinessKey(DeploymentCandidate deployment) {
+    static Stream<Violation> calledProcessGetsTheBusinessKey(DeploymentCandidate deployment) {
         return deployment
                 .all(CallActivity.class)
                 .filter(call -> call.extensions(CamundaIn.class).allMatch(in -> isBlank(in.getCamundaBusinessKey())))
                 .map(call -> call.violation("没有把业务键传下去，应勾选“业务键”，填 #{execution.processBusinessKey}。"));
     }
 
-    static Stream<Violation> aCalledProcessGetsWhatItsStepsNeed(DeploymentCandidate deployment) {
+    static Stream<Violation> calledProcessGetsRequiredVariables(DeploymentCandidate deployment) {
         return deployment
                 .all(CallActivity.class)
                 .filter(call -> hasSteps(deployment, call))
@@ -76,7 +76,7 @@ final class CallRules {
     }
 
     /** The form of a step depends on its material. A form with the binding "deployment" must be deployed together with the process. */
-    static Stream<Violation> aCalledProcessHasTheFormsOfTheMaterial(DeploymentCandidate deployment) {
+    static Stream<Violation> calledProcessHasTheFormsOfTheMaterial(DeploymentCandidate deployment) {
         return deployment
                 .everywhere(CallActivity.class)
                 .filter(call -> deployment.affects(call, calledBy(call)))
@@ -89,7 +89,7 @@ final class CallRules {
     }
 
     /** The same rule for a step that names its material itself. */
-    static Stream<Violation> aStepHasTheFormOfItsMaterial(DeploymentCandidate deployment) {
+    static Stream<Violation> stepHasTheFormOfItsMaterial(DeploymentCandidate deployment) {
         return deployment
                 .everywhere(UserTask.class)
                 .filter(task -> hasFormOfItsMaterial(task) && deployment.affects(task))

@@ -29,7 +29,7 @@ final class ExpressionRules {
 
     private ExpressionRules() {}
 
-    static Stream<Violation> expressionsNameBeansThatExist(DeploymentCandidate deployment) {
+    static Stream<Violation> expressionsUseExistingBeans(DeploymentCandidate deployment) {
         var variables = variables(deployment);
         return deployment
                 .expressions()
@@ -132,7 +132,7 @@ final class ExpressionRules {
     }
 
     /** A plain text is not a boolean value. Without this rule, the engine fails only when an instance reaches the flow. */
-    static Stream<Violation> aConditionIsAnExpression(DeploymentCandidate deployment) {
+    static Stream<Violation> conditionIsAnExpression(DeploymentCandidate deployment) {
         return deployment.all(SequenceFlow.class).flatMap(flow -> Stream.ofNullable(
                         flow.element().getConditionExpression())
                 .map(ModelElementInstance::getTextContent)
@@ -142,7 +142,7 @@ final class ExpressionRules {
     }
 
     /** A class name in a model would depend on the Java code. */
-    static Stream<Violation> ourCodeIsCalledByName(DeploymentCandidate deployment) {
+    static Stream<Violation> modelsNameNoJavaClass(DeploymentCandidate deployment) {
         return deployment
                 .expressions()
                 .filter(expression -> expression.place().equals(ModelExpression.CLASS))

@@ -32,7 +32,7 @@ final class FormRules {
                 .map(error -> new Violation(form.file(), error.key(), error.sentence() + "。")));
     }
 
-    static Stream<Violation> everyFormHasAnIdOfItsOwn(DeploymentCandidate deployment) {
+    static Stream<Violation> everyFormHasAUniqueId(DeploymentCandidate deployment) {
         var seen = new HashSet<String>();
         return deployment
                 .forms()
@@ -59,7 +59,7 @@ final class FormRules {
     }
 
     /** The values of a form are local to the task. They are lost when the task ends, unless something reads them. */
-    static Stream<Violation> whatIsFilledInIsRead(DeploymentCandidate deployment) {
+    static Stream<Violation> everyFieldIsRead(DeploymentCandidate deployment) {
         var tasks = deployment
                 .all(UserTask.class)
                 .flatMap(task -> ofForm(deployment, task, task.element().getCamundaFormRef()))

@@ -24,14 +24,14 @@ final class LedgerRules {
 
     private LedgerRules() {}
 
-    static Stream<Violation> aStepOfTheLedgerHasItsDays(DeploymentCandidate deployment) {
+    static Stream<Violation> ledgerStepHasDays(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(LedgerRules::isStepOfTheLedger)
                 .flatMap(task -> violationOfNumber(task, ModelProperties.DAYS, "几天内办完").stream());
     }
 
-    static Stream<Violation> aDecisionOnAnExtensionNamesTheExtendedTask(DeploymentCandidate deployment) {
+    static Stream<Violation> extensionDecisionNamesTheExtendedTask(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(task -> isStepOfTheLedger(task)
@@ -48,7 +48,7 @@ final class LedgerRules {
     }
 
     /** A condition is evaluated at the gateway before the flow, so the gateway has the property. */
-    static Stream<Violation> whatTheLedgerComputesHasItsNumber(DeploymentCandidate deployment) {
+    static Stream<Violation> ledgerExpressionHasItsNumber(DeploymentCandidate deployment) {
         return deployment
                 .expressions()
                 .filter(expression -> !expression.place().equals(ModelExpression.CLASS))

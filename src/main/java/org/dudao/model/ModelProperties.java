@@ -28,7 +28,7 @@ public final class ModelProperties {
 
     /** On a process of an opinion: after this number of returns nobody returns the opinion again. */
     public static final String MOST_RETURNS = "mostReturns";
-    /** On a user task of an opinion: how the page 群众意见 completes many of them, one of {@link #BATCHES}. */
+    /** On a user task of an opinion: which batch form of the page 群众意见 completes it, one of {@link #BATCHES}. */
     public static final String BATCH = "batch";
 
     public static final String BATCH_SORTING = "sorting";
@@ -40,7 +40,10 @@ public final class ModelProperties {
     public static final String STAGE_GATE = "stage-gate";
     public static final String LEDGER = "ledger";
 
-    /** Extension, long extension, deferral, explanation of a delay, review of the progress, and follow-up visit. */
+    /**
+     * Extension, long extension, deferral, explanation of a deferral to the people, quarterly review of a deferred item, visit
+     * after the write-off.
+     */
     public static final Set<String> LEDGER_ASKS =
             Set.of("extension", "long-extension", "deferral", "explanation", "review", "visit");
 

@@ -32,7 +32,7 @@ final class NameRules {
     }
 
     /** The ids of sequence flows are not checked, because they appear nowhere. */
-    static Stream<Violation> idsSayTypeAndBusinessName(DeploymentCandidate deployment) {
+    static Stream<Violation> idsHaveTypeAndBusinessName(DeploymentCandidate deployment) {
         var processes = deployment
                 .all(Process.class)
                 .filter(process -> !isKey(process.element().getId()))
@@ -63,7 +63,7 @@ final class NameRules {
         return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
     }
 
-    static Stream<Violation> everyStepIsNamedAsTheOfficeSpeaks(DeploymentCandidate deployment) {
+    static Stream<Violation> everyNodeHasAChineseName(DeploymentCandidate deployment) {
         var processes = deployment
                 .all(Process.class)
                 .map(process -> new ModelElement<BaseElement>(process.file(), process.element()));
@@ -81,7 +81,7 @@ final class NameRules {
                 || (node instanceof Gateway && FlowPaths.out(node).size() < 2);
     }
 
-    static Stream<Violation> aGatewayAsksAndEveryWayOutAnswers(DeploymentCandidate deployment) {
+    static Stream<Violation> gatewayAndItsFlowsAreLabelled(DeploymentCandidate deployment) {
         return deployment
                 .all(Gateway.class)
                 .filter(gateway ->

@@ -20,7 +20,7 @@ final class OpinionRules {
 
     private OpinionRules() {}
 
-    static Stream<Violation> aBatchIsOneThatThePageKnows(DeploymentCandidate deployment) {
+    static Stream<Violation> batchIsKnown(DeploymentCandidate deployment) {
         return deployment.all(BaseElement.class).flatMap(element -> element.property(ModelProperties.BATCH).stream()
                 .filter(batch -> !(element.element() instanceof UserTask && ModelProperties.BATCHES.contains(batch)))
                 .map(batch -> element.violation(
@@ -30,7 +30,7 @@ final class OpinionRules {
                                 : "标了 batch，可它不是用户任务，标了不起作用；batch 只标在用户任务上。")));
     }
 
-    static Stream<Violation> theTasksOfAnOpinionAreMarkedForThePage(DeploymentCandidate deployment) {
+    static Stream<Violation> opinionTasksHaveBatch(DeploymentCandidate deployment) {
         return deployment.expressions().flatMap(expression -> BATCH_OF_CALL.entrySet().stream()
                 .filter(batch -> expression.text().contains(batch.getKey()))
                 .map(Map.Entry::getValue)
@@ -43,7 +43,7 @@ final class OpinionRules {
                 .map(batch -> expression.at().violation("在“群众意见”页上不能成批办理，应加属性 batch，值是 %s。".formatted(batch))));
     }
 
-    static Stream<Violation> theReturnsOfAnOpinionAreLimited(DeploymentCandidate deployment) {
+    static Stream<Violation> opinionProcessHasMostReturns(DeploymentCandidate deployment) {
         var wrongPlace = deployment
                 .all(BaseElement.class)
                 .filter(element -> !(element.element() instanceof Process))

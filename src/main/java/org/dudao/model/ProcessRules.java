@@ -22,7 +22,7 @@ final class ProcessRules {
     private ProcessRules() {}
 
     /** The engine silently ignores a process that is not executable. */
-    static Stream<Violation> somethingIsExecutable(DeploymentCandidate deployment) {
+    static Stream<Violation> everyFileHasAnExecutableProcess(DeploymentCandidate deployment) {
         return deployment
                 .models()
                 .filter(file -> file.model().getModelElementsByType(Process.class).stream()
@@ -30,14 +30,14 @@ final class ProcessRules {
                 .map(file -> new Violation(file.name(), file.name(), "里面没有可执行的流程，应在流程属性里勾选“可执行”（isExecutable）。"));
     }
 
-    static Stream<Violation> historyIsNotKeptForEver(DeploymentCandidate deployment) {
+    static Stream<Violation> historyTimeToLiveIsSet(DeploymentCandidate deployment) {
         return deployment
                 .all(Process.class)
                 .filter(process -> isBlank(process.element().getCamundaHistoryTimeToLiveString()))
                 .map(process -> process.violation("没有写历史保留期限，应填“历史保留时间”，例如 P1825D。"));
     }
 
-    static Stream<Violation> thereAreNoScripts(DeploymentCandidate deployment) {
+    static Stream<Violation> modelsHaveNoScripts(DeploymentCandidate deployment) {
         var tasks = deployment.all(ScriptTask.class).map(task -> task.violation("是脚本任务；模型里不写脚本，应改为服务任务，调用 ${…}。"));
         return Stream.concat(tasks, deployment.models().flatMap(file -> scripts(file.name(), file.model())));
     }
@@ -53,7 +53,7 @@ final class ProcessRules {
     }
 
     /** Cockpit shows the position of an instance in the diagram. */
-    static Stream<Violation> everythingIsDrawn(DeploymentCandidate deployment) {
+    static Stream<Violation> everyElementHasAShape(DeploymentCandidate deployment) {
         var drawn = new HashSet<BaseElement>();
         deployment.models().map(BpmnFile::model).forEach(model -> {
             model.getModelElementsByType(BpmnShape.class).forEach(shape -> drawn.add(shape.getBpmnElement()));

@@ -22,7 +22,7 @@ final class PropertyRules {
 
     private PropertyRules() {}
 
-    static Stream<Violation> aMarkIsOneThatThereIs(DeploymentCandidate deployment) {
+    static Stream<Violation> stepNameIsKnown(DeploymentCandidate deployment) {
         var steps = new TreeSet<>(deployment.context().steps());
         return deployment.all(BaseElement.class).flatMap(element -> element.property(ModelProperties.STEP).stream()
                 .filter(step -> !(element.element() instanceof UserTask && steps.contains(step)))
@@ -32,7 +32,7 @@ final class PropertyRules {
                                 : "标了 step，可它不是用户任务，标了不起作用；step 只标在用户任务上。")));
     }
 
-    static Stream<Violation> aStepOfTheLedgerAsksForSomething(DeploymentCandidate deployment) {
+    static Stream<Violation> ledgerStepHasASubject(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(task -> is(task, ModelProperties.LEDGER))
@@ -44,7 +44,7 @@ final class PropertyRules {
     }
 
     /** A gate without the property is due after the number of days that was fixed before the property existed. */
-    static Stream<Violation> theDaysOfAGateAreANumber(DeploymentCandidate deployment) {
+    static Stream<Violation> stageGateDaysAreANumber(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(task -> is(task, ModelProperties.STAGE_GATE))
@@ -53,7 +53,7 @@ final class PropertyRules {
                         .map(days -> task.violation("的属性 days 是“%s”，应是 1 到 99 的整数：从收到任务起几天内办完。".formatted(days))));
     }
 
-    static Stream<Violation> everyMaterialHasItsStandard(DeploymentCandidate deployment) {
+    static Stream<Violation> everyMaterialIsInTheStandard(DeploymentCandidate deployment) {
         var materials = deployment.materials();
         var marked = deployment.all(UserTask.class).flatMap(task -> Stream.of(
                         ModelProperties.MATERIAL, ModelProperties.REDO, ModelProperties.REDO_ALWAYS)
@@ -74,7 +74,7 @@ final class PropertyRules {
     }
 
     /** The step itself or the call activity of its process names the material. */
-    static Stream<Violation> everyStepKnowsItsMaterial(DeploymentCandidate deployment) {
+    static Stream<Violation> everyStepHasAMaterial(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(PropertyRules::getsItsMaterialFromTheCaller)
@@ -97,7 +97,7 @@ final class PropertyRules {
     }
 
     /** A unit may withdraw a material until the reader has opened it. */
-    static Stream<Violation> whatIsHandedInCanBeWithdrawn(DeploymentCandidate deployment) {
+    static Stream<Violation> handInCanBeWithdrawn(DeploymentCandidate deployment) {
         var withdrawable = deployment
                 .all(BoundaryEvent.class)
                 .filter(event -> event.element().cancelActivity()
@@ -119,7 +119,7 @@ final class PropertyRules {
     }
 
     /** Checks the form that the element names. {@link TableRules} checks the forms of the table of materials. */
-    static Stream<Violation> whoJudgesFindsAVerdictInTheForm(DeploymentCandidate deployment) {
+    static Stream<Violation> reviewFormHasVerdict(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(PropertyRules::isReviewStep)

@@ -34,7 +34,7 @@ final class TableRules {
 
     private TableRules() {}
 
-    static Stream<Violation> aTableIsNamedAndKeptForATime(DeploymentCandidate deployment) {
+    static Stream<Violation> tableHasNameAndHistoryTimeToLive(DeploymentCandidate deployment) {
         return deployment.tables().flatMap(table -> {
             var decision = table.decision();
             var problems = Stream.<Violation>builder();
@@ -54,13 +54,13 @@ final class TableRules {
         });
     }
 
-    static Stream<Violation> everyRowSaysWhy(DeploymentCandidate deployment) {
+    static Stream<Violation> everyRowHasADescription(DeploymentCandidate deployment) {
         return deployment.tables().flatMap(table -> table.rows().stream()
                 .filter(row -> !NameRules.isChinese(row.description()))
                 .map(row -> row.violation("没有中文说明，应在“注释”一列写明为什么。")));
     }
 
-    static Stream<Violation> whatATableAsksForCanBeRead(DeploymentCandidate deployment) {
+    static Stream<Violation> tableInputsAreValidFeel(DeploymentCandidate deployment) {
         return deployment.tables().flatMap(table -> table.inputExpressions().stream()
                 .filter(expression -> !FeelVariables.isValid(expression))
                 .map(expression -> table.violation("的输入表达式“%s”不是有效的 FEEL。".formatted(expression))));
@@ -107,7 +107,7 @@ final class TableRules {
                 .map(column -> row.violation("的 %s 应是%s整数。".formatted(column.name(), column.range()))));
     }
 
-    static Stream<Violation> whoJudgesAMaterialFindsAVerdictInTheForm(DeploymentCandidate deployment) {
+    static Stream<Violation> materialReviewFormHasVerdict(DeploymentCandidate deployment) {
         return rows(deployment, ModelProperties.MATERIAL_STANDARD)
                 .flatMap(row -> row.output(REVIEW_FORM).flatMap(deployment::form).stream()
                         .filter(form -> form.form().isPresent() && !PropertyRules.hasVerdictField(form))
@@ -118,7 +118,7 @@ final class TableRules {
      * The acceptance decision of a material reads the answers in the forms of this material. An input without a form field would
      * always be empty, and the decision could approve by mistake.
      */
-    static Stream<Violation> aDecisionReadsWhatTheFormsAsk(DeploymentCandidate deployment) {
+    static Stream<Violation> decisionInputsAreFormFields(DeploymentCandidate deployment) {
         return deployment.materialStandard().flatMap(row -> row.output(ACCEPTANCE).flatMap(deployment::table).stream()
                 .flatMap(decision -> {
                     var forms = formsOf(deployment, row);
@@ -175,7 +175,7 @@ final class TableRules {
     }
 
     /** Positions start at 1 without gaps, and weights add up to 100: the calendar and the progress of a campaign use them. */
-    static Stream<Violation> theStagesOfAKindMakeAWhole(DeploymentCandidate deployment) {
+    static Stream<Violation> weightsOfAKindAddUp(DeploymentCandidate deployment) {
         return rows(deployment, ModelProperties.CAMPAIGN_TEMPLATE)
                 .flatMap(row -> row.keys().stream().map(kind -> Map.entry(kind, row)))
                 .collect(Collectors.groupingBy(

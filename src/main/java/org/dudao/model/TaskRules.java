@@ -45,7 +45,7 @@ final class TaskRules {
      * The step handler sets these variables of a task with a step. Other tasks need input parameters; a listener would set them too
      * late for the boundary timers.
      */
-    static Stream<Violation> whatATaskAsksForIsThere(DeploymentCandidate deployment) {
+    static Stream<Violation> expectedVariablesExist(DeploymentCandidate deployment) {
         return deployment
                 .all(UserTask.class)
                 .filter(task -> task.property(ModelProperties.STEP).isEmpty())
@@ -127,7 +127,7 @@ final class TaskRules {
     }
 
     /** A delay is only recorded. An interrupting timer would end the task, although the work is not done. */
-    static Stream<Violation> everyWaitHasItsLateEvent(DeploymentCandidate deployment) {
+    static Stream<Violation> everyWaitHasAReminder(DeploymentCandidate deployment) {
         return deployment
                 .all(Activity.class)
                 .filter(wait -> wait.element() instanceof UserTask || wait.element() instanceof ReceiveTask)

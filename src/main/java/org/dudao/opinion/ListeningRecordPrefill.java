@@ -52,36 +52,36 @@ class ListeningRecordPrefill implements MaterialPrefill {
                 : Map.of();
     }
 
-    private static Map<String, Object> variables(OpinionStatistics.OpinionCounts heard) {
+    private static Map<String, Object> variables(OpinionStatistics.OpinionCounts counts) {
         var variables = new HashMap<String, Object>();
-        answers(heard).forEach((answer, value) -> variables.put(VARIABLES.get(answer), value));
+        answers(counts).forEach((answer, value) -> variables.put(VARIABLES.get(answer), value));
         variables.put(
                 "heardRows",
                 List.of(
-                        new FormTable.Row("登记的意见", "%d条".formatted(heard.total())),
-                        new FormTable.Row("“四风”", "%d条".formatted(heard.fourWinds())),
-                        new FormTable.Row("切身利益", "%d条".formatted(heard.of(OpinionGroup.INTERESTS))),
-                        new FormTable.Row("最后一公里", "%d条".formatted(heard.of(OpinionGroup.LAST_MILE))),
-                        new FormTable.Row("其他", "%d条".formatted(heard.of(OpinionGroup.OTHER))),
-                        new FormTable.Row("还没有分类", "%d条".formatted(heard.unsorted())),
-                        new FormTable.Row("渠道", channels(heard))));
+                        new FormTable.Row("登记的意见", "%d条".formatted(counts.total())),
+                        new FormTable.Row("“四风”", "%d条".formatted(counts.fourWinds())),
+                        new FormTable.Row("切身利益", "%d条".formatted(counts.of(OpinionGroup.INTERESTS))),
+                        new FormTable.Row("最后一公里", "%d条".formatted(counts.of(OpinionGroup.LAST_MILE))),
+                        new FormTable.Row("其他", "%d条".formatted(counts.of(OpinionGroup.OTHER))),
+                        new FormTable.Row("还没有分类", "%d条".formatted(counts.unsorted())),
+                        new FormTable.Row("渠道", channels(counts))));
         return variables;
     }
 
     /** The register's figures by the form's keys. */
-    static Map<String, Object> answers(OpinionStatistics.OpinionCounts heard) {
+    static Map<String, Object> answers(OpinionStatistics.OpinionCounts counts) {
         return Map.ofEntries(
-                Map.entry(HEARD, heard.total()),
-                Map.entry(FOUR_WINDS, heard.fourWinds()),
-                Map.entry("interests", heard.of(OpinionGroup.INTERESTS)),
-                Map.entry("lastMile", heard.of(OpinionGroup.LAST_MILE)),
-                Map.entry("otherOpinions", heard.of(OpinionGroup.OTHER)),
-                Map.entry(CHANNELS, channels(heard)));
+                Map.entry(HEARD, counts.total()),
+                Map.entry(FOUR_WINDS, counts.fourWinds()),
+                Map.entry("interests", counts.of(OpinionGroup.INTERESTS)),
+                Map.entry("lastMile", counts.of(OpinionGroup.LAST_MILE)),
+                Map.entry("otherOpinions", counts.of(OpinionGroup.OTHER)),
+                Map.entry(CHANNELS, channels(counts)));
     }
 
-    private static String channels(OpinionStatistics.OpinionCounts heard) {
-        return heard.usedChannels().stream()
-                .map(channel -> channel.label() + heard.channels().get(channel) + "条")
+    private static String channels(OpinionStatistics.OpinionCounts counts) {
+        return counts.usedChannels().stream()
+                .map(channel -> channel.label() + counts.channels().get(channel) + "条")
                 .collect(Collectors.joining("、"));
     }
 }

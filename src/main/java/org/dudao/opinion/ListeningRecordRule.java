@@ -38,20 +38,20 @@ class ListeningRecordRule implements HandInRule {
         return refusal(statistics.of(key.campaign(), unit), answers);
     }
 
-    private static Optional<Refusal> refusal(OpinionStatistics.OpinionCounts heard, Map<String, Object> answers) {
-        if (heard.total() == 0) {
+    private static Optional<Refusal> refusal(OpinionStatistics.OpinionCounts counts, Map<String, Object> answers) {
+        if (counts.total() == 0) {
             return notNow("意见登记册里还没有一条意见，请先在“群众意见”页登记，再提交。");
         }
-        if (heard.unsorted() > 0) {
-            return notNow("登记的意见还有%d条没有分类，请先在“群众意见”页分类，再提交。".formatted(heard.unsorted()));
+        if (counts.unsorted() > 0) {
+            return notNow("登记的意见还有%d条没有分类，请先在“群众意见”页分类，再提交。".formatted(counts.unsorted()));
         }
-        boolean current = ListeningRecordPrefill.answers(heard).entrySet().stream()
+        boolean current = ListeningRecordPrefill.answers(counts).entrySet().stream()
                 .allMatch(
                         figure -> figure.getValue().toString().equals(Objects.toString(answers.get(figure.getKey()))));
         return current
                 ? Optional.empty()
                 : notNow("意见登记册在您打开表单以后有变化（现在共%d条，其中“四风”方面%d条），请重新打开这项任务，核对以后再提交。"
-                        .formatted(heard.total(), heard.fourWinds()));
+                        .formatted(counts.total(), counts.fourWinds()));
     }
 
     /** In the first version of the form people typed the figures, without a total. Tasks that began with it go on. */

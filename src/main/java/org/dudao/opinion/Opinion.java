@@ -183,8 +183,8 @@ public class Opinion {
     }
 
     /**
-     * The group that should act cannot: the opinion goes back to the unit that heard it, with the last allowed return to the
-     * office, which decides who acts.
+     * The group cannot act. The opinion returns to the unit that recorded it; the last allowed return goes to the office, which
+     * decides who acts.
      *
      * @param mostReturns after this number of returns nobody returns it again
      */

@@ -32,7 +32,7 @@ class OpinionEntryService {
         this.clock = clock;
     }
 
-    /** The input for one opinion. Nothing of it is checked yet. */
+    /** The input for one opinion. It is not validated yet. */
     record OpinionInput(
             @Nullable String words,
             @Nullable String heardOn,

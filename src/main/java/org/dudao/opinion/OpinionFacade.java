@@ -33,7 +33,7 @@ public class OpinionFacade {
     /**
      * Links opinions to a ledger item, all or none. Their handling goes on.
      *
-     * @throws Refusal CONFLICT names the first opinion that has an item already, NOT_FOUND the first unknown number
+     * @throws Refusal CONFLICT when an opinion already has an item (the message names it); NOT_FOUND for an unknown number
      */
     public void putOnLedger(Collection<Long> opinions, long item, String by) {
         for (long number : new TreeSet<>(opinions)) {

@@ -28,7 +28,7 @@ class OpinionListQuery {
      * The conditions of a search; null is no condition.
      *
      * @param unit a unit's code, or {@code county} for the whole county
-     * @param mine only opinions with which the person's own group has to do the next step
+     * @param mine only opinions whose next step the person's own group must do
      * @param words a text that the opinion contains
      * @param page from 0
      */

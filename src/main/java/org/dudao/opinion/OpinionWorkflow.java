@@ -19,15 +19,10 @@ class OpinionWorkflow {
 
     static final String NUMBER = "opinion";
 
-    /**
-     * Used for instances on versions whose process has no property {@value ModelProperties#MOST_RETURNS}: the fixed number of those
-     * versions.
-     */
+    /** The fixed limit for instances of older process versions, which have no property {@value ModelProperties#MOST_RETURNS}. */
     private static final int FORMER_MOST_RETURNS = 2;
 
-    /**
-     * Used for tasks on versions whose elements have no property {@value ModelProperties#BATCH}: the element ids of those versions.
-     */
+    /** The element ids for tasks of older process versions, which have no property {@value ModelProperties#BATCH}. */
     private static final Map<String, String> FORMER_BATCH = Map.of(
             "UserTask_SortOpinion", ModelProperties.BATCH_SORTING,
             "UserTask_DecideHandler", ModelProperties.BATCH_SORTING,

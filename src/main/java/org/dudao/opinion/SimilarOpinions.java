@@ -28,8 +28,8 @@ class SimilarOpinions {
     }
 
     /**
-     * Stores the pairs of this opinion and similar ones. Called in a later transaction than {@link #add}, so that of two
-     * opinions that are entered at the same time at least one finds the other.
+     * Stores the pairs of this opinion and similar ones. Called in a later transaction than {@link #add}: when two
+     * opinions are entered at the same time, at least one finds the other.
      */
     void link(Opinion opinion) {
         var ownDocument = String.valueOf(opinion.number());

@@ -3,7 +3,7 @@ package org.dudao.opinion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's input for the sorting of an opinion. Nothing of it is checked yet.
+ * A person's input for the sorting of an opinion. The input is not validated yet.
  *
  * @param leaders names; only for {@link Concern#LEADERS}
  * @param handlerUnit code of another unit that acts; only for {@link Concern#OTHER_UNIT} and {@link Concern#BELOW}

@@ -11,7 +11,7 @@ import org.dudao.sheet.SheetLimits;
 /** Reads the sheets of a roster from one .xlsx file, or from .csv files that are named like the sheets. */
 final class RosterReader {
 
-    /** Each of the four sheets of a county has some hundred rows and at most four columns. The longest text is a name. */
+    /** Each of the four sheets of a county has several hundred rows and at most four columns. The longest text is a name. */
     static final SheetLimits LIMITS = new SheetLimits(20, 10_000, 50, 1_000);
 
     private RosterReader() {}

@@ -59,7 +59,7 @@ public record Questionnaire(
     public record Question(QuestionKind kind, String words, boolean required, List<String> options) {}
 
     /**
-     * The office's input for a new or changed questionnaire. Nothing of it is checked yet.
+     * The office's input for a new or changed questionnaire. The input is not validated yet.
      *
      * @param campaign the campaign's id; null for the newest campaign under way
      */

@@ -1,6 +1,6 @@
 /**
- * The office's questionnaires and their replies. A written answer becomes an opinion; of a choice only the option's position is
- * stored.
+ * The office's questionnaires and their replies. A written answer becomes an opinion. For a choice, only the option's position
+ * is stored.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"opinion", "organization", "refusal", "visitor"})
 @org.jspecify.annotations.NullMarked

@@ -59,7 +59,7 @@ class LedgerPages {
         model.addAttribute("lights", List.of(UrgencyLight.BLUE, UrgencyLight.YELLOW, UrgencyLight.RED));
         model.addAttribute("state", state);
         model.addAttribute("light", light);
-        model.addAttribute("mayAccept", mayRegister(request));
+        model.addAttribute("mayRegister", mayRegister(request));
         model.addAttribute("mayImport", mayImport(request));
         return "ledger";
     }
@@ -121,7 +121,7 @@ class LedgerPages {
 
     /** Prefills the form from the opinions that the item comes from. */
     private static void addSources(List<Opinion> sources, List<Unit> units, Model model) {
-        model.addAttribute("heard", sources);
+        model.addAttribute("sources", sources);
         model.addAttribute(
                 "words",
                 sources.stream()

@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LedgerService {
 
-    static final int LONGEST_WORDS = LedgerText.LONGEST;
-
     /** The events' author when an accepted plan brings the items. */
     private static final String BY_PLAN = "plan";
 

@@ -44,12 +44,12 @@ class LedgerSheetCheck {
     static final SheetLayout LAYOUT = SheetLayout.of(PROBLEM, MEASURES, PERSON, DEADLINE)
             .withOptional(NUMBER, UNIT, LEADER, PROGRESS, WRITTEN_OFF)
             .withMostRows(2_000)
-            .withLongestCell(LedgerService.LONGEST_WORDS);
+            .withLongestCell(LedgerText.LONGEST);
 
     private final LedgerService ledger;
     private final NewItemValidator newItems;
     private final LedgerItemRepository items;
-    private final LedgerListQuery board;
+    private final LedgerListQuery list;
     private final CampaignService campaigns;
     private final UnitRepository units;
     private final Directory directory;
@@ -58,14 +58,14 @@ class LedgerSheetCheck {
             LedgerService ledger,
             NewItemValidator newItems,
             LedgerItemRepository items,
-            LedgerListQuery board,
+            LedgerListQuery list,
             CampaignService campaigns,
             UnitRepository units,
             Directory directory) {
         this.ledger = ledger;
         this.newItems = newItems;
         this.items = items;
-        this.board = board;
+        this.list = list;
         this.campaigns = campaigns;
         this.units = units;
         this.directory = directory;
@@ -202,7 +202,7 @@ class LedgerSheetCheck {
         }
 
         private void checkExisting(SheetRow row) {
-            var line = number(row).flatMap(number -> board.find(login, number));
+            var line = number(row).flatMap(number -> list.find(login, number));
             if (line.isEmpty()) {
                 errors.add(row.error(NUMBER, "台账上没有“%s”号事项，或者它与您无关；新事项的序号应空着".formatted(row.cell(NUMBER))));
                 return;

@@ -35,7 +35,7 @@ class LedgerSheetImport implements SheetImport {
         return DESCRIPTION;
     }
 
-    /** Supervision groups put single items on the ledger, but no row of a sheet can be theirs. */
+    /** Supervision groups can add single items, but cannot import sheets. */
     @Override
     public boolean mayImport(SheetCaller caller) {
         return caller.hasAnyRole(CandidateGroups.UNITS, CandidateGroups.OFFICE);

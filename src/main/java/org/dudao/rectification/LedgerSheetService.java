@@ -31,12 +31,12 @@ class LedgerSheetService {
             LedgerSheetCheck.WRITTEN_OFF);
 
     private final LedgerService ledger;
-    private final LedgerListQuery board;
+    private final LedgerListQuery list;
     private final LedgerSheetCheck rows;
 
-    LedgerSheetService(LedgerService ledger, LedgerListQuery board, LedgerSheetCheck rows) {
+    LedgerSheetService(LedgerService ledger, LedgerListQuery list, LedgerSheetCheck rows) {
         this.ledger = ledger;
-        this.board = board;
+        this.list = list;
         this.rows = rows;
     }
 
@@ -48,9 +48,7 @@ class LedgerSheetService {
     /** All items that the person may see. */
     byte[] write(String login, LedgerListQuery.Filter filter) {
         return SheetWriter.write(
-                TITLE,
-                COLUMNS,
-                board.of(login, filter).stream().map(this::cells).toList());
+                TITLE, COLUMNS, list.of(login, filter).stream().map(this::cells).toList());
     }
 
     private List<@Nullable Object> cells(LedgerLine line) {

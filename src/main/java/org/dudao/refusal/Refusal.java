@@ -3,7 +3,7 @@ package org.dudao.refusal;
 import java.util.List;
 
 /**
- * A refused request with its reason in Chinese. Tasklist, the REST API of the engine and the own API show the reason; the log
+ * A refused request with its reason in Chinese. Tasklist, the REST API of the engine and our API show the reason; the log
  * has one line without a stack trace.
  *
  * <p>It is not a ProcessEngineException, because the REST API of the engine answers such an exception with status 500.

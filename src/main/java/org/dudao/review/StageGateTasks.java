@@ -31,9 +31,9 @@ import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
 /**
- * The gate at the end of a stage. The element has these properties: {@code redo} lists the kinds of material of which one more
- * round can be required, {@code redoAlways} the kinds of which one more round is always required when the stage is returned (both
- * with commas between), and {@code days} is the number of days until the task is due.
+ * The gate at the end of a stage. The element has these properties: {@code redo} lists the kinds of material that can be required
+ * again; {@code redoAlways} lists those that are always required again when the stage is returned (both comma-separated). {@code days}
+ * is the number of days until the task is due.
  */
 @Component
 public class StageGateTasks implements StepHandler {

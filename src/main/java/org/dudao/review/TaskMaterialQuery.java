@@ -92,7 +92,7 @@ class TaskMaterialQuery {
         var standard = standards.of(material.kind());
         return new TaskMaterial(
                 task.id(),
-                Objects.requireNonNull(task.step()).mark(),
+                Objects.requireNonNull(task.step()).propertyValue(),
                 material.number(),
                 standard.nameOf(material.partName()),
                 directory.nameOf(material.owner()),

@@ -52,13 +52,13 @@ class AccountController {
     String changePassword(
             Principal user,
             @RequestParam String present,
-            @RequestParam String wanted,
+            @RequestParam("wanted") String newPassword,
             @RequestParam String repeated,
             Model page) {
-        var complaint = complaint(user.getName(), present, wanted, repeated);
+        var complaint = complaint(user.getName(), present, newPassword, repeated);
         if (complaint == null) {
             var account = identities.createUserQuery().userId(user.getName()).singleResult();
-            account.setPassword(wanted);
+            account.setPassword(newPassword);
             identities.saveUser(account);
             events.publishEvent(new PasswordChanged(user.getName()));
         }
@@ -67,11 +67,11 @@ class AccountController {
         return PASSWORD_PAGE;
     }
 
-    private @Nullable String complaint(String login, String present, String wanted, String repeated) {
-        if (!wanted.equals(repeated)) {
+    private @Nullable String complaint(String login, String present, String newPassword, String repeated) {
+        if (!newPassword.equals(repeated)) {
             return "两次输入的新密码不一致。";
         }
-        if (wanted.length() < SHORTEST_PASSWORD) {
+        if (newPassword.length() < SHORTEST_PASSWORD) {
             return "新密码至少 %d 位。".formatted(SHORTEST_PASSWORD);
         }
         return identities.checkPassword(login, present) ? null : "现在的密码不对。";

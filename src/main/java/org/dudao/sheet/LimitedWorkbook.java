@@ -25,7 +25,10 @@ final class LimitedWorkbook {
 
     private static final Logger log = LoggerFactory.getLogger(LimitedWorkbook.class);
 
-    /** Unpacked bytes. The table of contents is held in memory as a tree, formats and texts as lists, sheets not at all. */
+    /**
+     * Unpacked bytes. The table of contents is held in memory as a tree, formats and texts as lists. Sheets are streamed and are
+     * not held in memory.
+     */
     private static final long MOST_CONTENTS = 1 << 20;
 
     private static final long MOST_FORMATS = 8 << 20;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An error in a sheet.
  *
- * @param sheet name of the sheet; null for a file of which only one sheet is read
+ * @param sheet name of the sheet; null when the import reads only one sheet of the file
  * @param row as Excel counts it; null when the error concerns the sheet as a whole
  * @param column heading of the column; null when the error concerns the row as a whole
  * @param message continues after the column: 没有填写

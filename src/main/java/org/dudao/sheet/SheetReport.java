@@ -33,7 +33,7 @@ public record SheetReport(
         return withErrors(rows, errors.listed(), errors.count());
     }
 
-    /** With errors, of which only the first are listed: nothing was saved. */
+    /** Nothing was saved. Only the first errors are listed; errorCount counts all. */
     public static SheetReport withErrors(int rows, List<RowError> listed, int errorCount) {
         var count = listed.size() < errorCount
                 ? "问题共 %d 处，先列 %d 处".formatted(errorCount, listed.size())

@@ -61,8 +61,8 @@ public final class SheetWriter {
     }
 
     /**
-     * Writes an .xlsx file with several sheets, without titles. Each row keeps its number. Of two sheets with the same name, only the
-     * first is written.
+     * Writes an .xlsx file with several sheets, without titles. Each row keeps its number. If two sheets have the same
+     * name, only the first is written.
      */
     public static byte[] write(List<NamedSheet> sheets) {
         try (var workbook = new SXSSFWorkbook();

@@ -90,7 +90,7 @@ class FilesController {
     /**
      * Downloads a file, or shows it.
      *
-     * @param inline to be shown in a page, where that is safe; else it is a download all the same
+     * @param inline shows the file in the page if its type is safe; otherwise downloads it
      */
     @GetMapping("/{id}")
     ResponseEntity<Resource> open(

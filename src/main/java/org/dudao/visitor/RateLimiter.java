@@ -44,17 +44,6 @@ public class RateLimiter {
         }
     }
 
-    /**
-     * Takes no token. Where only failures count, call this before the attempt and {@link #take} after a failure.
-     *
-     * @throws Refusal TOO_MANY_REQUESTS when the bucket is empty
-     */
-    public void requireOneLeft(RateLimit limit, String address) {
-        if (bucket(limit, address).getAvailableTokens() == 0) {
-            throw tooOften();
-        }
-    }
-
     private BucketProxy bucket(RateLimit limit, String address) {
         return buckets.builder().build(limit.name() + " " + address, () -> BucketConfiguration.builder()
                 .addLimit(bandwidth ->

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drafts by task and person. A person sees only the own draft, and the names of others who have one. */
+/** Drafts by task and person. A person sees only their own draft, and the names of others who have one. */
 @Repository
 @Transactional
 public class DraftStore {
@@ -97,8 +97,7 @@ public class DraftStore {
                         "select login, saved_at from dudao.draft where task = :task and login <> :login order by saved_at")
                 .param("task", task)
                 .param("login", login)
-                .query((row, number) -> new OtherDraft(
-                        row.getString("login"), row.getTimestamp("saved_at").toInstant()))
+                .query(OtherDraft.class)
                 .list();
     }
 

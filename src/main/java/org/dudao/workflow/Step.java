@@ -10,24 +10,26 @@ public enum Step {
     HAND_IN(ModelProperties.HAND_IN),
     /** A reader approves or returns the material. */
     REVIEW(ModelProperties.REVIEW),
-    /** A stage as a whole passes or goes back. */
+    /** Decides whether a whole stage passes or is returned. */
     STAGE_GATE(ModelProperties.STAGE_GATE),
     /** A decision, an explanation or a follow-up visit for a ledger item. The property {@code asks} says which. */
     LEDGER(ModelProperties.LEDGER);
 
     public static final String PROPERTY = ModelProperties.STEP;
 
-    private final String mark;
+    private final String propertyValue;
 
-    Step(String mark) {
-        this.mark = mark;
+    Step(String propertyValue) {
+        this.propertyValue = propertyValue;
     }
 
-    public String mark() {
-        return mark;
+    public String propertyValue() {
+        return propertyValue;
     }
 
-    public static Optional<Step> of(String mark) {
-        return Arrays.stream(values()).filter(step -> step.mark.equals(mark)).findFirst();
+    public static Optional<Step> of(String propertyValue) {
+        return Arrays.stream(values())
+                .filter(step -> step.propertyValue.equals(propertyValue))
+                .findFirst();
     }
 }

@@ -18,7 +18,7 @@ public class TaskDueDates {
         this.management = management;
     }
 
-    /** Sets a delay due date for the open tasks of a step; tasks that are already due delay stay as they are. */
+    /** Moves the due date of a step's open tasks to the given date. Tasks that are due later stay unchanged. */
     public void extend(String processInstance, String step, Date due) {
         tasks.createTaskQuery()
                 .processInstanceId(processInstance)

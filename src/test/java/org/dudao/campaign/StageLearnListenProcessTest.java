@@ -175,7 +175,7 @@ class StageLearnListenProcessTest {
 
     @Test
     @DisplayName("把关退回的，下一轮由把关的人审，看得见当时的意见")
-    void whoeverSentTheStageBackReadsTheNextRound() {
+    void theGateReaderWhoReturnedTheStageReadsTheNextRound() {
         var campaign = reported(listened(studied(mobilised(office.launches()))));
         campaign.of("sg01-1")
                 .judgesStage(
@@ -244,7 +244,7 @@ class StageLearnListenProcessTest {
 
     @Test
     @DisplayName("把关的人看得到本阶段每份材料交了几轮、退了几次")
-    void whoeverKeepsTheGateSeesWhatTheStageHasComeTo() {
+    void theGateReaderSeesRoundsAndReturnsOfEachMaterial() {
         var campaign = office.launches();
         campaign.unit(UNIT).handsIn("implementation-plan");
         campaign.supervision("01").returns(UNIT, "implementation-plan", "照搬照套");

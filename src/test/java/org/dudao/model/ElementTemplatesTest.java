@@ -68,7 +68,7 @@ class ElementTemplatesTest {
         }
         assertThat(steps)
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Step.values()).map(Step::mark).toList());
+                        Arrays.stream(Step.values()).map(Step::propertyValue).toList());
     }
 
     private static void offer(List<Material> materials, ObjectNode property) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a designer is told who leaves out a number or the extended task in a model of the ledger. */
+/** The message when a ledger model lacks a number or the extended task. */
 class LedgerRulesTest {
 
     private static final String ITEM = "rectification-item.bpmn";
@@ -27,7 +27,7 @@ class LedgerRulesTest {
         "item-visit.bpmn, visit, 7, “回访群众”（UserTask_VisitPeople）"
     })
     @DisplayName("台账的步骤写清几天内办完")
-    void aStepOfTheLedgerHasItsDays(String file, String asks, int days, String element) {
+    void ledgerStepHasDays(String file, String asks, int days, String element) {
         var asksLine = "<camunda:property name=\"asks\" value=\"%s\" />".formatted(asks);
 
         assertThat(violations(file, asksLine + days(days), asksLine))
@@ -50,7 +50,7 @@ class LedgerRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "UserTask_ReportDone", "Gateway_LongExtension"})
     @DisplayName("答复延期的步骤写清延长哪一步的时限，是本流程里的用户任务")
-    void aDecisionOnAnExtensionNamesTheExtendedTask(String extended) {
+    void extensionDecisionNamesTheExtendedTask(String extended) {
         var before = "value=\"extension\" />" + days(2) + "<camunda:property name=\"extends\" value=\"";
 
         assertThat(violations(ITEM, before + "UserTask_ReportItemDone\"", before + extended + "\""))
@@ -65,8 +65,7 @@ class LedgerRulesTest {
         "deferred-item.bpmn, months, 3, “到复核时间”（Event_ReviewDue）, ${ledgerTasks.reviewDue(execution)}"
     })
     @DisplayName("多久回访、多久复核、多久算延得久，写在模型里")
-    void whatTheLedgerComputesHasItsNumber(
-            String file, String property, int number, String element, String expression) {
+    void ledgerExpressionHasItsNumber(String file, String property, int number, String element, String expression) {
         var written = "<camunda:property name=\"%s\" value=\"%d\" />".formatted(property, number);
 
         assertThat(violations(file, written, ""))

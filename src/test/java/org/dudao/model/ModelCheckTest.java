@@ -58,13 +58,13 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("照规矩做的，什么也不说")
-    void whatKeepsToEveryRuleIsLetThrough() {
+    void validDeploymentIsAccepted() {
         assertThat(violations()).isEmpty();
     }
 
     @Test
     @DisplayName("一次说出全部，各说各的文件和元素")
-    void everythingIsSaidAtOnce() {
+    void allViolationsAreReportedAtOnce() {
         change(STAGE, " camunda:historyTimeToLive=\"P1D\"", "");
         change(DECISION, "<description>至少查了一处</description>", "");
         change(NOTICE, "通报内容", "words");
@@ -79,7 +79,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("读不出来的文件要说")
-    void aFileThatIsNoModel() {
+    void unreadableFileIsReported() {
         change(DECISION, "</decision>", "");
 
         var result = CHECK.check(resources(), NOTHING);
@@ -93,7 +93,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("文件里要有可执行的流程")
-    void somethingIsExecutable() {
+    void everyFileHasAnExecutableProcess() {
         change(STAGE, "isExecutable=\"true\"", "isExecutable=\"false\"");
         files.keySet().removeIf(file -> !file.equals(STAGE));
 
@@ -102,7 +102,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("流程要写历史保留期限")
-    void historyIsNotKeptForEver() {
+    void historyTimeToLiveIsSet() {
         change(STAGE, " camunda:historyTimeToLive=\"P1D\"", "");
 
         says("“安全检查阶段”（safetyStage）没有写历史保留期限，应填“历史保留时间”，例如 P1825D。");
@@ -110,7 +110,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("模型里没有脚本")
-    void thereAreNoScripts() {
+    void modelsHaveNoScripts() {
         change(
                 STAGE,
                 "<camunda:outputParameter name=\"notice\">${words}</camunda:outputParameter>",
@@ -129,7 +129,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("条件里没有脚本")
-    void thereAreNoScriptsInConditions() {
+    void conditionsHaveNoScripts() {
         change(
                 STAGE,
                 "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">",
@@ -140,7 +140,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("每个元素都画在图上")
-    void everythingIsDrawn() {
+    void everyElementHasAShape() {
         change(STAGE, "bpmnElement=\"UserTask_Announce\"", "bpmnElement=\"UserTask_JudgeCheck\"");
 
         says(ANNOUNCE + "没有画在图上，应在 Camunda Modeler 里画出来。");
@@ -150,7 +150,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("标识写明类型和业务名称，工具编的不行")
-    void idsSayTypeAndBusinessName() {
+    void idsHaveTypeAndBusinessName() {
         changeAll(STAGE, "UserTask_Announce", "Activity_0k3x9ab");
         changeAll(STAGE, "safetyStage", "Process_1f4k2md");
         files.remove(TEMPLATE);
@@ -162,7 +162,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("连线的标识由工具编")
-    void aFlowsIdIsLeftToTheTool() {
+    void flowIdsAreNotChecked() {
         changeAll(STAGE, "Flow_ToPlan", "Flow_0abc123");
 
         assertThat(violations()).isEmpty();
@@ -170,7 +170,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("每一步都有中文名称")
-    void everyStepIsNamed() {
+    void everyNodeHasAChineseName() {
         change(STAGE, "name=\"阶段通过\"", "name=\"passed\"");
 
         says("“passed”（EndEvent_StagePassed）没有中文名称，应按办公室的说法写明是什么。");
@@ -178,7 +178,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("网关是问句，每一路是答案，有默认的一路")
-    void aGatewayAsks() {
+    void gatewayAndItsFlowsAreLabelled() {
         change(STAGE, "name=\"自查到位吗？\" default=\"Flow_CheckAgain\"", "name=\"判断\"");
         change(STAGE, " name=\"打回返工\"", "");
 
@@ -190,7 +190,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("默认的一路没有条件，其他的都有")
-    void everyOtherWayHasItsCondition() {
+    void onlyTheDefaultFlowHasNoCondition() {
         change(STAGE, "default=\"Flow_CheckAgain\"", "default=\"Flow_CheckedWell\"");
 
         says(
@@ -221,7 +221,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("没有标 step 的任务，${due} 要自己给值")
-    void whatATaskAsksForIsThere() {
+    void expectedVariablesExist() {
         change(
                 STAGE,
                 "<camunda:inputParameter name=\"due\">${campaignCalendar.inDays(3)}</camunda:inputParameter>",
@@ -251,7 +251,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("要用的表单和流程一起部署")
-    void theFormComesAlong() {
+    void formIsDeployedWithTheProcess() {
         files.remove(NOTICE);
 
         says(ANNOUNCE + "要用的表单 safety-notice 没有一起部署；应把标识为 safety-notice 的 .form 文件和流程一起部署。");
@@ -259,7 +259,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("写明用哪一版表单")
-    void theFormsVersionIsSaid() {
+    void formBindingIsGiven() {
         change(
                 STAGE,
                 "camunda:formRef=\"safety-notice\" camunda:formRefBinding=\"deployment\"",
@@ -270,7 +270,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("每个等人办的地方都有到期提醒")
-    void everyWaitHasItsLateEvent() {
+    void everyWaitHasAReminder() {
         change(STAGE, "attachedToRef=\"UserTask_Announce\"", "attachedToRef=\"UserTask_JudgeCheck\"");
 
         says(ANNOUNCE + "没有到期提醒，应在边上加一个不中断的定时边界事件。");
@@ -278,7 +278,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("到期只提醒，什么也不放过")
-    void timePassesNothing() {
+    void reminderDoesNotInterrupt() {
         change(
                 STAGE,
                 "cancelActivity=\"false\" attachedToRef=\"UserTask_JudgeCheck\"",
@@ -291,7 +291,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("标的是有的步骤")
-    void aMarkIsOneThatThereIs() {
+    void stepNameIsKnown() {
         change(STAGE, "name=\"step\" value=\"hand-in\"", "name=\"step\" value=\"handin\"");
 
         assertThat(sentences())
@@ -300,7 +300,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("台账的步骤写清是哪一件事")
-    void aStepOfTheLedgerAsksForSomething() {
+    void ledgerStepHasASubject() {
         change(STAGE, "name=\"step\" value=\"hand-in\"", "name=\"step\" value=\"ledger\"");
 
         assertThat(sentences())
@@ -310,7 +310,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("只有用户任务才标 step")
-    void onlyAUserTaskIsMarked() {
+    void stepIsOnUserTasksOnly() {
         change(
                 STAGE,
                 "<camunda:in businessKey",
@@ -322,7 +322,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("材料是材料标准里有的")
-    void everyMaterialHasItsStandard() {
+    void everyMaterialIsInTheStandard() {
         changeAll(STAGE, "name=\"material\" value=\"safety-record\"", "name=\"material\" value=\"safety-records\"");
         change(STAGE, "sourceExpression=\"safety-plan\"", "sourceExpression=\"plan\"");
 
@@ -335,7 +335,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("关口要求补课的材料是有的")
-    void whatAGateAsksForAgainHasItsStandard() {
+    void gateMaterialsAreInTheStandard() {
         change(
                 STAGE,
                 "name=\"step\" value=\"review\" />",
@@ -346,7 +346,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("关口几天内办完，写的是整数")
-    void theDaysOfAGateAreANumber() {
+    void stageGateDaysAreANumber() {
         var gate = "name=\"step\" value=\"stage-gate\" /><camunda:property name=\"days\" value=\"%s\" />";
         change(STAGE, "name=\"step\" value=\"review\" />", gate.formatted("三天"));
         assertThat(sentences()).singleElement().isEqualTo(JUDGE_CHECK + "的属性 days 是“三天”，应是 1 到 99 的整数：从收到任务起几天内办完。");
@@ -360,7 +360,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("每一步都知道是什么材料")
-    void everyStepKnowsItsMaterial() {
+    void everyStepHasAMaterial() {
         change(STAGE, "<camunda:in sourceExpression=\"safety-plan\" target=\"material\" />", "");
 
         says(SAFETY_PLAN + "调用的 safetyMaterial 要交材料，却没有传入 material，应在输入映射里写明是什么材料。");
@@ -368,7 +368,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("没有人调用的流程，自己写明是什么材料")
-    void aStepThatNobodyCallsSaysItsMaterial() {
+    void uncalledStepNamesItsMaterial() {
         change(STAGE, "<camunda:property name=\"material\" value=\"safety-record\" />", "");
 
         says(RECORD_CHECK + "没有写是什么材料，应加属性 material，或者由调用本流程的调用活动传入 material。");
@@ -376,7 +376,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("审核表单里有结论：通过或打回返工")
-    void whoJudgesFindsAVerdict() {
+    void reviewFormHasVerdict() {
         change(REVIEW, "\"value\": \"return\"", "\"value\": \"back\"");
 
         assertThat(sentences())
@@ -390,7 +390,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("交上去的，审核人打开以前单位可以撤回")
-    void whatIsHandedInCanBeWithdrawn() {
+    void handInCanBeWithdrawn() {
         change(STAGE, "name=\"materialWithdrawn\"", "name=\"withdrawn\"");
 
         says(JUDGE_CHECK + "没有“单位撤回”，应在边上加一个消息边界事件，消息名 materialWithdrawn，退到提交的那一步。");
@@ -400,7 +400,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("审核之后要问是否通过")
-    void aGatewayFollowsEveryReview() {
+    void everyReviewIsFollowedByAGateway() {
         change(
                 STAGE,
                 "sourceRef=\"UserTask_JudgeCheck\" targetRef=\"Gateway_CheckedWell\"",
@@ -411,7 +411,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("后一个关口的网关，不算前一个的")
-    void theNextGatesGatewayIsNotThisOnes() {
+    void gatewayOfTheNextReviewDoesNotCount() {
         change(
                 STAGE,
                 "sourceRef=\"UserTask_RecordCheck\" targetRef=\"UserTask_JudgeCheck\"",
@@ -431,7 +431,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("打回返工回到本单位的步骤")
-    void theWayBackLeadsToTheUnitsWork() {
+    void returnLeadsToAStepOfTheUnit() {
         change(
                 STAGE,
                 "sourceRef=\"Gateway_CheckedWell\" targetRef=\"UserTask_RecordCheck\"",
@@ -442,7 +442,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("除了打回返工，还有通过的一路")
-    void oneWayLeadsOn() {
+    void acceptanceHasAFlow() {
         change(
                 STAGE,
                 "sourceRef=\"UserTask_Announce\" targetRef=\"EndEvent_StagePassed\"",
@@ -453,7 +453,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("只审核的流程，由调用它的流程来问")
-    void whatOnlyJudgesLeavesTheQuestionToItsCaller() {
+    void callerOfAReviewOnlyProcessHasTheGateway() {
         var straight = "sourceRef=\"UserTask_Review\" targetRef=\"EndEvent_Accepted\"";
         change(MATERIAL, "sourceRef=\"UserTask_Review\" targetRef=\"Gateway_Accepted\"", straight);
 
@@ -484,7 +484,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("调用的流程在，没有一起来就说是哪个")
-    void aCalledProcessExists() {
+    void calledProcessExists() {
         files.remove(MATERIAL);
 
         says(SAFETY_PLAN + "要调用的流程 safetyMaterial 没有一起部署，以前也没有部署过；应把标识为 safetyMaterial 的流程一起部署。");
@@ -492,7 +492,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("业务键传下去")
-    void aCalledProcessGetsTheBusinessKey() {
+    void calledProcessGetsTheBusinessKey() {
         change(STAGE, "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />", "");
 
         says(SAFETY_PLAN + "没有把业务键传下去，应勾选“业务键”，填 #{execution.processBusinessKey}。");
@@ -500,7 +500,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("被调用的步骤要用的都传下去")
-    void aCalledProcessGetsWhatItsStepsNeed() {
+    void calledProcessGetsRequiredVariables() {
         change(STAGE, "<camunda:in source=\"owner\" target=\"owner\" />", "");
 
         says(SAFETY_PLAN + "没有把 owner 传给 safetyMaterial，它的任务不知道是谁的、哪次活动、哪个阶段的；应加输入映射。");
@@ -508,7 +508,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("以前部署的流程，没有后来材料的表单")
-    void aProcessDeployedBeforeDoesNotHaveTheForm() {
+    void processDeployedBeforeLacksTheForm() {
         var before = new DeployedBefore(resources());
         files.remove(MATERIAL);
 
@@ -520,7 +520,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("重新部署的流程，要把会用到的表单都带上")
-    void aProcessThatIsDeployedAgainBringsItsForms() {
+    void redeployedProcessNeedsItsForms() {
         var before = new DeployedBefore(resources());
         files.keySet().retainAll(Set.of(MATERIAL));
 
@@ -532,7 +532,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("自己写明材料的任务，也要有这种材料的表单")
-    void aStepThatSaysItsMaterialHasTheForm() {
+    void stepThatNamesItsMaterialHasTheForm() {
         change(STAGE, "camunda:formRef=\"safety-record\"", "camunda:formRef=\"${form}\"");
         files.remove("safety-record.form");
 
@@ -542,7 +542,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("单独部署的判断表，照样核对已经部署的表单")
-    void aDecisionThatComesAloneIsHeldAgainstTheForms() {
+    void decisionDeployedAloneIsCheckedAgainstTheForms() {
         var before = new DeployedBefore(resources());
         files.keySet().retainAll(Set.of(DECISION));
         change(DECISION, "<text>places</text>", "<text>placez</text>");
@@ -552,7 +552,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("单独部署的表单，照样核对已经部署的判断表")
-    void aFormThatComesAloneIsHeldAgainstTheDecision() {
+    void formDeployedAloneIsCheckedAgainstTheDecision() {
         var before = new DeployedBefore(resources());
         files.keySet().retainAll(Set.of("safety-record.form"));
         change("safety-record.form", "\"places\"", "\"spots\"");
@@ -562,7 +562,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("各阶段的次序从1排起，权重合计100")
-    void theStagesOfAKindMakeAWhole() {
+    void weightsOfAKindAddUp() {
         change(TEMPLATE, "<text>1</text>", "<text>2</text>");
         change(TEMPLATE, "<text>100</text>", "<text>90</text>");
 
@@ -571,7 +571,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("调用的判断表在")
-    void aCalledDecisionExists() {
+    void calledDecisionExists() {
         change(
                 STAGE,
                 "<bpmn:endEvent",
@@ -585,7 +585,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("表达式写得对")
-    void anExpressionCanBeRead() {
+    void expressionSyntaxIsValid() {
         change(STAGE, "${campaignCalendar.inDays(3)}", "${campaignCalendar.inDays(3}");
 
         assertThat(sentences())
@@ -596,7 +596,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("叫得出名字的都有")
-    void anExpressionNamesABeanThatExists() {
+    void expressionsUseExistingBeans() {
         change(STAGE, "${campaignCalendar.inDays(3)}", "${calender.inDays(3)}");
 
         says(ANNOUNCE + "的表达式 ${calender.inDays(3)} 里，系统没有 calender，名称是否写错？");
@@ -604,7 +604,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("要调用的方法有，参数个数也对")
-    void anExpressionNamesAMethodThatExists() {
+    void expressionsUseExistingMethods() {
         change(STAGE, "${campaignCalendar.inDays(3)}", "${campaignCalendar.inWeeks(3)}");
         change(STAGE, "${reviewTasks.accepted(execution, 'safety-record')}", "${reviewTasks.accepted()}");
 
@@ -621,7 +621,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("在哪里写的表达式都看")
-    void everyPlaceOfAnExpressionIsLookedAt() {
+    void expressionsAreCheckedEverywhere() {
         var wrong = "${nobody.knows(execution)}";
         var places = Map.of(
                 "camunda:dueDate=\"${due}\">", "camunda:dueDate=\"" + wrong + "\">",
@@ -646,7 +646,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("能读的才读，能用的函数才用")
-    void whatIsReadAndWhichFunctionsAreThere() {
+    void expressionsUseReadablePropertiesAndKnownFunctions() {
         change(STAGE, "#{execution.processBusinessKey}", "#{execution.businessKeyOfAll}");
         change(STAGE, "${campaignCalendar.inDays(3)}", "${today()}");
 
@@ -657,7 +657,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("条件是表达式")
-    void aConditionIsAnExpression() {
+    void conditionIsAnExpression() {
         change(STAGE, "${reviewTasks.accepted(execution, 'safety-record')}", "verdict = accept");
 
         says("“到位”（Flow_CheckedWell）的条件“verdict = accept”不是表达式，应写成 ${…}。");
@@ -665,7 +665,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("模型里不写 Java 类名")
-    void noClassesAreNamed() {
+    void modelsNameNoJavaClass() {
         change(
                 STAGE,
                 "<camunda:inputOutput>",
@@ -686,7 +686,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("每个表单有自己的标识")
-    void everyFormHasAnIdOfItsOwn() {
+    void everyFormHasAUniqueId() {
         files.put("again.form", read(NOTICE));
         files.put("nameless.form", read(NOTICE).replace("\"id\": \"safety-notice\",", ""));
 
@@ -695,7 +695,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("字段和选项都有中文标签")
-    void everyFieldIsLabelled() {
+    void everyFieldIsLabelledInChinese() {
         change(NOTICE, ", \"label\": \"通报内容\"", "");
         change(REVIEW, "\"label\": \"通过\"", "\"label\": \"OK\"");
 
@@ -704,7 +704,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("填了的有人读")
-    void whatIsFilledInIsRead() {
+    void everyFieldIsRead() {
         var output = "<camunda:outputParameter name=\"notice\">${words}</camunda:outputParameter>";
         change(STAGE, output, output.replace("${words}", "${execution.getVariable('words')}"));
         assertThat(violations()).isEmpty();
@@ -722,7 +722,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("阶段把关的表单里，只问关口要看的")
-    void aStageGateAsksWhatItReads() {
+    void stageGateFormHasOnlyFieldsThatAreRead() {
         change(STAGE, "name=\"step\" value=\"review\" />", "name=\"step\" value=\"stage-gate\" />");
         change(
                 REVIEW,
@@ -737,7 +737,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("发起时填的有人读")
-    void whatAProcessIsStartedWithIsRead() {
+    void everyStartFieldIsRead() {
         change(
                 STAGE,
                 "<bpmn:startEvent id=\"StartEvent_StageOpened\" name=\"阶段开始\" />",
@@ -752,7 +752,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("判断表有标识、名称、保留期限，画在图上")
-    void aTableIsNamed() {
+    void tableHasNameAndHistoryTimeToLive() {
         change(
                 DECISION,
                 "<decision id=\"safetyEnough\" name=\"自查是否到位\" camunda:historyTimeToLive=\"P1D\">",
@@ -768,7 +768,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("每一行写明为什么")
-    void everyRowSaysWhy() {
+    void everyRowHasADescription() {
         change(DECISION, "其余视为到位", "else");
 
         says("判断表“自查是否到位”第2行没有中文说明，应在“注释”一列写明为什么。");
@@ -776,7 +776,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("判断表的输入是 FEEL")
-    void whatATableAsksForCanBeRead() {
+    void tableInputsAreValidFeel() {
         change(DECISION, "<text>places</text>", "<text>places +</text>");
 
         says("判断表“自查是否到位”（safetyEnough）的输入表达式“places +”不是有效的 FEEL。");
@@ -831,7 +831,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("判断表要看的，表单里都问了")
-    void aDecisionReadsWhatTheFormsAsk() {
+    void decisionInputsAreFormFields() {
         change(DECISION, "<text>places</text>", "<text>count(rooms[size &gt; 3]) + places</text>");
 
         says("判断表“材料标准”第2行的判断表 safetyEnough 要看 rooms，可是表单 safety-record、safety-review 里没有这个字段；应加上，或者改判断表的输入。");
@@ -841,7 +841,7 @@ class ModelCheckTest {
 
     @Test
     @DisplayName("去掉或改名的元素上还有实例，说出有几个")
-    void instancesThatWouldBeLeftBehindAreCounted() {
+    void instancesLeftBehindAreCounted() {
         var waiting = new Models.NothingDeployed(Map.of()) {
             @Override
             public List<Waiting> waiting(String process) {

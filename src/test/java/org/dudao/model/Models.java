@@ -78,7 +78,7 @@ public final class Models {
 
         @Override
         public Set<String> steps() {
-            return Arrays.stream(Step.values()).map(Step::mark).collect(Collectors.toSet());
+            return Arrays.stream(Step.values()).map(Step::propertyValue).collect(Collectors.toSet());
         }
 
         @Override

@@ -28,7 +28,7 @@ class OpinionRulesTest {
 
     @Test
     @DisplayName("batch 的值是“群众意见”页会做的")
-    void aBatchIsOneThatThePageKnows() {
+    void batchIsKnown() {
         change(SORTING, SORTING.replace("sorting", "reading"));
 
         says(
@@ -38,7 +38,7 @@ class OpinionRulesTest {
 
     @Test
     @DisplayName("batch 只标在用户任务上")
-    void aBatchIsOnAUserTask() {
+    void batchIsOnUserTasksOnly() {
         change(RETURNS, RETURNS + SORTING);
 
         says("“群众意见办理”（opinion）标了 batch，可它不是用户任务，标了不起作用；batch 只标在用户任务上。");
@@ -46,7 +46,7 @@ class OpinionRulesTest {
 
     @Test
     @DisplayName("意见的每一步都标了怎样成批办理")
-    void theTasksOfAnOpinionAreMarkedForThePage() {
+    void opinionTasksHaveBatch() {
         change(SORTING, "");
 
         says("“分类、确定承办”（UserTask_SortOpinion）在“群众意见”页上不能成批办理，应加属性 batch，值是 sorting。");
@@ -54,21 +54,21 @@ class OpinionRulesTest {
 
     @Test
     @DisplayName("能退回几次，写在流程上")
-    void theReturnsOfAnOpinionAreLimited() {
+    void opinionProcessHasMostReturns() {
         change(RETURNS, "");
         says("“群众意见办理”（opinion）应有属性 mostReturns，写明第几次退回由活动办确定承办，值是1到9的整数。");
     }
 
     @Test
     @DisplayName("能退回几次，是1到9的整数")
-    void theReturnsAreANumber() {
+    void mostReturnsIsANumber() {
         change(RETURNS, RETURNS.replace("\"2\"", "\"两次\""));
         says("“群众意见办理”（opinion）应有属性 mostReturns，写明第几次退回由活动办确定承办，值是1到9的整数。");
     }
 
     @Test
     @DisplayName("mostReturns 标在流程上，标在别处不起作用")
-    void theReturnsAreOnTheProcess() {
+    void mostReturnsIsOnTheProcess() {
         change(SORTING, SORTING + RETURNS);
         says("“分类、确定承办”（UserTask_SortOpinion）标了 mostReturns，标在这里不起作用；mostReturns 标在流程上。");
     }

@@ -324,7 +324,7 @@ class RosterImportTest {
 
         @Test
         @DisplayName("签收过又放手的人，单位换组以后也不能再签收")
-        void whoeverOnceHeldAReviewHasNothingLeftOfIt() {
+        void aFormerAssigneeCannotClaimAfterTheGroupChanges() {
             var campaign = office.launches();
             var review = handedIn(campaign);
             assertThat(claims("sg01", review)).isEqualTo(204);
@@ -452,7 +452,7 @@ class RosterImportTest {
 
         @Test
         @DisplayName("没有变化的人不受打扰")
-        void whoeverStaysTheSameIsLeftAlone() {
+        void anUnchangedPersonKeepsTasksAndSession() {
             var review = handedIn(office.launches());
             assertThat(claims("sg01-1", review)).isEqualTo(204);
             var browser = rest.browser("sg01-1");
@@ -554,7 +554,7 @@ class RosterImportTest {
 
         @Test
         @DisplayName("销假或假期过了，又派给本人")
-        void whoeverIsBackReadsTheirNextRound() {
+        void aReturnedReaderGetsTheNextRound() {
             var campaign = office.launches();
             handedIn(campaign);
             campaign.supervision("01").returns("002", PLAN, "第1次");
@@ -582,7 +582,7 @@ class RosterImportTest {
 
         @Test
         @DisplayName("不在名册里的人没有假可请")
-        void whoeverIsNotOnTheRosterHasNoAbsence() {
+        void aLoginOutsideTheRosterCannotBeAbsent() {
             var answer = rest.basic("admin").send("PUT", "/api/me/absence?until=" + LONG_AFTER, "");
 
             assertThat(answer.status()).isEqualTo(404);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The ledger of one county: 386 matters, of which 119 were written off at the first check and 267 were under way. */
+/** The ledger of one county: 386 items: 119 written off at the first check, 267 in progress. */
 @DudaoTest
 class LedgerFiguresTest {
 

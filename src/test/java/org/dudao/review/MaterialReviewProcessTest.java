@@ -95,7 +95,7 @@ class MaterialReviewProcessTest {
 
     @Test
     @DisplayName("退回的人接着审下一轮")
-    void whoeverReturnedItReadsTheNextRound() {
+    void theReaderWhoReturnedItReadsTheNextRound() {
         var campaign = office.launches();
         campaign.unit("002").handsIn(PLAN);
         campaign.of("sg01-1").returns("002", PLAN, "责任人不明确");

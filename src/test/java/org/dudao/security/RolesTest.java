@@ -98,7 +98,7 @@ class RolesTest {
 
     @Door.Each
     @DisplayName("兼任两职的人两边的任务都看到")
-    void whoeverIsBothSeesBoth(Door door) {
+    void aPersonWithTwoRolesSeesTheTasksOfBoth(Door door) {
         assertSees(door.to(rest, "sg01-1"), "县水务局 · 实施方案 · 第1轮", "柳林乡 · 动员讲话 · 第1轮", "柳林乡 · 实施方案 · 第1轮");
     }
 
@@ -290,7 +290,7 @@ class RolesTest {
 
     @Door.Each
     @DisplayName("登记了回避关系的，回避")
-    void whoeverHasADeclaredTieDoesNotReviewTheUnit(Door door) {
+    void aDeclaredTieExcludesAReviewer(Door door) {
         assertConflict(door, "sg01-2", review002, "回避", "县水务局", "配偶在该单位任职");
     }
 

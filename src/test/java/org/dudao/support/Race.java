@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Several people who change the same row, all of whom have read it before one of them has written it. A transaction of the test
+ * Several people change the same row: all of them read it before one of them writes it. A transaction of the test
  * holds the row's lock until all of them wait in the database, so the outcome does not depend on the machine's speed.
  */
 public record Race(DataSource database) {

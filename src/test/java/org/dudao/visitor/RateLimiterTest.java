@@ -39,17 +39,6 @@ class RateLimiterTest {
     }
 
     @Test
-    @DisplayName("只看还剩不剩，不算一次")
-    void askingCountsNothing() {
-        var limit = limit(1, Duration.ofHours(1));
-        limits.requireOneLeft(limit, ADDRESS);
-        limits.requireOneLeft(limit, ADDRESS);
-        limits.take(limit, ADDRESS);
-
-        assertThatThrownBy(() -> limits.requireOneLeft(limit, ADDRESS)).isInstanceOf(Refusal.class);
-    }
-
-    @Test
     @DisplayName("次数恢复以后，地址不再留存")
     void anAddressIsForgottenOnceItMayDoEverythingAgain() {
         var limit = limit(1, Duration.ofMillis(1));
