@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.dudao.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The dependencies between modules, and which classes may use the process engine. */
@@ -57,6 +58,11 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.camunda..")
                     .and(not(resideInAnyPackage(
                             "org.camunda.bpm.engine.variable..", "org.camunda.spin..", "org.camunda.bpm.dmn.feel.."))));
+
+    /** A stream of rows keeps its connection until somebody closes it. Outside a transaction that empties the pool. */
+    @ArchTest
+    static final ArchRule rowsAreReadAsLists =
+            noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
     /** Models are files. The module that checks them uses the engine's parsers, but no engine. */
     @ArchTest

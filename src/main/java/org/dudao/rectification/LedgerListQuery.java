@@ -134,6 +134,7 @@ class LedgerListQuery {
                         where i.state = 'CANNOT_NOW'
                         order by i.number""")
                 .query(LastExplanation.class)
+                .list()
                 .stream()
                 .map(last -> new DeferredItem(
                         last.unitName(),

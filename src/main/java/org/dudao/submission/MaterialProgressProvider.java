@@ -49,6 +49,7 @@ class MaterialProgressProvider implements UnitProgressProvider {
                 .param("campaign", campaign)
                 .param("optional", OptionalActionTable.KIND)
                 .query(Counts.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(
                         Counts::owner, counts -> counts.with(recognised.getOrDefault(counts.owner(), List.of()))));
