@@ -1,6 +1,6 @@
 // Edits, opens and closes a questionnaire, and edits the questions that keep programs out of the public forms.
 import { post, put } from './api.js';
-import { element, linesOf, onClick, onSubmit, showNotice } from './page.js';
+import { InputError, element, linesOf, onClick, onSubmit, showNotice } from './page.js';
 
 const { id } = document.querySelector('main').dataset;
 
@@ -78,12 +78,13 @@ onClick(element('close'), async () => {
 
 // The questions for visitors, one in a line: question, space, answers with / between them
 
+/** A line is a question, white space (a full-width space too), and the right answers with slashes between. */
 const visitorQuestionIn = line => {
-  const end = line.lastIndexOf(' ');
-  return {
-    question: line.slice(0, end).trim(),
-    answers: line.slice(end + 1).split('/').map(answer => answer.trim()).filter(Boolean)
-  };
+  const parts = line.match(/^(.*\S)\s+(\S+)$/);
+  if (!parts) {
+    throw new InputError(`“${line}”没有写答案：问题后面空一格，再写答案，几种写法用“/”隔开。`, element('questions'));
+  }
+  return { question: parts[1], answers: parts[2].split('/').filter(Boolean) };
 };
 
 onSubmit(element('visitor-questions'), async () => {

@@ -96,6 +96,15 @@ class PagesTest {
     }
 
     @Test
+    @DisplayName("群众打不开的页面，出错页带回意见箱，不带去任务列表")
+    void theErrorPageOfThePublicLeadsToTheSuggestionBox() {
+        var answer = rest.browser("u002").page("/public/no-such-page");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("href=\"/public/suggestions\"").doesNotContain("返回任务列表");
+    }
+
+    @Test
     @DisplayName("群众看到的拒绝写明原因")
     void visitorsReadTheReason() {
         var answer = rest.anonymous().get("/public/questionnaires/no-such-code");

@@ -72,10 +72,12 @@ class LedgerSheetService {
      */
     SheetReport check(SheetFile file, String login) {
         var sheet = read(file, login);
-        return sheet.errors().isEmpty()
-                ? SheetReport.checked(
-                        sheet.rows(), sheet.rows() > 0, List.of("共 %d 行，没有问题，可以存入。".formatted(sheet.rows())))
-                : SheetReport.withErrors(sheet.rows(), sheet.errors());
+        if (!sheet.errors().isEmpty()) {
+            return SheetReport.withErrors(sheet.rows(), sheet.errors());
+        }
+        boolean hasRows = sheet.rows() > 0;
+        var sentence = hasRows ? "共 %d 行，没有问题，可以存入。".formatted(sheet.rows()) : "表头下面没有内容，没有可以存入的行。";
+        return SheetReport.checked(sheet.rows(), hasRows, List.of(sentence));
     }
 
     /**

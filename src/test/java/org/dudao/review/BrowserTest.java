@@ -17,6 +17,7 @@ import org.dudao.support.Chromium;
 import org.dudao.support.Documents;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
+import org.dudao.support.TestCampaign;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -104,9 +105,11 @@ class BrowserTest {
             assertThat(task(page, "县司法局 · 动员讲话 · 第1轮")).isVisible();
             assertThat(page.locator("h4:has-text('" + PLAN + "第2轮')")).hasCount(0);
             page.getByText("材料一览").click();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("实施方案"))
-                    .first()
-                    .click();
+            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("实施方案"))
+                            .first())
+                    .isVisible();
+            // The list also contains the plans of other tests' campaigns.
+            openMaterial(page, campaign, "unit-003");
             assertThat(page.getByText("审核通过")).isVisible();
             assertThat(page.getByText("与封存时不一致")).hasCount(0);
         });
@@ -126,13 +129,17 @@ class BrowserTest {
         campaign.unit("005").handsIn("implementation-plan");
 
         as("u005", page -> {
-            page.navigate("http://localhost:%d/materials/%d"
-                    .formatted(port, campaign.numberOf("unit-005", "implementation-plan")));
+            openMaterial(page, campaign, "unit-005");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("撤回"))
                     .click();
             assertThat(page.getByText("待提交")).isVisible();
         });
         Assertions.assertThat(campaign.openTasksOf("005")).contains("恒达纺织有限公司 · 实施方案 · 第2轮");
+    }
+
+    private void openMaterial(Page page, TestCampaign campaign, String owner) {
+        page.navigate(
+                "http://localhost:%d/materials/%d".formatted(port, campaign.numberOf(owner, "implementation-plan")));
     }
 
     private static void finding(Page page, int index, String place, String kind, String remedy) {

@@ -192,6 +192,18 @@ class SheetImportTest {
         return rest.basic(login).post("/api/imports/%s/marked".formatted(kind), new Uploads(files));
     }
 
+    @Test
+    @DisplayName("没有填写的台账空表，说没有可以存入的行")
+    void anEmptyLedgerHasNothingToSave() {
+        var empty = rest.basicBytes("u002", "GET", "/api/imports/ledger", null);
+
+        var report = imports("u002", "ledger", true, List.of(new Upload("空表.xlsx", empty)))
+                .json();
+
+        assertThat(report.path("savable").asBoolean()).isFalse();
+        assertThat(report.path("summary").toString()).contains("没有可以存入的行");
+    }
+
     @ParameterizedTest
     @CsvSource({"roster, office, 督导组", "ledger, u002, 责任领导", "opinions, u002, 听取渠道"})
     @DisplayName("空表里有表头")
