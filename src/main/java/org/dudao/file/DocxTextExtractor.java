@@ -22,12 +22,12 @@ final class DocxTextExtractor {
 
     private DocxTextExtractor() {}
 
-    static String read(Path file) throws IOException, InvalidFormatException, UnreadableFileException {
+    static ExtractedText read(Path file) throws IOException, InvalidFormatException, UnreadableFileException {
         requireLimitedSize(file);
         try (var parts = OPCPackage.open(file.toFile(), PackageAccess.READ);
                 var document = new XWPFDocument(parts);
                 var text = new XWPFWordExtractor(document)) {
-            return text.getText();
+            return ExtractedText.of(text.getText());
         }
     }
 

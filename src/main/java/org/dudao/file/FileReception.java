@@ -31,7 +31,14 @@ public class FileReception {
         var reading = texts.read(content, type);
         try (var bytes = Files.newInputStream(content)) {
             return new ReceivedFile(
-                    safeName, type, Files.size(content), sha256(bytes), reading.text(), reading.unreadable(), content);
+                    safeName,
+                    type,
+                    Files.size(content),
+                    sha256(bytes),
+                    reading.text(),
+                    reading.unreadable(),
+                    reading.notices(),
+                    content);
         }
     }
 

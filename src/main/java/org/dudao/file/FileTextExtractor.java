@@ -1,6 +1,7 @@
 package org.dudao.file;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -45,18 +46,19 @@ class FileTextExtractor {
     }
 
     /**
-     * Exactly one of both is set.
+     * Either {@code text} or {@code unreadable} is set.
      *
      * @param unreadable why there is no text, in Chinese
+     * @param notices Chinese sentences for the reader of the text
      */
-    record Reading(@Nullable String text, @Nullable String unreadable) {
+    record Reading(@Nullable String text, @Nullable String unreadable, List<String> notices) {
 
-        static Reading of(String text) {
-            return new Reading(text, null);
+        static Reading of(ExtractedText extracted) {
+            return new Reading(normalize(extracted.text()), null, extracted.notices());
         }
 
         static Reading none(String reason) {
-            return new Reading(null, reason);
+            return new Reading(null, reason, List.of());
         }
     }
 
@@ -69,7 +71,7 @@ class FileTextExtractor {
         turns.acquireUninterruptibly();
         try {
             begin(reading);
-            return Reading.of(normalize(reading.get(settings.readingTime().toMillis(), TimeUnit.MILLISECONDS)));
+            return Reading.of(reading.get(settings.readingTime().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return Reading.none("这个文件太复杂，在限定的时间里读不出文字。");
         } catch (InterruptedException e) {

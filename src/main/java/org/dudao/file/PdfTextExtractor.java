@@ -22,7 +22,7 @@ final class PdfTextExtractor {
 
     private PdfTextExtractor() {}
 
-    static String read(Path file) throws IOException, UnreadableFileException {
+    static ExtractedText read(Path file) throws IOException, UnreadableFileException {
         try (var pdf = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             var text = new StringBuilder();
             var page = new PDFTextStripper();
@@ -34,7 +34,7 @@ final class PdfTextExtractor {
             if (text.toString().isBlank()) {
                 throw new UnreadableFileException("这个PDF里没有文字，可能是扫描件，读不出文字。");
             }
-            return text.toString();
+            return ExtractedText.of(text.toString());
         } catch (InvalidPasswordException e) {
             throw new UnreadableFileException(UnreadableFileException.LOCKED);
         }

@@ -28,8 +28,10 @@ final class PlainTextExtractor {
         return decoded(file).isPresent();
     }
 
-    static String read(Path file) throws IOException, UnreadableFileException {
-        return decoded(file).orElseThrow(() -> new UnreadableFileException("这个文本文件的编码不能识别，读不出文字。"));
+    static ExtractedText read(Path file) throws IOException, UnreadableFileException {
+        return decoded(file)
+                .map(ExtractedText::of)
+                .orElseThrow(() -> new UnreadableFileException("这个文本文件的编码不能识别，读不出文字。"));
     }
 
     private static Optional<String> decoded(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package org.dudao.file;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the media type of its content
  * @param text the extracted text; null when it is unreadable
  * @param unreadable why there is no text, in Chinese; null when there is one
+ * @param notices Chinese sentences for the reader of the text
  * @param content the temporary file
  */
 public record ReceivedFile(
@@ -19,4 +21,5 @@ public record ReceivedFile(
         String sha256,
         @Nullable String text,
         @Nullable String unreadable,
+        List<String> notices,
         Path content) {}

@@ -15,5 +15,5 @@ interface TextExtractor {
      * @throws UnreadableFileException with the reason, when it is known
      * @throws Exception any exception of the parser for a damaged file
      */
-    String read(Path file) throws Exception;
+    ExtractedText read(Path file) throws Exception;
 }

@@ -51,7 +51,20 @@ record MaterialRecord(
             @Nullable Instant withdrawnAt,
             @Nullable GivenVerdict verdict) {}
 
-    record SealedFile(long id, String name, String type, long size, String sha256) {}
+    /**
+     * A file of a round.
+     *
+     * @param unreadable why no text could be extracted, in Chinese; null if there is text
+     * @param notices Chinese sentences for the reader of the extracted text
+     */
+    record SealedFile(
+            long id,
+            String name,
+            String type,
+            long size,
+            String sha256,
+            @Nullable String unreadable,
+            List<String> notices) {}
 
     /**
      * The verdict on a round.

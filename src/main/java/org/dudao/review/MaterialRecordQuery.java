@@ -126,8 +126,14 @@ class MaterialRecordQuery {
 
     private List<MaterialRecord.SealedFile> filesOf(Round round) {
         return files.ofRound(round.material(), round.number()).stream()
-                .map(file ->
-                        new MaterialRecord.SealedFile(file.id(), file.name(), file.type(), file.size(), file.sha256()))
+                .map(file -> new MaterialRecord.SealedFile(
+                        file.id(),
+                        file.name(),
+                        file.type(),
+                        file.size(),
+                        file.sha256(),
+                        file.unreadable(),
+                        file.notices()))
                 .toList();
     }
 

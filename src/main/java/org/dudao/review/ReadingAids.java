@@ -74,6 +74,6 @@ class ReadingAids {
                 .map(segment -> new TaskMaterial.ChangesSince.Changed(
                         segment.kind().name().toLowerCase(Locale.ROOT), segment.text()))
                 .toList();
-        return new TaskMaterial.ChangesSince.Part(part.place(), part.changed(), part.note(), segments);
+        return new TaskMaterial.ChangesSince.Part(part.place(), part.changed(), part.note(), part.notices(), segments);
     }
 }

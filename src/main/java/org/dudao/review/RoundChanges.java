@@ -28,8 +28,9 @@ class RoundChanges {
      * A part of the material with its differences.
      *
      * @param note a remark on the part as a whole, or null
+     * @param notices Chinese sentences for the reader of a file's text
      */
-    record Part(String place, boolean changed, @Nullable String note, List<Segment> segments) {}
+    record Part(String place, boolean changed, @Nullable String note, List<String> notices, List<Segment> segments) {}
 
     /** The parts of the later round in its order, then the parts that it no longer has. */
     List<Part> between(Round before, Round after) {
@@ -46,10 +47,11 @@ class RoundChanges {
         if (now.isFile()) {
             boolean same = then.filter(before -> Objects.equals(before.sha256(), now.sha256()))
                     .isPresent();
-            return new Part(now.place(), !same, same ? now.unreadable() : noteOf(then.isEmpty(), now), segments);
+            return new Part(
+                    now.place(), !same, same ? now.unreadable() : noteOf(then.isEmpty(), now), now.notices(), segments);
         }
         boolean changed = segments.stream().anyMatch(segment -> segment.kind() != Segment.Kind.SAME);
-        return new Part(now.place(), changed, null, segments);
+        return new Part(now.place(), changed, null, List.of(), segments);
     }
 
     /** The note of a new or replaced file, whose text may still be the same. */
@@ -60,7 +62,11 @@ class RoundChanges {
 
     private static Part gone(RoundTexts.Part then) {
         return new Part(
-                then.place(), true, then.isFile() ? REMOVED_FILE : null, TextComparison.compare(textOf(then), ""));
+                then.place(),
+                true,
+                then.isFile() ? REMOVED_FILE : null,
+                then.notices(),
+                TextComparison.compare(textOf(then), ""));
     }
 
     private static String textOf(RoundTexts.Part part) {

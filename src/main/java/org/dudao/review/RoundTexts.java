@@ -30,9 +30,15 @@ class RoundTexts {
      * @param place the name of the part
      * @param text null for a file that cannot be read
      * @param unreadable why the file cannot be read, or null
+     * @param notices Chinese sentences for the reader of a file's text
      * @param sha256 of a file's content; null for a part that is no file
      */
-    record Part(String place, @Nullable String text, @Nullable String unreadable, @Nullable String sha256) {
+    record Part(
+            String place,
+            @Nullable String text,
+            @Nullable String unreadable,
+            List<String> notices,
+            @Nullable String sha256) {
 
         boolean isFile() {
             return sha256 != null;
@@ -41,11 +47,17 @@ class RoundTexts {
 
     List<Part> of(Round round) {
         var parts = new ArrayList<Part>();
-        parts.add(new Part(TEXT, round.text(), null, null));
-        round.answers().list().forEach(answer -> parts.add(new Part(answer.label(), answer.text(), null, null)));
+        parts.add(new Part(TEXT, round.text(), null, List.of(), null));
+        round.answers()
+                .list()
+                .forEach(answer -> parts.add(new Part(answer.label(), answer.text(), null, List.of(), null)));
         files.ofRound(round.material(), round.number())
-                .forEach(file -> parts.add(
-                        new Part(FILE + file.name(), files.text(file).orElse(null), file.unreadable(), file.sha256())));
+                .forEach(file -> parts.add(new Part(
+                        FILE + file.name(),
+                        files.text(file).orElse(null),
+                        file.unreadable(),
+                        file.notices(),
+                        file.sha256())));
         return parts;
     }
 

@@ -71,7 +71,10 @@ record TaskMaterial(
     }
 
     record ChangesSince(int since, List<Part> parts) {
-        record Part(String place, boolean changed, @Nullable String note, List<Changed> segments) {}
+
+        /** @param notices Chinese sentences for the reader of a file's text */
+        record Part(
+                String place, boolean changed, @Nullable String note, List<String> notices, List<Changed> segments) {}
 
         /** @param kind {@code same}, {@code added} or {@code removed} */
         record Changed(String kind, String text) {}

@@ -2,6 +2,7 @@ package org.dudao.submission;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
@@ -9,6 +10,7 @@ import org.springframework.http.MediaType;
  * A file in the JSON of the API.
  *
  * @param uploadedBy a person's name
+ * @param notices Chinese sentences for the reader of the extracted text
  * @param preview null when a browser cannot display the file safely
  */
 public record FileView(
@@ -20,7 +22,8 @@ public record FileView(
         String uploadedBy,
         Instant uploadedAt,
         @Nullable Preview preview,
-        @Nullable String unreadable) {
+        @Nullable String unreadable,
+        List<String> notices) {
 
     /** How a browser can display the file without a download. */
     public enum Preview {
@@ -47,6 +50,7 @@ public record FileView(
                 uploadedBy,
                 file.uploadedAt(),
                 Preview.of(file),
-                file.unreadable());
+                file.unreadable(),
+                file.notices());
     }
 }

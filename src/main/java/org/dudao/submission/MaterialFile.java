@@ -1,6 +1,7 @@
 package org.dudao.submission;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param sha256 of its content, in lower-case hexadecimal digits
  * @param unreadable why no text could be extracted, in Chinese; null if there is text
+ * @param notices Chinese sentences for the reader of the extracted text
  * @param uploadedBy a login
  */
 public record MaterialFile(
@@ -22,5 +24,6 @@ public record MaterialFile(
         long size,
         String sha256,
         @Nullable String unreadable,
+        List<String> notices,
         String uploadedBy,
         Instant uploadedAt) {}

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,7 +30,7 @@ public class MaterialFileService {
     private static final String FILES =
             """
             select file.id, file.material, file.round, file.name, content.type, content.size, file.sha256,
-                   content.unreadable, file.uploaded_by, file.uploaded_at
+                   content.unreadable, content.notices, file.uploaded_by, file.uploaded_at
             from dudao.material_file file join dudao.file_content content using (sha256)
             """;
 
@@ -56,7 +58,7 @@ public class MaterialFileService {
     public List<MaterialFile> ofRound(long material, int round) {
         return database.sql(FILES + " where file.material = ? and file.round = ? order by file.uploaded_at, file.id")
                 .params(material, round)
-                .query(MaterialFile.class)
+                .query(MaterialFileService::file)
                 .list();
     }
 
@@ -64,7 +66,7 @@ public class MaterialFileService {
     public Optional<MaterialFile> find(long material, long id) {
         return database.sql(FILES + " where file.material = ? and file.id = ?")
                 .params(material, id)
-                .query(MaterialFile.class)
+                .query(MaterialFileService::file)
                 .optional();
     }
 
@@ -161,16 +163,37 @@ public class MaterialFileService {
         lock(file.sha256());
         int added = database.sql(
                         """
-                        insert into dudao.file_content (sha256, size, type, text, unreadable) values (?, ?, ?, ?, ?)
+                        insert into dudao.file_content (sha256, size, type, text, unreadable, notices) values (?, ?, ?, ?, ?, ?)
                         on conflict (sha256) do nothing
                         """)
-                .params(file.sha256(), file.size(), file.type(), file.text(), file.unreadable())
+                .params(
+                        file.sha256(),
+                        file.size(),
+                        file.type(),
+                        file.text(),
+                        file.unreadable(),
+                        file.notices().toArray(String[]::new))
                 .update();
         if (added == 1) {
             try (var content = Files.newInputStream(file.content())) {
                 store.put(file.sha256(), content);
             }
         }
+    }
+
+    private static MaterialFile file(ResultSet row, int number) throws SQLException {
+        return new MaterialFile(
+                row.getLong("id"),
+                row.getLong("material"),
+                row.getInt("round"),
+                row.getString("name"),
+                row.getString("type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getString("unreadable"),
+                List.of((String[]) row.getArray("notices").getArray()),
+                row.getString("uploaded_by"),
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
     }
 
     /**

@@ -41,6 +41,7 @@ const compared = segments => h('div', { class: 'passages' }, joined(segments).ma
 
 const changedPart = part => h('div', { class: 'changed-part' },
   h('h4', {}, part.place, part.note && h('span', { class: 'note' }, part.note)),
+  part.notices.map(notice => h('p', { class: 'unread' }, notice)),
   part.segments.length > 0 && compared(part.segments));
 
 /** The changes since the last reviewed round, sentence by sentence. */

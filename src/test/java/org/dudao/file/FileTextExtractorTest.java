@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -85,6 +86,16 @@ class FileTextExtractorTest {
     }
 
     @Test
+    @DisplayName("要提醒阅读人的话和文字一起给出")
+    void noticesComeWithTheText() {
+        var revised = new ExtractedText("认真总结。", List.of("这个文件里有尚未接受的修订，下面按接受修订后的文字比较。"));
+        var reader = new FileTextExtractor(settings(Duration.ofMinutes(5)), Map.of(DOCX, file -> revised));
+
+        assertThat(reader.read(folder, DOCX))
+                .isEqualTo(new Reading("认真总结。", null, List.of("这个文件里有尚未接受的修订，下面按接受修订后的文字比较。")));
+    }
+
+    @Test
     void aTextIsNotCutWithinACharacter() {
         assertThat(read(("督" + "𠮷".repeat(200_000)).getBytes(StandardCharsets.UTF_8), TXT)
                         .text())
@@ -94,7 +105,8 @@ class FileTextExtractorTest {
 
     @Test
     void charactersThatTheDatabaseRefusesAreLeftOut() {
-        var odd = new FileTextExtractor(settings(Duration.ofMinutes(5)), Map.of(PDF, file -> "整\u0000改\uD800落\u0007实"));
+        var odd = new FileTextExtractor(
+                settings(Duration.ofMinutes(5)), Map.of(PDF, file -> ExtractedText.of("整\u0000改\uD800落\u0007实")));
         assertThat(odd.read(folder, PDF).text()).isEqualTo("整改落实");
     }
 
@@ -187,7 +199,7 @@ class FileTextExtractorTest {
         var never = new CountDownLatch(1);
         var slow = new FileTextExtractor(settings(Duration.ofMillis(1)), Map.of(PDF, file -> {
             never.await();
-            return "";
+            return ExtractedText.of("");
         }));
         for (int turn = 1; turn <= 5; turn++) {
             assertThat(slow.read(folder, PDF)).isEqualTo(none("这个文件太复杂，在限定的时间里读不出文字。"));

@@ -94,6 +94,7 @@ class FilesTest {
         assertThat(file.get("uploadedAt").asText()).endsWith("Z");
         assertThat(file.get("preview").asText()).isEqualTo("pdf");
         assertThat(file.get("unreadable").isNull()).isTrue();
+        assertThat(file.get("notices")).isEmpty();
         assertThat(list("u002-1", handIn)).containsExactly(file);
     }
 

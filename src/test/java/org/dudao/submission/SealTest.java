@@ -80,6 +80,7 @@ class SealTest {
                 10,
                 "0a1b",
                 null,
+                List.of(),
                 "u002",
                 Instant.parse("2014-03-25T02:00:00Z")));
     }
