@@ -2,14 +2,16 @@ package org.dudao.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.util.XMLHelper;
 
-/** Reads the content types of the parts of an Office file. */
+/** Reads the XML of Office files, and the content types of their parts. */
 final class OfficeXml {
 
     static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.";
@@ -20,6 +22,11 @@ final class OfficeXml {
 
     private OfficeXml() {}
 
+    /** A reader that opens no other file and knows no entities of a DTD. */
+    static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+        return XMLHelper.newXMLInputFactory().createXMLStreamReader(in);
+    }
+
     /** Empty when the archive is not an Office file. */
     static Set<String> contentTypes(ZipFile zip) throws IOException {
         var types = new HashSet<String>();
@@ -28,8 +35,7 @@ final class OfficeXml {
             return types;
         }
         try (var in = zip.getInputStream(contents)) {
-            var xml = XMLHelper.newXMLInputFactory()
-                    .createXMLStreamReader(new ByteArrayInputStream(in.readNBytes(MOST_BYTES)));
+            var xml = reader(new ByteArrayInputStream(in.readNBytes(MOST_BYTES)));
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT
                         && xml.getAttributeValue(null, "ContentType") != null) {

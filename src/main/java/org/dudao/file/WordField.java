@@ -1,0 +1,53 @@
+package org.dudao.file;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A field: an instruction, and the text that Word computed from it. */
+final class WordField {
+
+    /** Their results change with the layout. */
+    private static final Set<String> PAGE_NUMBERS = Set.of("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF");
+
+    /** EQ \o(…,…) puts characters on top of each other. It has no computed text. */
+    private static final Pattern OVERSTRIKE =
+            Pattern.compile("^\\s*EQ\\b.*\\\\o.*?\\((.*)\\)\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final StringBuilder instruction = new StringBuilder();
+    private boolean separated;
+
+    void addInstruction(String text) {
+        instruction.append(text);
+    }
+
+    /** The computed text begins. */
+    void separate() {
+        separated = true;
+    }
+
+    /** Whether the text at the current place is not part of the document's text. */
+    boolean isHidden() {
+        return !separated || isPageNumber();
+    }
+
+    boolean isPageNumber() {
+        var name = instruction.toString().strip().split("\\s", 2)[0];
+        return PAGE_NUMBERS.contains(name.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * The character under the ring or the pronunciation of an EQ field, which is its last argument: 1 for {@code EQ
+     * \o\ac(○,1)}. Empty for other fields.
+     */
+    String textOfInstruction() {
+        var overstrike = OVERSTRIKE.matcher(instruction);
+        if (separated || !overstrike.matches()) {
+            return "";
+        }
+        var arguments = overstrike.group(1);
+        return arguments
+                .substring(Math.max(arguments.lastIndexOf(','), arguments.lastIndexOf(';')) + 1)
+                .strip();
+    }
+}
