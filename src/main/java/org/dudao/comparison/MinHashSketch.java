@@ -56,6 +56,18 @@ record MinHashSketch(int scale, long[] hashes) {
         return countBelow(hashes, scale);
     }
 
+    /** The number of n-grams in both samples, at the larger of both scales. */
+    int common(MinHashSketch other) {
+        int common = 0;
+        for (int i = 0, j = 0; i < hashes.length && j < other.hashes.length; ) {
+            int order = Long.compare(hashes[i], other.hashes[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return common;
+    }
+
     private static int countBelow(long[] ascending, int scale) {
         int place = Arrays.binarySearch(ascending, Long.MAX_VALUE / scale);
         return place < 0 ? -place - 1 : place;

@@ -2,6 +2,7 @@ package org.dudao.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.dudao.comparison.Segment;
@@ -34,29 +35,54 @@ class RoundChanges {
 
     /** The parts of the later round in its order, then the parts that it no longer has. */
     List<Part> between(Round before, Round after) {
+        return between(texts.of(before), texts.of(after));
+    }
+
+    static List<Part> between(List<RoundTexts.Part> was, List<RoundTexts.Part> is) {
+        var earlier = earlierParts(was, is);
         var parts = new ArrayList<Part>();
-        var was = texts.of(before);
-        var is = texts.of(after);
-        is.forEach(now -> parts.add(compare(find(was, now.place()), now)));
-        was.stream().filter(then -> find(is, then.place()).isEmpty()).forEach(then -> parts.add(gone(then)));
+        is.forEach(now -> parts.add(compare(Optional.ofNullable(earlier.get(now.place())), now)));
+        was.stream()
+                .filter(then -> then.isFile()
+                        ? !earlier.containsValue(then)
+                        : find(is, then.place()).isEmpty())
+                .forEach(then -> parts.add(gone(then)));
         return parts;
+    }
+
+    /** The earlier part for each place that has one. */
+    private static Map<String, RoundTexts.Part> earlierParts(List<RoundTexts.Part> was, List<RoundTexts.Part> is) {
+        var earlier = FilePairs.of(filesOf(was), filesOf(is));
+        is.stream().filter(now -> !now.isFile()).forEach(now -> find(was, now.place())
+                .ifPresent(then -> earlier.put(now.place(), then)));
+        return earlier;
+    }
+
+    private static List<RoundTexts.Part> filesOf(List<RoundTexts.Part> parts) {
+        return parts.stream().filter(RoundTexts.Part::isFile).toList();
     }
 
     private static Part compare(Optional<RoundTexts.Part> then, RoundTexts.Part now) {
         var segments = TextComparison.compare(then.map(RoundChanges::textOf).orElse(""), textOf(now));
-        if (now.isFile()) {
-            boolean same = then.filter(before -> Objects.equals(before.sha256(), now.sha256()))
-                    .isPresent();
-            return new Part(
-                    now.place(), !same, same ? now.unreadable() : noteOf(then.isEmpty(), now), now.notices(), segments);
+        boolean sameText = segments.stream().allMatch(segment -> segment.kind() == Segment.Kind.SAME);
+        if (!now.isFile()) {
+            return new Part(now.place(), !sameText, null, List.of(), segments);
         }
-        boolean changed = segments.stream().anyMatch(segment -> segment.kind() != Segment.Kind.SAME);
-        return new Part(now.place(), changed, null, List.of(), segments);
+        if (then.isEmpty()) {
+            return new Part(now.place(), true, withReason(NEW_FILE, now), now.notices(), segments);
+        }
+        boolean sameContent = Objects.equals(then.get().sha256(), now.sha256());
+        if (!then.get().place().equals(now.place())) {
+            var same = sameContent ? "，内容没有改动" : sameText ? "，文字没有改动" : "";
+            var note = "%s 改名为 %s%s".formatted(then.get().fileName(), now.fileName(), same);
+            return new Part(now.place(), true, note, now.notices(), segments);
+        }
+        var note = sameContent ? now.unreadable() : withReason(REPLACED_FILE, now);
+        return new Part(now.place(), !sameContent, note, now.notices(), segments);
     }
 
-    /** The note of a new or replaced file, whose text may still be the same. */
-    private static String noteOf(boolean isNew, RoundTexts.Part now) {
-        var note = isNew ? NEW_FILE : REPLACED_FILE;
+    /** A new or replaced file may be unreadable. */
+    private static String withReason(String note, RoundTexts.Part now) {
         return now.unreadable() == null ? note : note + "。" + now.unreadable();
     }
 

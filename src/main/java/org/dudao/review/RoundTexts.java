@@ -43,6 +43,10 @@ class RoundTexts {
         boolean isFile() {
             return sha256 != null;
         }
+
+        String fileName() {
+            return place.substring(FILE.length());
+        }
     }
 
     List<Part> of(Round round) {

@@ -3,9 +3,12 @@ package org.dudao.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -118,6 +121,31 @@ class ReadingTest {
     }
 
     @Test
+    @DisplayName("换了文件名的修改稿与原稿比，修订和文本框都看得到，并说明改名和修订")
+    void aRenamedWordFileIsComparedByItsFinalText() {
+        var first = campaign.unit("002").handInOf(PLAN);
+        upload(first, "实施方案.docx", resource("plan-v1.docx"));
+        campaign.unit("002").handsIn(PLAN);
+        campaign.supervision("01").returns("002", PLAN, "结合实际不够");
+        var second = campaign.unit("002").handInOf(PLAN);
+        files(second).forEach(file -> rest.basic("u002")
+                .send("DELETE", "/api/tasks/%s/files/%s".formatted(second.getId(), file.path("id")), null));
+        upload(second, "实施方案（修改稿）.docx", resource("plan-v2.docx"));
+        campaign.unit("002").handsIn(PLAN);
+
+        var plan = part("附件：实施方案（修改稿）.docx");
+        assertThat(plan.path("note").asText()).isEqualTo("实施方案.docx 改名为 实施方案（修改稿）.docx");
+        assertThat(plan.at("/notices/0").asText()).contains("尚未接受的修订");
+        assertThat(segments(plan).stream().filter(segment -> !segment.startsWith("same")))
+                .containsExactly(
+                        "removed 九",
+                        "added 十",
+                        "added ，每周通报一次",
+                        "removed 本段照搬上级方案，空话较多，应当删去。\n",
+                        "added 时间表：三月动员，五月对照检查。\n");
+    }
+
+    @Test
     @DisplayName("照搬的正文旁边附上再长的文件，也看得出来")
     void somethingLongBesideItHidesNoCopy() {
         handsIn("003", OWN.repeat(3), Map.of());
@@ -217,6 +245,14 @@ class ReadingTest {
         var answer =
                 rest.basic("u002").post("/api/tasks/%s/files".formatted(task.getId()), new Rest.Upload(name, content));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    private static byte[] resource(String name) {
+        try (var in = Objects.requireNonNull(ReadingTest.class.getResourceAsStream("/word/" + name))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<JsonNode> files(Task task) {
