@@ -162,6 +162,13 @@ public final class Documents {
 
     /** In 宋体 of Acrobat's Chinese font pack, so that no font is embedded. */
     public static byte[] chinesePdf(String... lines) {
+        return pdf(
+                chineseFont(),
+                Arrays.stream(lines).map(Documents::hex).collect(Collectors.joining(" Tj 0 -20 Td ")),
+                "");
+    }
+
+    static COSDictionary chineseFont() {
         var system = new COSDictionary();
         system.setItem(COSName.REGISTRY, new COSString("Adobe"));
         system.setItem(COSName.ORDERING, new COSString("GB1"));
@@ -179,10 +186,10 @@ public final class Documents {
         font.setItem(COSName.BASE_FONT, COSName.getPDFName("STSong-Light"));
         font.setItem(COSName.ENCODING, COSName.getPDFName("UniGB-UCS2-H"));
         font.setItem(COSName.DESCENDANT_FONTS, descendants);
-        return pdf(font, Arrays.stream(lines).map(Documents::hex).collect(Collectors.joining(" Tj 0 -20 Td ")), "");
+        return font;
     }
 
-    private static String hex(String text) {
+    static String hex(String text) {
         return "<" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + ">";
     }
 
