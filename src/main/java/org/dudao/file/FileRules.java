@@ -4,8 +4,6 @@ import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.dudao.refusal.Refusal;
 import org.slf4j.Logger;
@@ -18,24 +16,8 @@ class FileRules {
 
     private static final Logger log = LoggerFactory.getLogger(FileRules.class);
 
-    /** The types that are found most often under a wrong name. */
-    private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("application/zip", "压缩包"),
-            Map.entry("application/x-rar-compressed", "压缩包"),
-            Map.entry("application/x-7z-compressed", "压缩包"),
-            Map.entry("application/gzip", "压缩包"),
-            Map.entry("application/java-archive", "压缩包"),
-            Map.entry("application/x-msdownload", "可执行程序"),
-            Map.entry("application/x-dosexec", "可执行程序"),
-            Map.entry("application/x-executable", "可执行程序"),
-            Map.entry("application/x-sharedlib", "可执行程序"),
-            Map.entry("application/x-elf", "可执行程序"),
-            Map.entry("text/html", "网页"),
-            Map.entry("application/xhtml+xml", "网页"),
-            Map.entry("image/svg+xml", "SVG图形"),
-            Map.entry("application/rtf", "RTF文档"),
-            Map.entry("multipart/related", "网页"),
-            Map.entry(FileTypeDetector.LOCKED_OFFICE, "带密码的Office文档"));
+    /** Word and WPS write such a file next to a document that is open. It holds the name of the user. */
+    private static final String OWNER_FILE = "~$";
 
     private final FileSettings settings;
     private final FileTypeDetector sniffer;
@@ -52,26 +34,39 @@ class FileRules {
      * @throws Refusal when the file is not accepted
      */
     String check(String name, Path file) throws IOException {
+        if (name.startsWith(OWNER_FILE)) {
+            throw refusal("“%s”是打开文档时产生的临时文件，不是文档本身，请上传文档本身。", name);
+        }
         if (Files.size(file) == 0) {
             throw refusal("“%s”是空文件，请检查后重新上传。", name);
         }
         var type = FileType.ending(FileNames.ending(name))
                 .filter(settings.types()::contains)
-                .orElseThrow(() -> refusal("“%s”不是可以上传的文件，可以上传的有：%s。", name, allowed()));
+                .orElseThrow(() -> refusal("“%s”%s可以上传的有：%s。", name, whyNot(FileNames.ending(name)), endings()));
         var found = detect(name, file);
         if (found.macros()) {
-            throw refusal("“%s”里有宏，请另存为不含宏的文档后再上传。", name);
+            throw refusal("“%s”里有宏，不能上传。%s这种格式不保存宏。", name, type.advice());
         }
-        if (type == FileType.TXT && sniffer.isText(found.mediaType())) {
+        if (type == FileType.TXT && PlainTextExtractor.isText(file)) {
             return type.mediaType();
         }
         boolean locked = type.isOfficeXml() && found.mediaType().equals(FileTypeDetector.LOCKED_OFFICE);
         if (!locked && !found.mediaType().equals(type.mediaType())) {
             throw refusal(
-                    "“%s”的内容是%s，与扩展名“.%s”（%s）不符，不能上传。",
-                    name, label(found.mediaType()), FileNames.ending(name), type.label());
+                    "“%s”的内容是%s，与扩展名“.%s”（%s）不符，不能上传。%s",
+                    name,
+                    label(found.mediaType()),
+                    FileNames.ending(name),
+                    type.label(),
+                    advice(name, type, found.mediaType()));
         }
         return found.mediaType();
+    }
+
+    private static String whyNot(String ending) {
+        return OtherFormat.ending(ending)
+                .map(format -> "是%s，不能上传。%s".formatted(format.label(), format.advice()))
+                .orElse("不是可以上传的文件，");
     }
 
     private FileTypeDetector.Finding detect(String name, Path file) {
@@ -83,18 +78,30 @@ class FileRules {
         }
     }
 
-    private String allowed() {
-        return settings.types().stream()
-                .map(FileType::endings)
-                .flatMap(List::stream)
-                .map(ending -> "." + ending)
-                .collect(Collectors.joining("、"));
+    private String endings() {
+        return settings.endings().stream().collect(Collectors.joining("、"));
     }
 
     private String label(String mediaType) {
         return FileType.of(mediaType)
                 .map(FileType::label)
-                .orElseGet(() -> LABELS.getOrDefault(mediaType, sniffer.isText(mediaType) ? "别的文本格式" : "别的格式"));
+                .or(() -> OtherFormat.of(mediaType).map(OtherFormat::label))
+                .orElseGet(() -> sniffer.isText(mediaType) ? "别的文本格式" : "别的格式");
+    }
+
+    /** @param type the type that the name says */
+    private String advice(String name, FileType type, String mediaType) {
+        var accepted = FileType.of(mediaType).filter(settings.types()::contains);
+        boolean text = sniffer.isText(mediaType);
+        if (accepted.isPresent() && !text) {
+            var base = name.substring(0, name.length() - FileNames.ending(name).length());
+            return "请把文件名改为“%s”后再上传。".formatted(base + accepted.get().endings().get(0));
+        }
+        var other = OtherFormat.of(mediaType);
+        if (type.isOffice() && (text || other.map(OtherFormat::isOpenedByOffice).orElse(false))) {
+            return type.advice();
+        }
+        return other.map(OtherFormat::advice).orElse(type.advice());
     }
 
     @FormatMethod

@@ -2,6 +2,7 @@ package org.dudao.file;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,5 +23,13 @@ record FileSettings(
 
     FileSettings {
         types = types.isEmpty() ? EnumSet.allOf(FileType.class) : EnumSet.copyOf(types);
+    }
+
+    /** The accepted endings of names, each with its dot. */
+    List<String> endings() {
+        return types.stream()
+                .flatMap(type -> type.endings().stream())
+                .map(ending -> "." + ending)
+                .toList();
     }
 }

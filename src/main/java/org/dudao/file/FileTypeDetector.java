@@ -2,10 +2,10 @@ package org.dudao.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.zip.ZipFile;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
+import org.apache.poi.poifs.filesystem.NotOLE2FileException;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
@@ -24,6 +24,13 @@ class FileTypeDetector {
 
     /** An Office file that is protected with a password. Its exact type cannot be detected. */
     static final String LOCKED_OFFICE = "application/x-tika-ooxml-protected";
+
+    static final String BINARY_WORKBOOK = "application/vnd.ms-excel.sheet.binary.macroenabled.12";
+
+    static final String VERY_OLD_OFFICE = "application/x-very-old-office";
+
+    /** For the parts that tell the type: the relationships, the content types and the VBA project. */
+    private static final long MOST_BYTES = 32 << 20;
 
     private static final MediaType OLD_OFFICE = MediaType.application("x-tika-msoffice");
 
@@ -57,7 +64,7 @@ class FileTypeDetector {
                 return Finding.plain(FileType.TXT.mediaType());
             }
             return Finding.plain(type.toString());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new IOException(e);
         }
     }
@@ -74,39 +81,61 @@ class FileTypeDetector {
     }
 
     private static Finding withinZip(Path file, MediaType type) throws IOException {
-        try (var zip = new ZipFile(file.toFile())) {
-            var parts = OfficeXml.contentTypes(zip);
-            boolean macros = parts.stream()
-                    .anyMatch(part -> part.contains("macroEnabled")
-                            || part.contains("vbaProject")
-                            || part.contains("macrosheet"));
-            for (var office : List.of(FileType.DOCX, FileType.XLSX, FileType.PPTX)) {
-                if (parts.contains(office.mediaType() + ".main+xml")) {
-                    return new Finding(office.mediaType(), macros);
-                }
+        try (var archive = ZippedXml.open(file, MOST_BYTES)) {
+            if (archive.has("OFD.xml")) {
+                return Finding.plain(FileType.OFD.mediaType());
             }
-            return new Finding(type.toString(), macros);
+            var office = new OfficeXml(archive);
+            var types = office.contentTypes().values();
+            if (types.stream().anyMatch(part -> part.contains("sheet.binary"))) {
+                return Finding.plain(BINARY_WORKBOOK);
+            }
+            var document = office.mainPart();
+            var kind = document.isPresent()
+                    ? archive.root(document.get()).flatMap(FileTypeDetector::kind)
+                    : Optional.<FileType>empty();
+            if (kind.isEmpty()) {
+                return Finding.plain(type.toString());
+            }
+            boolean macroType = types.stream().anyMatch(part -> part.contains("macroEnabled"));
+            return new Finding(kind.get().mediaType(), macroType || MacroCheck.hasMacros(archive, office));
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
         }
     }
 
+    /** By the first element, because the stated content types differ between programs, templates and slide shows. */
+    private static Optional<FileType> kind(ZippedXml.Root root) {
+        return switch (root.name()) {
+            case "document" ->
+                Optional.of(FileType.DOCX).filter(type -> root.namespace().contains("wordprocessingml"));
+            case "workbook" ->
+                Optional.of(FileType.XLSX).filter(type -> root.namespace().contains("spreadsheetml"));
+            case "presentation" ->
+                Optional.of(FileType.PPTX).filter(type -> root.namespace().contains("presentationml"));
+            default -> Optional.empty();
+        };
+    }
+
     private static Finding withinOldOffice(Path file) throws IOException {
-        try (var office = new POIFSFileSystem(file.toFile(), true)) {
-            var root = office.getRoot();
-            return new Finding(oldOffice(root), hasAny(root, Set.of("Macros", "_VBA_PROJECT_CUR", "VBA")));
+        try (var files = new POIFSFileSystem(file.toFile(), true)) {
+            return new Finding(oldOffice(files.getRoot()), MacroCheck.hasMacros(files));
+        } catch (NotOLE2FileException e) {
+            return Finding.plain(VERY_OLD_OFFICE);
         }
     }
 
     private static String oldOffice(DirectoryEntry root) {
-        if (root.hasEntry("EncryptedPackage")) {
+        if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
             return LOCKED_OFFICE;
         }
-        if (root.hasEntry("WordDocument")) {
+        if (root.hasEntryCaseInsensitive("WordDocument")) {
             return FileType.DOC.mediaType();
         }
-        return hasAny(root, Set.of("Workbook", "Book")) ? FileType.XLS.mediaType() : OLD_OFFICE.toString();
-    }
-
-    private static boolean hasAny(DirectoryEntry root, Set<String> entries) {
-        return entries.stream().anyMatch(root::hasEntry);
+        if (root.hasEntryCaseInsensitive("PowerPoint Document")) {
+            return FileType.PPT.mediaType();
+        }
+        boolean workbook = root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book");
+        return workbook ? FileType.XLS.mediaType() : OLD_OFFICE.toString();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +34,9 @@ class FileRulesTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final byte[] PAGE = Documents.bytes("<!DOCTYPE html><html><script>alert(1)</script></html>");
 
+    private static final String STRICT_DOCUMENT =
+            "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body/></w:document>";
+
     private Path folder;
 
     @BeforeEach
@@ -49,6 +54,14 @@ class FileRulesTest {
                 Arguments.of("方案.wps", Documents.oldOffice("WordDocument"), "application/msword"),
                 Arguments.of("台账.xls", Documents.oldOffice("Workbook"), "application/vnd.ms-excel"),
                 Arguments.of("台账.et", Documents.oldOffice("Workbook"), "application/vnd.ms-excel"),
+                Arguments.of("全大写.xls", Documents.oldOffice("WORKBOOK"), "application/vnd.ms-excel"),
+                Arguments.of("汇报.ppt", Documents.oldOffice("PowerPoint Document"), "application/vnd.ms-powerpoint"),
+                Arguments.of("汇报.dps", Documents.oldOffice("PowerPoint Document"), "application/vnd.ms-powerpoint"),
+                Arguments.of("通知.ofd", Documents.zip(Map.of("OFD.xml", Documents.bytes("<OFD/>"))), "application/ofd"),
+                Arguments.of(
+                        "没有声明类型.docx",
+                        Documents.officeFile("word/document.xml", STRICT_DOCUMENT, Map.of()),
+                        FileType.DOCX.mediaType()),
                 Arguments.of("现场.png", Documents.image("png"), "image/png"),
                 Arguments.of("现场.jpg", Documents.image("jpg"), "image/jpeg"),
                 Arguments.of("现场.jpeg", Documents.image("jpg"), "image/jpeg"),
@@ -97,20 +110,128 @@ class FileRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"资料.zip", "资料.rar", "程序.exe", "方案.docm", "网页.html", "图.svg", "方案.ppt", "方案", "方案."})
+    @ValueSource(strings = {"资料.dat", "方案", "方案."})
     @DisplayName("不在允许之列的文件不收，并说明可以上传哪些")
     void onlyDocumentsAndImagesAreTaken(String name) {
         assertThat(refusal(name, Documents.docx("方案"))).contains("“" + name + "”", "可以上传的有", ".pdf", ".docx", ".jpg");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "照片.heic, HEIC图片, 兼容性最佳",
+        "照片.HEIF, HEIC图片, 另存为 .jpg",
+        "扫描.tiff, TIFF图片, 另存为 .jpg",
+        "图.svg, SVG图形, 另存为 .png",
+        "资料.zip, 压缩包, 解压后",
+        "资料.rar, 压缩包, 解压后",
+        "程序.exe, 可执行程序, 只上传文档和图片",
+        "方案.docm, 启用宏的Word文档, 另存为 .docx",
+        "台账.xlsm, 启用宏的Excel工作簿, 另存为 .xlsx",
+        "汇报.pptm, 启用宏的PowerPoint演示文稿, 另存为 .pptx",
+        "台账.csv, CSV表格, 另存为 .xlsx",
+        "方案.wpt, Word模板, 另存为 .docx",
+        "网页.html, 网页, 打印为 .pdf",
+        "通知.ceb, 版式文档, .pdf",
+        "通知.uof, 标文通, 另存为 .docx",
+        "发言.mp3, 录音, 写成文字"
+    })
+    @DisplayName("常见的别的格式不收，并说明怎么办")
+    void otherFormatsComeWithAdvice(String name, String label, String advice) {
+        assertThat(refusal(name, Documents.bytes("x"))).contains("“" + name + "”", label, advice, "可以上传的有");
+    }
+
     @Test
-    @DisplayName("有宏的文档不收")
+    @DisplayName("打开文档时产生的临时文件不收")
+    void ownerFilesAreRefused() {
+        assertThat(refusal("~$方案.docx", new byte[162])).contains("临时文件", "上传文档本身");
+    }
+
+    static Stream<Arguments> wrongNamesComeWithAdvice() {
+        return Stream.of(
+                Arguments.of("照片.jpg", heic(), "HEIC图片", "兼容性最佳"),
+                Arguments.of("现场.jpg", Documents.webp(), "WebP图片", "改为“现场.webp”"),
+                Arguments.of("现场.jpg", Documents.bytes("II*\0\10\0\0\0"), "TIFF图片", "另存为 .jpg"),
+                Arguments.of("方案.docx", Documents.oldOffice("WordDocument"), "Word文档（.doc）", "改为“方案.doc”"),
+                Arguments.of("台账.et", Documents.xlsx(), "Excel表格（.xlsx）", "改为“台账.xlsx”"),
+                Arguments.of("台账.xls", PAGE, "网页", "用Excel或者WPS表格打开，另存为 .xlsx"),
+                Arguments.of("台账.xls", Documents.bytes("序号,姓名\n1,张三\n"), "纯文本", "另存为 .xlsx"),
+                Arguments.of("方案.doc", Documents.bytes("{\\rtf1\\ansi 方案}"), "RTF文档", "另存为 .docx"),
+                Arguments.of("方案.pdf", PAGE, "网页", "打印为 .pdf"),
+                Arguments.of("方案.docx", Documents.zip(Map.of("a.txt", Documents.bytes("a"))), "压缩包", "解压后"),
+                Arguments.of("资料.docx", Documents.bytes("Rar!\u001a\7\0"), "压缩包", "解压后"),
+                Arguments.of("方案.doc", Documents.bytes("PO^Q`"), "旧文档", "另存为 .docx"));
+    }
+
+    /** The first box of a photo of an iPhone. */
+    private static byte[] heic() {
+        return Documents.bytes("\0\0\0\u0018ftypheic\0\0\0\0mif1heic");
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource
+    @DisplayName("内容与扩展名不符的，说明怎么办")
+    void wrongNamesComeWithAdvice(String name, byte[] content, String found, String advice) {
+        assertThat(refusal(name, content)).contains("“" + name + "”", found, "不能上传", advice);
+    }
+
+    @Test
+    @DisplayName("有宏的文档不收，并说明另存为哪种格式")
     void documentsWithMacrosAreRefused() {
-        assertThat(refusal("方案.docx", Documents.docm())).contains("方案.docx", "宏");
-        assertThat(refusal("方案.doc", Documents.oldOffice("WordDocument", "Macros")))
-                .contains("方案.doc", "宏");
-        assertThat(refusal("台账.xls", Documents.oldOffice("Workbook", "_VBA_PROJECT_CUR")))
-                .contains("台账.xls", "宏");
+        assertThat(refusal("方案.docx", Documents.docm())).contains("方案.docx", "宏", "另存为 .docx");
+        assertThat(refusal("方案.docx", Documents.docxWithVba(Documents.vbaProject("Sub AutoOpen()\r\nEnd Sub", 2))))
+                .contains("宏");
+        assertThat(refusal("方案.doc", Documents.oldOfficeWithVba("WordDocument", "Sub AutoOpen()\r\nEnd Sub", 2)))
+                .contains("方案.doc", "宏", "另存为 .docx");
+        assertThat(refusal("台账.xls", Documents.oldOfficeWithVba("Workbook", "Sub Auto_Open()", 0)))
+                .contains("台账.xls", "宏", "另存为 .xlsx");
+    }
+
+    @Test
+    @DisplayName("只剩编译后代码的宏也是宏")
+    void compiledCodeWithoutItsSourceIsAMacro() {
+        assertThat(refusal("方案.doc", Documents.oldOfficeWithVba("WordDocument", "", 2)))
+                .contains("宏");
+    }
+
+    @Test
+    @DisplayName("没有一行代码的宏工程不是宏")
+    void anEmptyVbaProjectIsNoMacro() throws IOException {
+        var empty = Documents.vbaProject("\r\n", 0);
+        assertThat(all().check("方案.docx", file(Documents.docxWithVba(empty)))).isEqualTo(FileType.DOCX.mediaType());
+        assertThat(all().check("台账.xls", file(Documents.oldOfficeWithVba("Workbook", "", 0))))
+                .isEqualTo("application/vnd.ms-excel");
+    }
+
+    @Test
+    @DisplayName("Excel 4.0宏表是宏")
+    void aMacroSheetIsAMacro() {
+        var sheets = new byte[4096];
+        System.arraycopy(new byte[] {(byte) 0x85, 0, 9, 0, 0, 0, 0, 0, 2, 1, 1, 0, 'M'}, 0, sheets, 0, 13);
+        assertThat(refusal("台账.xls", Documents.oldOffice("Workbook", sheets))).contains("宏");
+        sheets[9] = 0;
+        assertThat(Documents.oldOffice("Workbook", sheets))
+                .satisfies(xls -> assertThat(all().check("台账.xls", file(xls))).isEqualTo("application/vnd.ms-excel"));
+    }
+
+    @Test
+    @DisplayName("演示文稿里有宏的不收")
+    void presentationsWithMacrosAreRefused() throws IOException {
+        // DocumentContainer, DocInfoList, VBAInfo and its atom: reference 1, has macros, version 2
+        var records = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+        records.putShort((short) 15).putShort((short) 1000).putInt(36);
+        records.putShort((short) 15).putShort((short) 2000).putInt(28);
+        records.putShort((short) 31).putShort((short) 1023).putInt(20);
+        records.putShort((short) 2)
+                .putShort((short) 1024)
+                .putInt(12)
+                .putInt(1)
+                .putInt(1)
+                .putInt(2);
+        assertThat(refusal("汇报.ppt", Documents.oldOffice("PowerPoint Document", records.array())))
+                .contains("宏", "另存为 .pptx");
+        records.putInt(36, 0);
+        assertThat(all().check("汇报.ppt", file(Documents.oldOffice("PowerPoint Document", records.array()))))
+                .isEqualTo("application/vnd.ms-powerpoint");
     }
 
     @Test

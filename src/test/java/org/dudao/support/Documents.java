@@ -6,9 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -27,6 +30,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy;
@@ -34,6 +38,9 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** Small files of all kinds, correct and hostile ones. */
 public final class Documents {
+
+    private static final String WORD =
+            "<document xmlns=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><body/></document>";
 
     private Documents() {}
 
@@ -102,18 +109,109 @@ public final class Documents {
                 documentXml));
     }
 
-    /** A .docx whose content types claim macros. */
+    /** A .docx with a VBA project that cannot be read. */
     public static byte[] docm() {
-        return zip(Map.of(
+        return docxWithVba(bytes("Sub AutoOpen()"));
+    }
+
+    /** A .docx with this VBA project. */
+    public static byte[] docxWithVba(byte[] project) {
+        return officeFile("word/document.xml", WORD, Map.of("word/vbaProject.bin", project));
+    }
+
+    /**
+     * An Office file whose content types say nothing.
+     *
+     * @param main the name of the part that holds the document
+     */
+    public static byte[] officeFile(String main, String xml, Map<String, byte[]> otherParts) {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put(
                 "[Content_Types].xml",
                 bytes(
                         """
                         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-                        <Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>
-                        <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
-                        </Types>"""),
-                "word/vbaProject.bin",
-                bytes("Sub AutoOpen()")));
+                        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                        <Default Extension="xml" ContentType="application/xml"/>
+                        </Types>"""));
+        parts.put(
+                "_rels/.rels",
+                bytes(
+                        """
+                        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                        <Relationship Id="r1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="%s"/>
+                        </Relationships>"""
+                                .formatted(main)));
+        parts.put(main, bytes(xml));
+        parts.putAll(otherParts);
+        return zip(parts);
+    }
+
+    /**
+     * A VBA project of one module.
+     *
+     * @param source the lines of the module
+     * @param compiledLines the number of lines that its compiled code states
+     */
+    public static byte[] vbaProject(String source, int compiledLines) {
+        return written(out -> {
+            try (var office = new POIFSFileSystem()) {
+                addVba(office.getRoot(), source, compiledLines);
+                office.writeFilesystem(out);
+            }
+        });
+    }
+
+    /** An old Office file (OLE2) with this stream and a VBA project of one module. */
+    public static byte[] oldOfficeWithVba(String entry, String source, int compiledLines) {
+        return written(out -> {
+            try (var office = new POIFSFileSystem()) {
+                office.createDocument(new ByteArrayInputStream(new byte[4096]), entry);
+                addVba(office.createDirectory("Macros"), source, compiledLines);
+                office.writeFilesystem(out);
+            }
+        });
+    }
+
+    private static void addVba(DirectoryEntry folder, String source, int compiledLines) throws IOException {
+        var vba = folder.createDirectory("VBA");
+        var compiled = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
+        compiled.putShort((short) 0xCAFE)
+                .putShort((short) 1)
+                .putShort((short) compiledLines)
+                .putInt(-1);
+        var module = new ByteArrayOutputStream();
+        module.write(compiled.array());
+        module.write(compressed(bytes("Attribute VB_Name = \"Module1\"\r\n" + source)));
+        vba.createDocument("Module1", new ByteArrayInputStream(module.toByteArray()));
+        var records = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
+        var name = bytes("Module1");
+        records.putShort((short) 0x19).putInt(name.length).put(name);
+        records.putShort((short) 0x1A)
+                .putInt(name.length)
+                .put(name)
+                .putShort((short) 0x32)
+                .putInt(0);
+        records.putShort((short) 0x31).putInt(4).putInt(compiled.capacity());
+        records.putShort((short) 0x2B).putInt(0).putShort((short) 0x10).putInt(0);
+        vba.createDocument(
+                "dir", new ByteArrayInputStream(compressed(Arrays.copyOf(records.array(), records.position()))));
+    }
+
+    /** The compression of VBA (MS-OVBA 2.4.1) with literals only. */
+    private static byte[] compressed(byte[] data) {
+        var tokens = new ByteArrayOutputStream();
+        for (int i = 0; i < data.length; i += 8) {
+            tokens.write(0);
+            tokens.write(data, i, Math.min(8, data.length - i));
+        }
+        int header = 0xB000 | (tokens.size() + 2 - 3);
+        var chunk = new ByteArrayOutputStream();
+        chunk.write(1);
+        chunk.write(header);
+        chunk.write(header >> 8);
+        chunk.writeBytes(tokens.toByteArray());
+        return chunk.toByteArray();
     }
 
     public static byte[] lockedDocx() {
@@ -146,6 +244,16 @@ public final class Documents {
                 for (var entry : entries) {
                     office.createDocument(new ByteArrayInputStream(new byte[4096]), entry);
                 }
+                office.writeFilesystem(out);
+            }
+        });
+    }
+
+    /** An old Office file (OLE2) with one stream. */
+    public static byte[] oldOffice(String entry, byte[] content) {
+        return written(out -> {
+            try (var office = new POIFSFileSystem()) {
+                office.createDocument(new ByteArrayInputStream(content), entry);
                 office.writeFilesystem(out);
             }
         });
