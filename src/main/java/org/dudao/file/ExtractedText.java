@@ -9,6 +9,8 @@ import java.util.List;
  */
 record ExtractedText(String text, List<String> notices) {
 
+    static final String EMBEDDED = "这个文件里插入了别的文件，那里的文字没有读取；请打开文件查看。";
+
     ExtractedText {
         notices = List.copyOf(notices);
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.poi.EncryptedDocumentException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,13 @@ class FileTextExtractor {
 
     private static final Map<String, TextExtractor> READERS = Map.of(
             FileType.PDF.mediaType(), PdfTextExtractor::read,
+            FileType.OFD.mediaType(), OfdTextExtractor::read,
+            FileType.DOC.mediaType(), DocTextExtractor::read,
             FileType.DOCX.mediaType(), DocxTextExtractor::read,
+            FileType.XLS.mediaType(), XlsTextExtractor::read,
+            FileType.XLSX.mediaType(), XlsxTextExtractor::read,
+            FileType.PPT.mediaType(), PptTextExtractor::read,
+            FileType.PPTX.mediaType(), PptxTextExtractor::read,
             FileType.TXT.mediaType(), PlainTextExtractor::read);
 
     private final FileSettings settings;
@@ -113,6 +120,9 @@ class FileTextExtractor {
     private static String reasonFor(@Nullable Throwable e) {
         if (e instanceof UnreadableFileException unreadable) {
             return unreadable.reason();
+        }
+        if (e instanceof EncryptedDocumentException) {
+            return UnreadableFileException.LOCKED;
         }
         log.info("A file could not be read: {}", String.valueOf(e));
         return "这个文件已损坏或者不合规范，读不出文字。";

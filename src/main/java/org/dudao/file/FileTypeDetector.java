@@ -85,7 +85,7 @@ class FileTypeDetector {
             if (archive.has("OFD.xml")) {
                 return Finding.plain(FileType.OFD.mediaType());
             }
-            var office = new OfficeXml(archive);
+            var office = new OfficePackage(archive);
             var types = office.contentTypes().values();
             if (types.stream().anyMatch(part -> part.contains("sheet.binary"))) {
                 return Finding.plain(BINARY_WORKBOOK);

@@ -44,7 +44,7 @@ final class MacroCheck {
 
     private MacroCheck() {}
 
-    static boolean hasMacros(ZippedXml archive, OfficeXml office) throws IOException, XMLStreamException {
+    static boolean hasMacros(ZippedXml archive, OfficePackage office) throws IOException, XMLStreamException {
         var types = office.contentTypes();
         if (archive.names().stream().anyMatch(name -> name.contains("/macrosheets/"))
                 || types.values().stream().anyMatch(type -> type.contains("macrosheet"))) {

@@ -15,11 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.apache.poi.util.XMLHelper;
 
 /**
  * A zip archive of XML parts, as Office and OFD files are. Parts are streamed, and the number of unpacked bytes is limited.
@@ -29,8 +27,6 @@ final class ZippedXml implements Closeable {
 
     /** The number of parts. Real files have a few hundred. */
     private static final int MOST_PARTS = 50_000;
-
-    private static final XMLInputFactory XML = XMLHelper.newXMLInputFactory();
 
     private final ZipFile zip;
     private final Map<String, ZipEntry> parts = new LinkedHashMap<>();
@@ -107,7 +103,7 @@ final class ZippedXml implements Closeable {
     /** Reads a part from its beginning. DTDs are ignored, and external entities are not read. */
     void parse(String part, Elements elements) throws IOException, XMLStreamException {
         try (var in = content(part)) {
-            var xml = XML.createXMLStreamReader(in);
+            var xml = OfficeXml.reader(in);
             boolean more = true;
             while (more && xml.hasNext()) {
                 more = elements.next(xml.next(), xml);
@@ -121,7 +117,7 @@ final class ZippedXml implements Closeable {
             return Optional.empty();
         }
         try (var in = content(part)) {
-            var xml = XML.createXMLStreamReader(in);
+            var xml = OfficeXml.reader(in);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     var namespace = xml.getNamespaceURI();

@@ -117,6 +117,7 @@ class FileTextExtractorTest {
     void lockedFilesSayThatTheyAreLocked() {
         assertThat(read(Documents.lockedPdf("secret"), PDF)).isEqualTo(none("这个文件设有打开密码，读不出文字。"));
         assertThat(read(Documents.lockedDocx(), FileTypeDetector.LOCKED_OFFICE)).isEqualTo(none("这个文件设有打开密码，读不出文字。"));
+        assertThat(read(Documents.lockedXls(), FileType.XLS.mediaType())).isEqualTo(none("这个文件设有打开密码，读不出文字。"));
     }
 
     @Test
@@ -126,10 +127,22 @@ class FileTextExtractorTest {
     }
 
     @Test
-    @DisplayName("图片和表格说明不读取文字")
+    @DisplayName("图片说明不读取文字")
     void otherTypesSayThatTheyAreNotRead() {
         assertThat(read(Documents.image("png"), "image/png")).isEqualTo(none("图片，读不出文字。"));
-        assertThat(read(Documents.xlsx(), FileType.XLSX.mediaType())).isEqualTo(none("这种格式的文件不自动读取文字，请打开查看。"));
+    }
+
+    @Test
+    @DisplayName("除了图片，收的每种文件都读取文字")
+    void allAcceptedDocumentsAreRead() {
+        for (var type : FileType.values()) {
+            if (!type.mediaType().startsWith("image/")) {
+                assertThat(read(Documents.bytes("方案"), type.mediaType()).unreadable())
+                        .as(type.label())
+                        .isNotEqualTo("这种格式的文件不自动读取文字，请打开查看。");
+            }
+        }
+        assertThat(read(Documents.xlsx(), FileType.XLSX.mediaType()).text()).isEqualTo("工作表：台账\n责任人\n");
     }
 
     @Test

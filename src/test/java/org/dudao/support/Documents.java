@@ -27,6 +27,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
@@ -226,6 +228,18 @@ public final class Documents {
                 office.writeFilesystem(out);
             }
         });
+    }
+
+    public static byte[] lockedXls() {
+        Biff8EncryptionKey.setCurrentUserPassword("secret");
+        try (var workbook = new HSSFWorkbook()) {
+            workbook.createSheet("机密").createRow(0).createCell(0).setCellValue("机密");
+            return written(workbook::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
     }
 
     public static byte[] xlsx() {
