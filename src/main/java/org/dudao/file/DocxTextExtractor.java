@@ -1,8 +1,6 @@
 package org.dudao.file;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import javax.xml.stream.XMLStreamException;
 
 /**
  * Extracts the final text of a .docx file: revisions are accepted, comments and hidden text are left out, and notices
@@ -11,16 +9,18 @@ import javax.xml.stream.XMLStreamException;
  */
 final class DocxTextExtractor {
 
+    /** The limit for the XML of all parts together, unpacked. A document of 100 pages has about 4 MB. */
+    private static final long MOST_XML = 10L << 20;
+
     private DocxTextExtractor() {}
 
-    static ExtractedText read(Path file) throws IOException, XMLStreamException, UnreadableFileException {
-        try (var parts = WordPackage.open(file)) {
-            var main = parts.main();
-            var text = new WordTextReader(main).read();
+    static ExtractedText read(Path file) throws Exception {
+        return ZippedXml.read(file, MOST_XML, archive -> {
+            var text = new WordTextReader(WordPart.main(archive)).read();
             if (text.text().isBlank() && text.notices().isEmpty()) {
                 throw new UnreadableFileException("这个Word文档里没有文字，可能只有图片，请打开查看。");
             }
             return text;
-        }
+        });
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the final text of one .docx file from its XML. Used once. */
 final class WordTextReader {
 
-    private final WordPackage.Part document;
+    private final WordPart document;
     private final WordStyles styles = new WordStyles();
     private final WordNumbering numbering = new WordNumbering();
     private final Set<String> comments = new HashSet<>();
@@ -25,7 +25,7 @@ final class WordTextReader {
     private final Set<String> headers = new LinkedHashSet<>();
     private final Set<String> footers = new LinkedHashSet<>();
 
-    private WordPackage.Part part;
+    private WordPart part;
     private WordStory story = new WordStory();
     /** Whether the current run or its paragraph is hidden. */
     private boolean hidden;
@@ -36,7 +36,7 @@ final class WordTextReader {
     private boolean hiddenText;
     private boolean embedded;
 
-    WordTextReader(WordPackage.Part document) {
+    WordTextReader(WordPart document) {
         this.document = document;
         this.part = document;
     }
@@ -82,7 +82,7 @@ final class WordTextReader {
         }
     }
 
-    private void readPart(WordPackage.Part read, PartReader reader) throws IOException, XMLStreamException {
+    private void readPart(WordPart read, PartReader reader) throws IOException, XMLStreamException {
         var outer = part;
         part = read;
         try (var in = read.open()) {
@@ -267,7 +267,7 @@ final class WordTextReader {
                         case "even" -> evenHeaders;
                         default -> true;
                     };
-            var related = shown ? part.relatedById(reference.id()) : Optional.<WordPackage.Part>empty();
+            var related = shown ? part.relatedById(reference.id()) : Optional.<WordPart>empty();
             if (related.isPresent()) {
                 readPart(related.get(), in -> (reference.header() ? headers : footers).add(storyOf(in)));
             }
