@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -13,9 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>The check finds changes that were made with database tools, and missing events. It does not find an item that was replaced
  * completely, with its row and all hashes; that needs a second copy of the ledger to compare with.
+ *
+ * <p>All reads use one snapshot of the database. Otherwise an act between the read of the row and the read of its events would
+ * look like a fault.
  */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class LedgerIntegrityCheck {
 
     private final LedgerItemRepository items;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dudao.database.DatabaseAway;
 import org.dudao.organization.Directory;
 import org.dudao.submission.Material;
 import org.dudao.submission.MaterialFile;
@@ -60,7 +61,11 @@ class SealVerification {
      */
     record Report(int checked, int unsealed, List<String> broken) {}
 
-    /** Verifies all materials one by one. It reads all files, so it takes as long as reading them takes. */
+    /**
+     * Verifies all materials one by one. It reads all files, so it takes as long as reading them takes.
+     *
+     * @throws RuntimeException when the database is away, because this says nothing about the materials
+     */
     Report run() {
         var run = new Run();
         materials.findAll().forEach(run::check);
@@ -85,6 +90,9 @@ class SealVerification {
                 IntStream.rangeClosed(1, material.handedIn())
                         .forEach(number -> check(material, number, all.get(number), judged.get(number)));
             } catch (RuntimeException e) {
+                if (DatabaseAway.isCauseOf(e)) {
+                    throw e;
+                }
                 log.debug("Unreadable: material {}", material.number(), e);
                 broken.add("%s：内容已损坏，读不出来。".formatted(nameOf(material)));
             }

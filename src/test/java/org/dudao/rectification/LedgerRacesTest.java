@@ -19,6 +19,7 @@ import org.dudao.support.Answers;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.LedgerOfUnit;
 import org.dudao.support.Office;
+import org.dudao.support.PausedReading;
 import org.dudao.support.Race;
 import org.dudao.support.Rest;
 import org.dudao.support.TestClock;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Several people act on one item at the same time: nothing is lost, and nothing happens twice. */
 @DudaoTest
@@ -45,6 +48,15 @@ class LedgerRacesTest {
 
     @Autowired
     DataSource database;
+
+    @Autowired
+    LedgerIntegrityCheck check;
+
+    @Autowired
+    LedgerActionService actions;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     RosterImport rosters;
@@ -99,6 +111,18 @@ class LedgerRacesTest {
         assertThat(events(number)).containsExactly("ACCEPTED", "EXTENSION_ASKED");
         assertThat(ledger.item(number).path("requests")).hasSize(1);
         assertThat(openDecisions(number)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("核对指纹的时候有人办理，不会报成被改过")
+    void theCheckReadsOneSnapshot() throws Exception {
+        var number = ledger.accepts();
+
+        var report = new PausedReading(JdbcClient.create(database), transaction)
+                .at("dudao.ledger_event", check::run, waiting -> actions.progress(number, "已清理三辆", "u002"));
+
+        assertThat(events(number)).containsExactly("ACCEPTED", "PROGRESS");
+        assertThat(report.broken()).noneMatch(sentence -> sentence.startsWith("第%d号事项".formatted(number)));
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import org.dudao.database.DatabaseAway;
 import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
 import org.dudao.support.Documents;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
+import org.dudao.support.PausedReading;
 import org.dudao.support.Rest;
 import org.dudao.support.TestCampaign;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Submitted rounds never change, and everybody can verify that. */
 @DudaoTest
@@ -39,6 +42,12 @@ class SealsTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    SealVerification verification;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private TestCampaign campaign;
 
@@ -126,6 +135,20 @@ class SealsTest {
         database.sql("update dudao.material set handed_in = 0 where id = :material")
                 .param("material", number)
                 .update();
+    }
+
+    @Test
+    @DisplayName("核对的时候数据库断开，说数据库不在，不说材料损坏")
+    void anAbsentDatabaseIsNotADamagedMaterial() {
+        assertThatThrownBy(() -> new PausedReading(database, transaction)
+                        .at(
+                                "dudao.verdict",
+                                verification::run,
+                                waiting -> waiting.forEach(connection -> database.sql("select pg_terminate_backend(?)")
+                                        .param(connection)
+                                        .query(Boolean.class)
+                                        .single())))
+                .matches(DatabaseAway::isCauseOf);
     }
 
     private void assertBroken(String change, String reason) {
