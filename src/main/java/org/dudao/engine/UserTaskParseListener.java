@@ -54,6 +54,10 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
         activity.setScope(true);
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.setNameExpression(new TaskName(Objects.requireNonNullElse(element.attribute("name"), activity.getId())));
+        var form = task.getCamundaFormDefinitionKey();
+        if (form != null) {
+            task.getFormDefinition().setCamundaFormDefinitionKey(new FormReference(form));
+        }
         Map<String, String> properties = propertiesOf(element);
         var propertyValue = properties.get(Step.PROPERTY);
         if (propertyValue != null) {

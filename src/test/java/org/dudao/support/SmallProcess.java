@@ -31,6 +31,17 @@ public final class SmallProcess {
                         .formatted(expression));
     }
 
+    /** A user task with a form. */
+    public static String withForm(String id, String form) {
+        return process(
+                id,
+                """
+                <bpmn:userTask id="Task" camunda:formRef="%s" camunda:formRefBinding="latest" />
+                <bpmn:sequenceFlow id="In" sourceRef="Start" targetRef="Task" />
+                <bpmn:sequenceFlow id="Out" sourceRef="Task" targetRef="End" />"""
+                        .formatted(form));
+    }
+
     private static String process(String id, String elements) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
