@@ -25,7 +25,7 @@ final class CommandField<T> {
         field.setAccessible(true);
     }
 
-    void set(Object command, T value) {
+    void set(Object command, @Nullable T value) {
         try {
             field.set(command, value);
         } catch (IllegalAccessException e) {

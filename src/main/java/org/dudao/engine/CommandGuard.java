@@ -142,17 +142,18 @@ class CommandGuard extends CommandInterceptor {
         } else if (command instanceof StartProcessInstanceCmd) {
             var builder = Objects.requireNonNull(START.of(command));
             var definition = new GetDeployedProcessDefinitionCmd(builder, false).execute(context);
-            var values = starts.check(definition, builder.getBusinessKey(), builder.getVariables(), user);
+            var start = starts.check(definition, builder.getBusinessKey(), builder.getVariables(), user);
             // setVariables only adds to the map of the builder.
             builder.getVariables().clear();
-            builder.setVariables(values);
+            builder.businessKey(start.businessKey()).setVariables(start.variables());
         } else if (command instanceof SubmitStartFormCmd) {
             var definition = context.getProcessEngineConfiguration()
                     .getDeploymentCache()
                     .findDeployedProcessDefinitionById(START_FORM_DEFINITION.of(command));
-            START_FORM_VALUES.set(
-                    command,
-                    starts.check(definition, START_FORM_BUSINESS_KEY.of(command), START_FORM_VALUES.of(command), user));
+            var start =
+                    starts.check(definition, START_FORM_BUSINESS_KEY.of(command), START_FORM_VALUES.of(command), user);
+            START_FORM_BUSINESS_KEY.set(command, start.businessKey());
+            START_FORM_VALUES.set(command, start.variables());
         }
     }
 

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.entity.CamundaFormDefinitionManager;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -28,6 +31,7 @@ import org.dudao.model.DeploymentContext;
 import org.dudao.workflow.Step;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Reads the present models of the engine during a deployment. It parses the files itself: the model API of the engine would start
@@ -42,6 +46,8 @@ class DeployedModelContext implements DeploymentContext {
     private final BeanFactory beans;
     private final RepositoryService repository;
     private final ManagementService management;
+    private final IdentityService identities;
+    private final Supplier<Set<String>> groups = SingletonSupplier.of(this::loadGroups);
     private final Map<String, ProcessDefinition> processes;
 
     /** Models that were read during this deployment, by definition id. */
@@ -51,6 +57,7 @@ class DeployedModelContext implements DeploymentContext {
         this.beans = beans;
         this.repository = Context.getProcessEngineConfiguration().getRepositoryService();
         this.management = Context.getProcessEngineConfiguration().getManagementService();
+        this.identities = Context.getProcessEngineConfiguration().getIdentityService();
         this.processes = repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .collect(Collectors.toMap(ProcessDefinition::getKey, Function.identity(), (first, second) -> first));
     }
@@ -124,6 +131,25 @@ class DeployedModelContext implements DeploymentContext {
                 .filter(beans::containsBean)
                 .map(bean -> beans.getType(bean, false))
                 .map(ClassUtils::getUserClass);
+    }
+
+    @Override
+    public boolean hasGroup(String id) {
+        return groups.get().isEmpty() || groups.get().contains(id);
+    }
+
+    /** A designer may not read the groups and users; the check may. */
+    private Set<String> loadGroups() {
+        return Context.getCommandContext().runWithoutAuthorization(() -> identities.createGroupQuery().list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public boolean hasUser(String login) {
+        return Context.getCommandContext()
+                .runWithoutAuthorization(
+                        () -> identities.createUserQuery().userId(login).count() > 0);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.dudao.workflow.DeadlineStore;
 import org.dudao.workflow.DraftStore;
 import org.dudao.workflow.MigrationOutcomes;
+import org.dudao.workflow.StarterValues;
 import org.dudao.workflow.TaskForms;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     private final DraftStore drafts;
     private final DeadlineStore deadlines;
     private final ObjectProvider<MigrationOutcomes> migrations;
+    private final ObjectProvider<StarterValues> starters;
 
     WorkflowEnginePlugin(
             StepHandlerRegistry handlers,
@@ -35,21 +37,24 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
             ModelDeployer models,
             DraftStore drafts,
             DeadlineStore deadlines,
-            ObjectProvider<MigrationOutcomes> migrations) {
+            ObjectProvider<MigrationOutcomes> migrations,
+            ObjectProvider<StarterValues> starters) {
         this.handlers = handlers;
         this.forms = forms;
         this.models = models;
         this.drafts = drafts;
         this.deadlines = deadlines;
         this.migrations = migrations;
+        this.starters = starters;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPostCommandInterceptorsTxRequired(interceptors());
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
-        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(
-                List.of(new LogContextInterceptor(configuration), new CollisionInterceptor(configuration))));
+        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
+                new LogContextInterceptor(configuration),
+                new CollisionInterceptor(configuration))));
         configuration.setFailedJobCommandFactory(new DatabaseAwareFailedJobCommandFactory());
         configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallerGroupsFactory())));
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(models)));
@@ -79,8 +84,9 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     /** New objects for each chain, because an interceptor stores the next one. */
     private List<CommandInterceptor> interceptors() {
         return new ArrayList<>(List.of(
-                new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms)),
-                new FormOpeningInterceptor(handlers, drafts)));
+                new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms, starters)),
+                new FormOpeningInterceptor(handlers, drafts),
+                new StartGrantsInterceptor()));
     }
 
     private static class CallerGroupsFactory implements SessionFactory {

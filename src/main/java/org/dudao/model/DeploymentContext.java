@@ -28,6 +28,12 @@ public interface DeploymentContext {
     /** The type of the bean or object that an expression finds under this name. */
     Optional<Class<?>> bean(String name);
 
+    /** Whether the engine has this group. While it has no group at all, before the first roster, every group counts as known. */
+    boolean hasGroup(String id);
+
+    /** Whether the engine has a user with this login. */
+    boolean hasUser(String login);
+
     /** The elements in which instances of the process wait, over all versions; each element once. */
     List<Waiting> waiting(String process);
 

@@ -61,7 +61,10 @@ public class ModelCheck {
             TableRules::weightsOfAKindAddUp,
             OpinionRules::batchIsKnown,
             OpinionRules::opinionTasksHaveBatch,
-            OpinionRules::opinionProcessHasMostReturns);
+            OpinionRules::opinionProcessHasMostReturns,
+            StarterRules::starterGroupsAreKnown,
+            StarterRules::starterUsersAreKnown,
+            StarterRules::startersCanStartInTasklist);
 
     private final FormReader reader;
 

@@ -31,6 +31,11 @@ public final class CandidateGroups {
         return SUPERVISION_PREFIX + group;
     }
 
+    /** Whether this is the group of all units, of one unit or of its head. */
+    public static boolean isOfUnits(String group) {
+        return group.equals(UNITS) || group.startsWith(UNIT_PREFIX);
+    }
+
     static String section(Section section) {
         return OFFICE + "-" + section.id();
     }

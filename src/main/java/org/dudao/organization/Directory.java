@@ -68,6 +68,14 @@ public class Directory {
         return people.named(unit, text);
     }
 
+    /** The unit that this person belongs to. Of several units it is the one with the smallest code. */
+    public Optional<Unit> unitOfPerson(String login) {
+        return person(login).stream()
+                .flatMap(person -> person.candidateGroups().stream().sorted())
+                .flatMap(group -> unitOf(group).stream())
+                .findFirst();
+    }
+
     public Optional<Person> person(String login) {
         return people.findById(login);
     }

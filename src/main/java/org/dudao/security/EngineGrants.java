@@ -4,7 +4,6 @@ import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
-import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.CREATE_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
@@ -26,14 +25,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * The authorizations in the engine. A participant may use Tasklist and the shared filters and has the rights that come
- * with a task; nothing else is granted.
+ * with a task; nothing else is granted here. The models say who may start a process, see {@code StartGrants}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EngineGrants implements ApplicationRunner {
-
-    private static final String CAMPAIGN = "campaign";
-    private static final String OPTIONAL_ACTION = "optionalAction";
 
     private final AuthorizationService authorizations;
     private final TasklistFilters filters;
@@ -49,7 +45,6 @@ class EngineGrants implements ApplicationRunner {
         grants.add(new Grant(Grant.EVERYBODY, Resources.APPLICATION, "tasklist", ACCESS));
         grants.addAll(ofTheOffice());
         grants.addAll(ofTheDesigner());
-        grants.addAll(ofTheUnits());
         for (var resource : Resources.values()) {
             grants.add(new Grant(Groups.CAMUNDA_ADMIN, resource, Authorization.ANY, ALL));
         }
@@ -57,31 +52,16 @@ class EngineGrants implements ApplicationRunner {
         grants.forEach(grant -> grant.ensure(authorizations));
     }
 
-    /** The office starts campaigns and reads everything; it cannot complete the tasks of others. */
+    /** The office reads everything; it cannot complete the tasks of others. */
     private static List<Grant> ofTheOffice() {
-        return List.of(
-                new Grant(
-                        CandidateGroups.OFFICE,
-                        Resources.PROCESS_DEFINITION,
-                        Authorization.ANY,
-                        ProcessDefinitionPermissions.READ,
-                        READ_INSTANCE,
-                        READ_TASK,
-                        READ_HISTORY),
-                new Grant(CandidateGroups.OFFICE, Resources.PROCESS_DEFINITION, CAMPAIGN, CREATE_INSTANCE),
-                new Grant(CandidateGroups.OFFICE, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE));
-    }
-
-    /** Units may start optional actions. */
-    private static List<Grant> ofTheUnits() {
-        return List.of(
-                new Grant(
-                        CandidateGroups.UNITS,
-                        Resources.PROCESS_DEFINITION,
-                        OPTIONAL_ACTION,
-                        ProcessDefinitionPermissions.READ,
-                        CREATE_INSTANCE),
-                new Grant(CandidateGroups.UNITS, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE));
+        return List.of(new Grant(
+                CandidateGroups.OFFICE,
+                Resources.PROCESS_DEFINITION,
+                Authorization.ANY,
+                ProcessDefinitionPermissions.READ,
+                READ_INSTANCE,
+                READ_TASK,
+                READ_HISTORY));
     }
 
     /** Designers deploy models and see them in Cockpit. */

@@ -52,11 +52,7 @@ public class OptionalActionTasks {
     private Optional<Unit> unitOfCaller(DelegateExecution execution) {
         var caller = execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         return Optional.ofNullable(caller)
-                .flatMap(authentication -> directory.person(authentication.getUserId()))
-                .stream()
-                .flatMap(person -> person.candidateGroups().stream().sorted())
-                .flatMap(group -> directory.unitOf(group).stream())
-                .findFirst();
+                .flatMap(authentication -> directory.unitOfPerson(authentication.getUserId()));
     }
 
     private static Refusal conflict(String reason) {

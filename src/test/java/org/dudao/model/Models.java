@@ -87,6 +87,16 @@ public final class Models {
         }
 
         @Override
+        public boolean hasGroup(String id) {
+            return Set.of("office", "units").contains(id);
+        }
+
+        @Override
+        public boolean hasUser(String login) {
+            return login.equals("u001");
+        }
+
+        @Override
         public List<Waiting> waiting(String process) {
             return List.of();
         }
