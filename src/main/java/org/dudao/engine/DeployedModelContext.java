@@ -28,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.dudao.model.DeploymentContext;
+import org.dudao.model.ExpressionAccess;
 import org.dudao.workflow.Step;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.ClassUtils;
@@ -130,7 +131,8 @@ class DeployedModelContext implements DeploymentContext {
         return Optional.of(name)
                 .filter(beans::containsBean)
                 .map(bean -> beans.getType(bean, false))
-                .map(ClassUtils::getUserClass);
+                .<Class<?>>map(ClassUtils::getUserClass)
+                .filter(ExpressionAccess::isCallable);
     }
 
     @Override

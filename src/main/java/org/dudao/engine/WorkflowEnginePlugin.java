@@ -16,6 +16,7 @@ import org.dudao.workflow.DraftStore;
 import org.dudao.workflow.MigrationOutcomes;
 import org.dudao.workflow.StarterValues;
 import org.dudao.workflow.TaskForms;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     private final DeadlineStore deadlines;
     private final ObjectProvider<MigrationOutcomes> migrations;
     private final ObjectProvider<StarterValues> starters;
+    private final BeanFactory beans;
 
     WorkflowEnginePlugin(
             StepHandlerRegistry handlers,
@@ -38,7 +40,8 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
             DraftStore drafts,
             DeadlineStore deadlines,
             ObjectProvider<MigrationOutcomes> migrations,
-            ObjectProvider<StarterValues> starters) {
+            ObjectProvider<StarterValues> starters,
+            BeanFactory beans) {
         this.handlers = handlers;
         this.forms = forms;
         this.models = models;
@@ -46,6 +49,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         this.deadlines = deadlines;
         this.migrations = migrations;
         this.starters = starters;
+        this.beans = beans;
     }
 
     @Override
@@ -59,6 +63,9 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallerGroupsFactory())));
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(models)));
         configuration.setCustomBatchJobHandlers(new ArrayList<>(List.of(new ReportingMigrationJobHandler(migrations))));
+        configuration.setExpressionManager(new RestrictedExpressionManager(beans));
+        configuration.setScriptEngineResolver(new NoScriptEngineResolver());
+        configuration.setArtifactFactory(new NoClassesArtifactFactory());
         configuration.setResourceAuthorizationProvider(new MinimalAuthorizationProvider());
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (configuration.getCustomPostBPMNParseListeners() != null) {

@@ -28,6 +28,7 @@ final class DeploymentCandidate {
     private final List<BpmnFile> models = new ArrayList<>();
     private final List<DmnTable> tables = new ArrayList<>();
     private final List<FormFile> forms = new ArrayList<>();
+    private final List<ExpressionLanguage> expressionLanguages = new ArrayList<>();
     private final List<Violation> unreadable = new ArrayList<>();
     private final List<ModelExpression> expressions;
 
@@ -60,6 +61,7 @@ final class DeploymentCandidate {
             models.add(new BpmnFile(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
         } else if (file.endsWith("dmn") || file.endsWith("dmn11.xml")) {
             var model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+            expressionLanguages.addAll(ExpressionLanguage.in(file, model));
             model.getModelElementsByType(Decision.class).forEach(decision -> tables.add(DmnTable.of(file, decision)));
         } else if (file.endsWith("form")) {
             forms.add(FormFile.read(file, content, reader));
@@ -81,6 +83,11 @@ final class DeploymentCandidate {
     /** The expressions in executable processes. */
     Stream<ModelExpression> expressions() {
         return expressions.stream();
+    }
+
+    /** The languages that the decision tables name. */
+    Stream<ExpressionLanguage> expressionLanguages() {
+        return expressionLanguages.stream();
     }
 
     Stream<DmnTable> tables() {

@@ -25,7 +25,7 @@ public interface DeploymentContext {
     /** The possible values of the property "step". */
     Set<String> steps();
 
-    /** The type of the bean or object that an expression finds under this name. */
+    /** The type of the bean that models may call, or of the object, that an expression finds under this name. */
     Optional<Class<?>> bean(String name);
 
     /** Whether the engine has this group. While it has no group at all, before the first roster, every group counts as known. */

@@ -1,31 +1,31 @@
 package org.dudao.model;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
-import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.springframework.util.StringUtils;
+import org.jspecify.annotations.Nullable;
 
-/** The beans and methods in expressions exist. */
+/** Expressions use only what exists and what models may use. Everything else that runs code is refused. */
 final class ExpressionRules {
 
-    /** The functions of the engine and of Spin. */
-    private static final Set<String> FUNCTIONS =
-            Set.of("currentUser", "currentUserGroups", "now", "dateTime", "S", "XML", "JSON");
+    private static final Pattern FEEL =
+            Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(FEEL/20140401|DMN/20[0-9]{6}/FEEL)/?");
 
     private ExpressionRules() {}
 
@@ -33,7 +33,7 @@ final class ExpressionRules {
         var variables = variables(deployment);
         return deployment
                 .expressions()
-                .filter(expression -> !expression.place().equals(ModelExpression.CLASS))
+                .filter(expression -> !expression.runsJavaClass())
                 .flatMap(expression -> problems(
                                 deployment.context(),
                                 expression,
@@ -50,85 +50,46 @@ final class ExpressionRules {
             return Stream.of(
                     "写得不对：第 %d 个字符处是 %s，应是 %s。".formatted(e.getPosition() + 1, e.getEncountered(), e.getExpected()));
         }
-        var calls = ModelExpression.calls(tree).stream()
-                .filter(call -> !variables.contains(call.receiver()))
-                .flatMap(call -> problemOfCall(context, call).stream());
-        var reads = ModelExpression.reads(tree).stream()
-                .filter(read -> !variables.contains(read.receiver()))
-                .flatMap(read -> problemOfRead(context, read).stream());
-        var functions = ModelExpression.functions(tree).stream()
-                .filter(function -> !FUNCTIONS.contains(function))
-                .map("里，没有 %s 这个函数；要调用的是哪个 bean 的方法？"::formatted);
-        var delegates = Stream.of(tree.getRoot())
-                .filter(root -> expression.place().equals("delegateExpression"))
-                .flatMap(root -> root.getChild(0) instanceof AstIdentifier bean
-                        ? Stream.of(bean.getName())
-                        : Stream.<String>empty())
-                .filter(bean -> context.bean(bean).isEmpty())
-                .map(ExpressionRules::noBean);
-        return Stream.of(calls, reads, functions, delegates).flatMap(problems -> problems);
-    }
-
-    private static Optional<String> problemOfCall(DeploymentContext context, ModelExpression.Call call) {
-        return context.bean(call.receiver())
-                .map(bean -> problemOfMethod(bean, call))
-                .orElseGet(() -> Optional.of(noBean(call.receiver())));
-    }
-
-    private static Optional<String> problemOfMethod(Class<?> bean, ModelExpression.Call call) {
-        var counts = Arrays.stream(bean.getMethods())
-                .filter(method -> method.getName().equals(call.method()))
-                .map(Method::getParameterCount)
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (counts.isEmpty()) {
-            var existing = Arrays.stream(bean.getMethods())
-                    .filter(method -> method.getDeclaringClass() != Object.class && !method.isSynthetic())
-                    .map(Method::getName)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            return Optional.of(
-                    "里，%s 没有 %s 这个方法，有的是 %s。".formatted(call.receiver(), call.method(), String.join("、", existing)));
-        }
-        return counts.contains(call.arguments())
-                ? Optional.empty()
-                : Optional.of("里，%s.%s 要 %s 个参数，这里给了 %d 个。"
-                        .formatted(
-                                call.receiver(),
-                                call.method(),
-                                counts.stream().map(String::valueOf).collect(Collectors.joining(" 或 ")),
-                                call.arguments()));
-    }
-
-    /** A name without a bean is a variable; its type is unknown here. */
-    private static Optional<String> problemOfRead(DeploymentContext context, ModelExpression.Call read) {
-        return context.bean(read.receiver())
-                .filter(bean -> !hasGetter(bean, read.method()))
-                .map(bean -> "里，%s 没有 %s 可读。".formatted(read.receiver(), read.method()));
-    }
-
-    private static String noBean(String name) {
-        return "里，系统没有 %s，名称是否写错？".formatted(name);
-    }
-
-    private static boolean hasGetter(Class<?> bean, String property) {
-        var name = StringUtils.capitalize(property);
-        return Arrays.stream(bean.getMethods())
-                .filter(method -> method.getParameterCount() == 0)
-                .anyMatch(method -> method.getName().equals("get" + name)
-                        || method.getName().equals("is" + name));
+        return expression.place().equals("delegateExpression")
+                ? ExpressionAnalysis.problemOfDelegate(tree, context).stream()
+                : ExpressionAnalysis.problems(tree, context, variables).stream();
     }
 
     /** The variable names that each process defines. A variable hides a bean of the same name, and its type is unknown. */
     private static Map<String, Set<String>> variables(DeploymentCandidate deployment) {
         var variables = new HashMap<String, Set<String>>();
-        deployment.all(MultiInstanceLoopCharacteristics.class).forEach(loop -> variables
-                .computeIfAbsent(loop.process(), process -> new HashSet<>())
-                .add(String.valueOf(loop.element().getCamundaElementVariable())));
-        deployment.all(Activity.class).forEach(activity -> activity.extensions(CamundaInputOutput.class)
-                .flatMap(mapping -> mapping.getCamundaInputParameters().stream())
-                .forEach(input -> variables
-                        .computeIfAbsent(activity.process(), process -> new HashSet<>())
-                        .add(String.valueOf(input.getCamundaName()))));
+        deployment
+                .all(MultiInstanceLoopCharacteristics.class)
+                .forEach(loop -> add(
+                        variables,
+                        loop.process(),
+                        Stream.ofNullable(loop.element().getCamundaElementVariable())));
+        deployment.all(FlowNode.class).forEach(node -> add(variables, node.process(), variables(node)));
+        deployment
+                .all(CallActivity.class)
+                .forEach(call -> add(
+                        variables,
+                        String.valueOf(call.element().getCalledElement()),
+                        call.extensions(CamundaIn.class).map(CamundaIn::getCamundaTarget)));
         return variables;
+    }
+
+    /** The input and output parameters, and the variable for the result. */
+    private static Stream<String> variables(ModelElement<FlowNode> node) {
+        var mapped = node.extensions(CamundaInputOutput.class)
+                .flatMap(mapping -> Stream.concat(
+                        mapping.getCamundaInputParameters().stream().map(CamundaInputParameter::getCamundaName),
+                        mapping.getCamundaOutputParameters().stream().map(CamundaOutputParameter::getCamundaName)));
+        var called = node.extensions(CamundaOut.class).map(CamundaOut::getCamundaTarget);
+        var result = Stream.ofNullable(
+                node.element().getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "resultVariable"));
+        return Stream.of(mapped, called, result).flatMap(names -> names);
+    }
+
+    private static void add(Map<String, Set<String>> variables, String process, Stream<@Nullable String> names) {
+        names.filter(Objects::nonNull).forEach(name -> variables
+                .computeIfAbsent(process, key -> new HashSet<>())
+                .add(name));
     }
 
     /** A plain text is not a boolean value. Without this rule, the engine fails only when an instance reaches the flow. */
@@ -141,14 +102,27 @@ final class ExpressionRules {
                 .map(text -> flow.violation("的条件“%s”不是表达式，应写成 ${…}。".formatted(text))));
     }
 
-    /** A class name in a model would depend on the Java code. */
+    /** A class name in a model would depend on the Java code, and run any class. */
     static Stream<Violation> modelsNameNoJavaClass(DeploymentCandidate deployment) {
+        return deployment.expressions().filter(ModelExpression::runsJavaClass).map(expression -> expression
+                .at()
+                .violation(
+                        expression.place().equals(ModelExpression.TYPE)
+                                ? "的实现是 %s，系统不提供；应改为“表达式”（expression），例如 ${unitCampaignTasks.nextStage(execution)}。"
+                                        .formatted(expression.text())
+                                : "写了 Java 类 %s；模型里不写类名，应写表达式，例如 ${unitCampaignTasks.nextStage(execution)}。"
+                                        .formatted(expression.text())));
+    }
+
+    /** Any other language is a script, which runs any Java. */
+    static Stream<Violation> tablesUseFeel(DeploymentCandidate deployment) {
         return deployment
-                .expressions()
-                .filter(expression -> expression.place().equals(ModelExpression.CLASS))
-                .map(expression -> expression
-                        .at()
-                        .violation("写了 Java 类 %s；模型里不写类名，应写表达式，例如 ${unitCampaignTasks.nextStage(execution)}。"
-                                .formatted(expression.text())));
+                .expressionLanguages()
+                .filter(language -> !FEEL.matcher(language.language()).matches())
+                .map(language -> new Violation(
+                        language.file(),
+                        language.element(),
+                        "%s 的表达式语言是 %s；判断表只能用 FEEL，应去掉 expressionLanguage，或者改为 feel。"
+                                .formatted(language.element(), language.language())));
     }
 }

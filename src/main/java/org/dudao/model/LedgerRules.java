@@ -51,7 +51,7 @@ final class LedgerRules {
     static Stream<Violation> ledgerExpressionHasItsNumber(DeploymentCandidate deployment) {
         return deployment
                 .expressions()
-                .filter(expression -> !expression.place().equals(ModelExpression.CLASS))
+                .filter(expression -> !expression.runsJavaClass())
                 .flatMap(
                         expression -> calls(expression)
                                 .filter(call -> call.receiver().equals(BEAN))

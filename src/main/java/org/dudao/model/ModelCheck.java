@@ -62,6 +62,7 @@ public class ModelCheck {
             OpinionRules::batchIsKnown,
             OpinionRules::opinionTasksHaveBatch,
             OpinionRules::opinionProcessHasMostReturns,
+            ExpressionRules::tablesUseFeel,
             StarterRules::starterGroupsAreKnown,
             StarterRules::starterUsersAreKnown,
             StarterRules::startersCanStartInTasklist);

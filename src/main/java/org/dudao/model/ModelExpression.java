@@ -1,15 +1,15 @@
 package org.dudao.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstNode;
 import org.camunda.bpm.impl.juel.Builder;
-import org.camunda.bpm.impl.juel.FunctionNode;
 import org.camunda.bpm.impl.juel.IdentifierNode;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.Tree;
@@ -30,13 +30,21 @@ import org.w3c.dom.Text;
  */
 record ModelExpression(ModelElement<BaseElement> at, String place, String text) {
 
-    static final String CLASS = "class";
+    /** The built-in implementation of a task, such as a command of the operating system. */
+    static final String TYPE = "type";
+
+    /** The attributes with a class that the engine would call. */
+    private static final Set<String> CLASSES = Set.of("class", "formHandlerClass", "variableMappingClass");
+
+    /** The second namespace is the one of the engine's predecessor, which the engine still reads. */
+    private static final Set<String> NAMESPACES =
+            Set.of("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
 
     /** With method calls, as in the engine. */
     private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
     /**
-     * A method call, or a property that is read.
+     * A method call on a name.
      *
      * @param receiver the name before the dot
      */
@@ -48,7 +56,8 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
         var document = (Document) model.getDocument().getDomSource().getNode();
         var expressions = new ArrayList<ModelExpression>();
         model.getModelElementsByType(Process.class).stream()
-                .findFirst()
+                // Messages and signals stand outside the processes.
+                .max(Comparator.comparing(Process::isExecutable))
                 .ifPresent(first -> collect(
                         document.getDocumentElement(), new ModelElement<>(file.name(), first), model, expressions));
         return expressions;
@@ -65,14 +74,20 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
                 : parent;
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             var attribute = (Attr) element.getAttributes().item(i);
-            add(expressions, at, attribute.getLocalName(), attribute.getValue());
+            if (!TYPE.equals(attribute.getLocalName()) || NAMESPACES.contains(attribute.getNamespaceURI())) {
+                add(expressions, at, attribute.getLocalName(), attribute.getValue());
+            }
         }
+        var text = new StringBuilder();
         for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element childElement) {
                 collect(childElement, at, model, expressions);
-            } else if (child instanceof Text text && !isDocumentation(element)) {
-                add(expressions, at, element.getLocalName(), text.getData().strip());
+            } else if (child instanceof Text part) {
+                text.append(part.getData());
             }
+        }
+        if (!isDocumentation(element)) {
+            add(expressions, at, element.getLocalName(), text.toString().strip());
         }
     }
 
@@ -82,9 +97,15 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
 
     private static void add(
             List<ModelExpression> expressions, ModelElement<BaseElement> at, String place, String text) {
-        if (place.equals(CLASS) || text.contains("${") || text.contains("#{")) {
-            expressions.add(new ModelExpression(at, place, text));
+        var found = new ModelExpression(at, place, text);
+        if (found.runsJavaClass() && !text.isEmpty() || text.contains("${") || text.contains("#{")) {
+            expressions.add(found);
         }
+    }
+
+    /** Whether the text is not an expression but names a class that the engine would call, or a built-in implementation. */
+    boolean runsJavaClass() {
+        return place.equals(TYPE) || CLASSES.contains(place);
     }
 
     /** @throws org.camunda.bpm.impl.juel.TreeBuilderException when the syntax is wrong */
@@ -99,12 +120,6 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
                 .toList();
     }
 
-    static List<String> functions(Tree tree) {
-        return StreamSupport.stream(tree.getFunctionNodes().spliterator(), false)
-                .map(FunctionNode::getName)
-                .toList();
-    }
-
     static List<Call> calls(Tree tree) {
         return nodes(tree.getRoot())
                 .filter(AstMethod.class::isInstance)
@@ -116,19 +131,6 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
                 .toList();
     }
 
-    /** The properties that are read without a call: {@code ${bean.property}}; they have 0 arguments. */
-    static List<Call> reads(Tree tree) {
-        var called = nodes(tree.getRoot())
-                .filter(AstMethod.class::isInstance)
-                .map(node -> node.getChild(0))
-                .toList();
-        return nodes(tree.getRoot())
-                .filter(AstDot.class::isInstance)
-                .filter(node -> !called.contains(node) && node.getChild(0) instanceof AstIdentifier)
-                .map(node -> new Call(((AstIdentifier) node.getChild(0)).getName(), lastName(node), 0))
-                .toList();
-    }
-
     private static Stream<Node> nodes(Node node) {
         return Stream.concat(
                 Stream.of(node),
@@ -136,7 +138,7 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
     }
 
     /** The name in {@code receiver.name}; the parser has no getter for it. */
-    private static String lastName(Node property) {
+    static String lastName(Node property) {
         var structure = ((AstNode) property).getStructuralId(null);
         return structure.substring(structure.lastIndexOf('.') + 1);
     }

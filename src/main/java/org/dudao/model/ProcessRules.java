@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Condition;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -47,7 +48,11 @@ final class ProcessRules {
         var conditions = model.getModelElementsByType(ConditionExpression.class).stream()
                 .filter(condition -> condition.getLanguage() != null || condition.getCamundaResource() != null)
                 .map(ModelElementInstance.class::cast);
-        return Stream.concat(scripts, conditions)
+        var events = model.getModelElementsByType(Condition.class).stream()
+                .filter(condition -> condition.getAttributeValue("language") != null)
+                .map(ModelElementInstance.class::cast);
+        return Stream.of(scripts, conditions, events)
+                .flatMap(all -> all)
                 .flatMap(script -> owner(file, script))
                 .map(owner -> owner.violation("里有脚本；模型里不写脚本，应改为表达式 ${…}。"));
     }

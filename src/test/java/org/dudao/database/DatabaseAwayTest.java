@@ -70,7 +70,7 @@ class DatabaseAwayTest {
     ConfigurableListableBeanFactory beans;
 
     /** Called by the process. It counts the jobs that begin and the jobs whose connection breaks. */
-    public record SlowWork(JdbcClient database, AtomicInteger begun, AtomicInteger broken) {
+    public record SlowTasks(JdbcClient database, AtomicInteger begun, AtomicInteger broken) {
         public void of(String instance) {
             begun.incrementAndGet();
             try {
@@ -168,7 +168,7 @@ class DatabaseAwayTest {
     @DisplayName("数据库断开时正在做的作业一件不少、一件不重，没有事故")
     void noJobIsLostAndNoneFails() {
         database.sql("create table done (instance text)").update();
-        var work = new SlowWork(database, new AtomicInteger(), new AtomicInteger());
+        var work = new SlowTasks(database, new AtomicInteger(), new AtomicInteger());
         beans.registerSingleton("slowWork", work);
         var models = new RunningModels(engine, rest);
         models.deploy(

@@ -48,11 +48,11 @@ class JobsTest {
     Rest rest;
 
     private RunningModels models;
-    private final FailingAtFirst failing = new FailingAtFirst();
+    private final FailingTasks failing = new FailingTasks();
 
     /** Called by the process. */
-    public static class FailingAtFirst {
-        private static final Logger log = LoggerFactory.getLogger(FailingAtFirst.class);
+    public static class FailingTasks {
+        private static final Logger log = LoggerFactory.getLogger(FailingTasks.class);
         private @Nullable RuntimeException failure = new IllegalStateException();
 
         public void work() {

@@ -38,6 +38,7 @@ public final class Models {
                         name -> name,
                         name -> ClassUtils.resolveClassName(
                                 String.valueOf(registry.getBeanDefinition(name).getBeanClassName()), null)));
+        beans.values().removeIf(bean -> !ExpressionAccess.isCallable(bean));
         beans.put("execution", DelegateExecution.class);
         beans.put("task", DelegateTask.class);
         return beans;
