@@ -318,6 +318,24 @@ class DoorsTest {
         refused(door, "u002", attempt, 400, 403, 404);
     }
 
+    @Door.Each
+    @DisplayName("谁也不能另外新建任务，也没有案例")
+    void thereAreNoTasksWithoutAProcess(Door door) {
+        var task = Attempt.post("/task/create", Map.of("name", "自造任务", "assignee", "u002"));
+        assertThat(refused(door, "admin", task, 403).message()).isEqualTo("任务只能由流程产生，不能另外新建。");
+        for (var login : List.of("u002", "designer", "admin")) {
+            for (var resource : List.of("/case-definition", "/case-instance", "/case-execution")) {
+                assertThat(door(door, login).get(resource).json()).as(resource).isEmpty();
+                assertThat(door(door, login)
+                                .get(resource + "/count")
+                                .json()
+                                .get("count")
+                                .asInt())
+                        .isZero();
+            }
+        }
+    }
+
     // Claiming and unclaiming
 
     @Door.Each

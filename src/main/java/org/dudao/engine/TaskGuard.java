@@ -37,8 +37,14 @@ class TaskGuard {
         }
     }
 
-    /** A task may not be saved with an assignee who must not do it. The task is a detached copy of the caller. */
+    /**
+     * A user may not create a task without a process, nor save a task with an assignee who must not do it. The task is a detached copy
+     * of the caller.
+     */
     void checkSave(@Nullable TaskEntity task) {
+        if (task != null && task.getRevision() == 0) {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "任务只能由流程产生，不能另外新建。");
+        }
         if (task != null && task.getExecutionId() != null && task.getAssignee() != null) {
             var executions = Context.getCommandContext().getExecutionManager();
             refuseConflict(executions.findExecutionById(task.getExecutionId()), task.getAssignee());

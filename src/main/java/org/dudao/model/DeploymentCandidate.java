@@ -38,11 +38,13 @@ final class DeploymentCandidate {
     private final Map<String, Optional<DmnTable>> tablesBefore = new HashMap<>();
     private final Map<String, Optional<FormFile>> formsBefore = new HashMap<>();
     private final FormReader reader;
+    private final List<String> fileNames;
 
     /** @param resources the contents of the files by name; the file extension says the type, as in the engine */
     DeploymentCandidate(Map<String, byte[]> resources, DeploymentContext context, FormReader reader) {
         this.context = context;
         this.reader = reader;
+        this.fileNames = List.copyOf(new TreeSet<>(resources.keySet()));
         new TreeMap<>(resources).forEach((file, content) -> {
             try {
                 read(file, content);
@@ -74,6 +76,10 @@ final class DeploymentCandidate {
 
     List<Violation> unreadable() {
         return unreadable;
+    }
+
+    Stream<String> fileNames() {
+        return fileNames.stream();
     }
 
     Stream<BpmnFile> models() {

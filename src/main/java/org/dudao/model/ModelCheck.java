@@ -62,6 +62,7 @@ public class ModelCheck {
             OpinionRules::batchIsKnown,
             OpinionRules::opinionTasksHaveBatch,
             OpinionRules::opinionProcessHasMostReturns,
+            FileRules::everyFileIsAModelATableOrAForm,
             ExpressionRules::tablesUseFeel,
             StarterRules::starterGroupsAreKnown,
             StarterRules::starterUsersAreKnown,

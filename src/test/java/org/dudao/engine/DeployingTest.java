@@ -76,6 +76,34 @@ class DeployingTest {
     }
 
     @Door.Each
+    @DisplayName("只能部署流程、判断表和表单")
+    void aDeploymentHoldsOnlyWhatIsChecked(Door door) throws IOException {
+        var contents = Map.of(
+                "case.cmmn",
+                Files.readString(Path.of("src/test/resources/deploying/case.cmmn")),
+                "case.cmmn11.xml",
+                Files.readString(Path.of("src/test/resources/deploying/case.cmmn")),
+                "page.html",
+                "<p>页面</p>",
+                "code.js",
+                "1",
+                "notes.txt",
+                "说明",
+                "CALL.BPMN",
+                calling("headTalk"));
+        contents.forEach((name, content) -> {
+            var answer = deploy(door, Map.of("safety-call.bpmn", calling("headTalk"), name, content));
+            assertThat(answer).as(name).returns(400, Answer::status);
+            assertThat(answer.message())
+                    .isEqualTo(name + "：这种文件不能部署；只能部署流程（.bpmn、.bpmn20.xml）、判断表（.dmn、.dmn11.xml）和表单（.form），"
+                            + "扩展名用小写，应去掉这个文件。");
+        });
+        assertThat(deployments()).isEmpty();
+        assertThat(deploy(door, Map.of("safety-call.bpmn20.xml", calling("headTalk"))))
+                .returns(200, Answer::status);
+    }
+
+    @Door.Each
     @DisplayName("没有一起来、以前也没有的，说是哪个")
     void whatIsMissingIsNamed(Door door) {
         var answer = deploy(door, Map.of("safety-call.bpmn", calling("safetyNowhere")));
