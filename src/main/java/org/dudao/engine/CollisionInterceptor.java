@@ -35,8 +35,7 @@ class CollisionInterceptor extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        boolean isFirstCommandOfAUser = Context.getCommandContext() == null && isForAUser();
-        if (!isFirstCommandOfAUser) {
+        if (!isFirstOfAUser(configuration)) {
             return next.execute(command);
         }
         try {
@@ -68,8 +67,15 @@ class CollisionInterceptor extends CommandInterceptor {
         return Objects.toString(e.getMessage(), "").lines().findFirst().orElse("");
     }
 
-    /** Our own services complete tasks without an authentication of the engine; then the request's login counts. */
-    private boolean isForAUser() {
+    /**
+     * Whether a user causes the command that begins now, and no other command runs around it. Our own services complete tasks without
+     * an authentication of the engine; then the request's login counts.
+     */
+    static boolean isFirstOfAUser(ProcessEngineConfigurationImpl configuration) {
+        return Context.getCommandContext() == null && isForAUser(configuration);
+    }
+
+    static boolean isForAUser(ProcessEngineConfigurationImpl configuration) {
         return configuration.getIdentityService().getCurrentAuthentication() != null
                 || SecurityContextHolder.getContext().getAuthentication() != null;
     }

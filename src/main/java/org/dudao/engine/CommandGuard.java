@@ -2,10 +2,10 @@ package org.dudao.engine;
 
 import static java.util.Map.entry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -100,6 +100,17 @@ class CommandGuard extends CommandInterceptor {
             entry(EvaluateStartConditionCmd.class, "流程只能由系统推进。"),
             entry(StartProcessInstanceAtActivitiesCmd.class, "流程只能从头发起。"));
 
+    private static final List<Class<?>> MOVES = List.of(
+            CompleteTaskCmd.class,
+            SubmitTaskFormCmd.class,
+            StartProcessInstanceCmd.class,
+            SubmitStartFormCmd.class,
+            CorrelateMessageCmd.class,
+            CorrelateAllMessageCmd.class,
+            MessageEventReceivedCmd.class,
+            SignalEventReceivedCmd.class,
+            SignalCmd.class);
+
     private final TaskGuard tasks;
     private final StartGuard starts;
 
@@ -117,10 +128,29 @@ class CommandGuard extends CommandInterceptor {
         makeAnswersLocal(command);
         try {
             return next.execute(command);
-        } catch (ProcessEngineException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // The engine wraps the exception of a listener; the user needs the refusal inside.
-            throw refusalBehind(e).map(RuntimeException.class::cast).orElse(e);
+            refusalBehind(e).ifPresent(refusal -> {
+                throw refusal;
+            });
+            if (movesAProcess(command) && CollisionInterceptor.isForAUser(context.getProcessEngineConfiguration())) {
+                throw StepFailure.of(e);
+            }
+            throw e;
         }
+    }
+
+    /** Whether a process goes on inside this command. */
+    static boolean movesAProcess(Command<?> command) {
+        return MOVES.stream().anyMatch(move -> move.isInstance(command));
+    }
+
+    /** The id of the task that this command completes; null for any other command. */
+    static @Nullable String completedTask(Command<?> command) {
+        if (command instanceof CompleteTaskCmd) {
+            return COMPLETED_TASK.of(command);
+        }
+        return command instanceof SubmitTaskFormCmd ? SUBMITTED_TASK.of(command) : null;
     }
 
     private void check(Command<?> command, Authentication user, CommandContext context) {
@@ -159,14 +189,7 @@ class CommandGuard extends CommandInterceptor {
 
     /** Log lines from here on name the task. */
     private static void setLogContext(Command<?> command) {
-        String taskId = null;
-        if (command instanceof ClaimTaskCmd) {
-            taskId = CLAIMED_TASK.of(command);
-        } else if (command instanceof CompleteTaskCmd) {
-            taskId = COMPLETED_TASK.of(command);
-        } else if (command instanceof SubmitTaskFormCmd) {
-            taskId = SUBMITTED_TASK.of(command);
-        }
+        var taskId = command instanceof ClaimTaskCmd ? CLAIMED_TASK.of(command) : completedTask(command);
         var task = TaskGuard.find(taskId);
         if (task != null) {
             LogContext.setTask(task);

@@ -58,6 +58,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
                 new LogContextInterceptor(configuration),
+                new StepFailureInterceptor(configuration),
                 new CollisionInterceptor(configuration))));
         configuration.setFailedJobCommandFactory(new DatabaseAwareFailedJobCommandFactory());
         configuration.setCustomSessionFactories(new ArrayList<>(List.of(new CallerGroupsFactory())));

@@ -1,0 +1,215 @@
+package org.dudao.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.dudao.support.Door;
+import org.dudao.support.DudaoTest;
+import org.dudao.support.LineModel;
+import org.dudao.support.Rest;
+import org.dudao.support.Rest.Answer;
+import org.dudao.support.RunningModels;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A process that fails after a step: the person who completed the step gets a sentence, the administrator an incident. */
+@DudaoTest
+class StepFailureTest {
+
+    private static final String BEAN = "brokenTasks";
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ConfigurableListableBeanFactory beans;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Rest rest;
+
+    private RunningModels models;
+
+    /** Called by the process. */
+    public static class BrokenTasks {
+        public void fail() {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        public void overflow() {
+            overflow();
+        }
+    }
+
+    @BeforeEach
+    void register() {
+        beans.registerSingleton(BEAN, new BrokenTasks());
+        models = new RunningModels(engine, rest);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        models.cleanUp();
+        ((DefaultSingletonBeanRegistry) beans).destroySingleton(BEAN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${missing.length()}\"/>",
+                "<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${brokenTasks.fail()}\"/>",
+                "<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${brokenTasks.overflow()}\"/>",
+                "<businessRuleTask id=\"Step_Next\" name=\"通报\" camunda:decisionRef=\"no-such-decision\"/>",
+                "<callActivity id=\"Step_Next\" name=\"通报\" calledElement=\"noSuchProcess\"/>",
+                "<userTask id=\"Step_Next\" name=\"通报\" camunda:dueDate=\"五天后\"/>",
+                "<userTask id=\"Step_Next\" name=\"通报\" camunda:candidateGroups=\"${missing}\"/>"
+            })
+    @DisplayName("下一步出错：办结的人看到一句话，填的没有提交，管理员在 Cockpit 看到事故")
+    void aFailingStepIsAnIncidentAndASentence(String step) {
+        var task = started(step);
+
+        var answer = completes(Door.APPS, task);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.message())
+                .isEqualTo("暂时办结不了：办结以后，流程在“通报”（Step_Next）走不下去。填写的内容没有提交，任务还在您这里；已经报告管理员，等处理以后再办结。");
+        assertThat(open(task).getAssignee()).isEqualTo("sg01");
+        assertThat(incidents(task))
+                .singleElement()
+                .satisfies(incident ->
+                        assertThat(incident.getIncidentMessage()).startsWith("办结“核对”以后，流程在“通报”（Step_Next）走不下去："))
+                .returns("UserTask_Check", Incident::getActivityId)
+                .returns("failedStep", Incident::getIncidentType);
+    }
+
+    @Door.Each
+    @DisplayName("没有一条路走得通，也一样")
+    void noWayOutOfAGatewayIsAnIncident(Door door) {
+        var task = started(
+                """
+                <exclusiveGateway id="Step_Next" name="通过了吗"/>
+                <sequenceFlow id="Flow_Never" sourceRef="Step_Next" targetRef="EndEvent_Never">
+                  <conditionExpression>${false}</conditionExpression>
+                </sequenceFlow>
+                <sequenceFlow id="Flow_NeverEither" sourceRef="Step_Next" targetRef="EndEvent_Never">
+                  <conditionExpression>${false}</conditionExpression>
+                </sequenceFlow>
+                <endEvent id="EndEvent_Never"/>""",
+                "");
+
+        assertThat(completes(door, task).message()).contains("流程在“通过了吗”（Step_Next）走不下去");
+        assertThat(incidents(task)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("再试一次还是不行，不再多报一起事故；修好以后办结了，事故随之消除")
+    void theIncidentIsReportedOnceAndEndsWithTheTask() {
+        var task = started("<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${missing.length()}\"/>");
+        completes(Door.REST, task);
+        completes(Door.REST, task);
+        assertThat(incidents(task)).hasSize(1);
+
+        runtime.setVariable(task.getProcessInstanceId(), "missing", "有了");
+        assertThat(completes(Door.REST, task).status()).isEqualTo(204);
+
+        assertThat(incidents(task)).isEmpty();
+        assertThat(history.createHistoricIncidentQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult()
+                        .isResolved())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("在我们自己的事务里办结出错，事务回滚以后也有事故")
+    void anIncidentIsReportedAfterASurroundingTransaction() {
+        var task = started("<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${brokenTasks.fail()}\"/>");
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> {
+                    runtime.setVariable(task.getProcessInstanceId(), "locked", 1);
+                    completesAs("sg01", task);
+                }))
+                .hasMessageContaining("走不下去");
+
+        assertThat(incidents(task)).hasSize(1);
+        assertThat(runtime.getVariable(task.getProcessInstanceId(), "locked")).isNull();
+    }
+
+    private Task started(String step) {
+        return started(step, "<sequenceFlow id=\"Flow_Out\" sourceRef=\"Step_Next\" targetRef=\"EndEvent_Done\"/>");
+    }
+
+    private Task started(String step, String out) {
+        models.deploy(Map.of(
+                "failing.bpmn",
+                """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://dudao.org/test">
+                  <process id="failing" isExecutable="true" camunda:historyTimeToLive="1">
+                    <startEvent id="StartEvent_Begun"/>
+                    <sequenceFlow id="Flow_Begun" sourceRef="StartEvent_Begun" targetRef="UserTask_Check"/>
+                    <userTask id="UserTask_Check" name="核对" camunda:assignee="sg01" camunda:formRef="sheet"
+                        camunda:formRefBinding="deployment"/>
+                    <sequenceFlow id="Flow_In" sourceRef="UserTask_Check" targetRef="Step_Next"/>
+                    %s%s
+                    <endEvent id="EndEvent_Done"/>
+                  </process>
+                </definitions>
+                """
+                        .formatted(step, out),
+                "sheet.form",
+                LineModel.SHEET));
+        ProcessInstance instance = runtime.startProcessInstanceByKey("failing");
+        return models.taskOf(instance);
+    }
+
+    private Answer completes(Door door, Task task) {
+        return door.to(rest, "sg01").post("/task/%s/submit-form".formatted(task.getId()), Map.of());
+    }
+
+    private void completesAs(String login, Task task) {
+        engine.getIdentityService().setAuthentication(login, List.of("supervision-01"));
+        try {
+            tasks.complete(task.getId());
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    private Task open(Task task) {
+        return tasks.createTaskQuery().taskId(task.getId()).singleResult();
+    }
+
+    private List<Incident> incidents(Task task) {
+        return runtime.createIncidentQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .list();
+    }
+}
