@@ -1,16 +1,33 @@
 package org.dudao.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Checks the settings of a component before they are used, and collects the errors. */
-record ComponentInspection(ComponentSettings settings, List<FormError> errors) {
+/**
+ * Checks the settings of a component before they are used, and collects the errors and the display problems.
+ *
+ * @param errors the reasons why the form cannot be used
+ * @param displayProblems what Tasklist would show otherwise than the designer means
+ */
+record ComponentInspection(ComponentSettings settings, List<FormError> errors, List<FormError> displayProblems) {
 
     static final String WRONG_TYPE = "的类型不对";
 
+    private static final Pattern TEMPLATE_EXPRESSION = Pattern.compile("\\{\\{(.+?)}}", Pattern.DOTALL);
+
     void addError(String reason) {
+        errors.add(error(reason));
+    }
+
+    void addDisplayProblem(String reason) {
+        displayProblems.add(error(reason));
+    }
+
+    private FormError error(String reason) {
         var label = settings.hasLabel() ? settings.label() + "（" + settings.name() + "）" : settings.name();
-        errors.add(new FormError(settings.name(), label, reason));
+        return new FormError(settings.name(), label, reason);
     }
 
     void requireBoolean(String setting) {
@@ -44,5 +61,27 @@ record ComponentInspection(ComponentSettings settings, List<FormError> errors) {
 
     void requireExpression(String expression) {
         FormFeel.error(expression).ifPresent(this::addError);
+        FormFeel.unknownFunction(expression).ifPresent(this::addDisplayProblem);
+    }
+
+    /** A text that is shown: an expression, or a text that can contain expressions in double braces. */
+    void requireTemplate(JsonNode text) {
+        var expression = ComponentSettings.expression(text);
+        if (expression != null) {
+            requireShownExpression(expression);
+        } else if (text.isTextual()) {
+            TEMPLATE_EXPRESSION
+                    .matcher(text.textValue())
+                    .results()
+                    .flatMap(inBraces -> FormFeel.unknownFunction(inBraces.group(1)).stream())
+                    .forEach(this::addDisplayProblem);
+        }
+    }
+
+    /** An expression that only the browser evaluates. */
+    void requireShownExpression(String expression) {
+        FormFeel.error(expression)
+                .or(() -> FormFeel.unknownFunction(expression))
+                .ifPresent(this::addDisplayProblem);
     }
 }

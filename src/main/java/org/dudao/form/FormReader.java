@@ -9,19 +9,25 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads .form files and refuses what form-js 1.8.7 in Tasklist cannot show or the server cannot check. */
+/**
+ * Reads .form files and judges each component and each setting by what form-js 1.8.7 in Tasklist shows and the server checks. The
+ * {@code schemaVersion} does not matter: form-js ignores it, and every Camunda Modeler since 5.31 writes a newer one.
+ */
 @org.springframework.stereotype.Component
 public class FormReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The newest version that form-js 1.8.7 supports. */
-    private static final int SCHEMA_VERSION = 16;
+    /** Components of newer Modelers that form-js 1.8.7 does not know, with what to use instead. */
+    private static final Map<String, String> INSTEAD_OF = Map.of(
+            "filepicker", "附件不在表单里传，交材料的任务在“材料”页签里传，表单里去掉这一项",
+            "documentPreview", "附件不在表单里看，任务的“材料”页签里能打开，表单里去掉这一项");
 
     /** A name that FEEL expressions can use. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
@@ -40,26 +46,38 @@ public class FormReader {
             "disabled",
             "defaultValue");
 
+    /** Settings with a text that may be or contain an expression. */
+    private static final List<String> TEMPLATES = List.of("label", "description", "text", "content", "source", "alt");
+
     private final Map<String, ComponentType> types = new HashMap<>();
 
     FormReader(List<ComponentType> types) {
         types.forEach(type -> type.names().forEach(name -> this.types.put(name, type)));
     }
 
-    /** @throws FormUnusableException that names every wrong component */
+    /**
+     * Reads a form that is in use, whatever its display problems are.
+     *
+     * @throws FormUnusableException that names every error
+     */
     public Form read(InputStream file) {
-        var reading = new Reading();
-        var components = reading.read(file);
-        if (!reading.errors.isEmpty()) {
-            throw new FormUnusableException(reading.errors);
-        }
-        return new Form(components);
+        var inspection = inspect(file);
+        return inspection.form().orElseThrow(() -> new FormUnusableException(inspection.errors()));
     }
 
-    /** Collects the errors of one file. */
+    /** Reads a form that is about to be deployed, with everything that is wrong with it. */
+    public FormInspection inspect(InputStream file) {
+        var reading = new Reading();
+        var components = reading.read(file);
+        var form = reading.errors.isEmpty() ? Optional.of(new Form(components)) : Optional.<Form>empty();
+        return new FormInspection(form, reading.errors, reading.displayProblems);
+    }
+
+    /** Collects the errors and display problems of one file. */
     private final class Reading {
 
         private final List<FormError> errors = new ArrayList<>();
+        private final List<FormError> displayProblems = new ArrayList<>();
         private final Set<String> ids = new HashSet<>();
 
         List<FormComponent> read(InputStream file) {
@@ -73,8 +91,8 @@ public class FormReader {
                 errors.add(new FormError("components", "components", "不在文件里，这不是一个 Camunda 表单"));
                 return List.of();
             }
-            if (form.path("schemaVersion").asInt() > SCHEMA_VERSION) {
-                errors.add(new FormError("schemaVersion", "schemaVersion", "应不大于 %d".formatted(SCHEMA_VERSION)));
+            if (!form.path("type").asText().equals("default")) {
+                displayProblems.add(new FormError("type", "type", "应为 default，否则 Tasklist 打不开这个表单"));
             }
             var components = components(form, null);
             checkPathsAreFree(components, new FieldTree());
@@ -85,19 +103,26 @@ public class FormReader {
             var components = new ArrayList<FormComponent>();
             for (var json : parent.path("components")) {
                 var settings = new ComponentSettings(json);
-                var inspection = new ComponentInspection(settings, errors);
+                var inspection = new ComponentInspection(settings, errors, displayProblems);
                 if (json.has("id") && !ids.add(settings.text("id"))) {
                     inspection.addError("的 id %s 重复".formatted(settings.text("id")));
                 }
                 var type = types.get(settings.type());
                 if (type == null) {
-                    inspection.addError("是 %s，Tasklist 不能显示或服务器不能核对，可用的有 %s"
-                            .formatted(settings.type(), String.join("、", new TreeSet<>(types.keySet()))));
+                    inspection.addError(unknownType(settings.type()));
                 } else {
                     components.add(component(inspection, type, list));
                 }
             }
             return List.copyOf(components);
+        }
+
+        private String unknownType(String type) {
+            var instead = INSTEAD_OF.get(type);
+            return "是 %s，Tasklist 不能显示或服务器不能核对，%s"
+                    .formatted(
+                            type.isEmpty() ? "没有 type 的组件" : type,
+                            instead != null ? instead : "可用的有 " + inOrder(types.keySet()));
         }
 
         private FormComponent component(
@@ -117,12 +142,14 @@ public class FormReader {
             var settings = inspection.settings();
             for (var setting : ComponentSettings.names(settings.json())) {
                 if (!COMMON_SETTINGS.contains(setting) && !type.settings().contains(setting)) {
-                    inspection.addError("的设置 %s 服务器不认识".formatted(setting));
+                    inspection.addError("的设置 %s，Tasklist（form-js 1.8.7）和服务器不认识，应去掉；%s 自己的设置有 %s"
+                            .formatted(setting, settings.type(), inOrder(type.settings())));
                 }
             }
             for (var condition : ComponentSettings.names(settings.get("conditional"))) {
                 if (!condition.equals("hide")) {
-                    inspection.addError("的设置 conditional.%s 服务器不认识".formatted(condition));
+                    inspection.addError(
+                            "的设置 conditional.%s，Tasklist 和服务器不认识，应去掉；条件只有 conditional.hide".formatted(condition));
                 }
             }
             var hide = settings.get("conditional").path("hide");
@@ -131,6 +158,7 @@ public class FormReader {
             } else if (!hide.isMissingNode()) {
                 inspection.addError("的 conditional.hide 应以“=”开头");
             }
+            TEMPLATES.stream().map(settings::get).forEach(inspection::requireTemplate);
         }
 
         private void inspectField(ComponentInspection inspection, FieldType type, @Nullable ComponentSettings list) {
@@ -143,7 +171,8 @@ public class FormReader {
                 if (instead != null) {
                     inspection.addError("的规则 validate.%s 不能用：%s".formatted(rule, instead));
                 } else if (!type.rules().contains(rule)) {
-                    inspection.addError("（%s）的规则 validate.%s 服务器不认识".formatted(settings.type(), rule));
+                    inspection.addError("（%s）的规则 validate.%s，Tasklist 和服务器不认识，应去掉；可用的有 %s"
+                            .formatted(settings.type(), rule, inOrder(type.rules())));
                 }
             }
             var required = settings.rule("required");
@@ -180,7 +209,7 @@ public class FormReader {
             for (var component : components) {
                 boolean placed = !component.path().isEmpty();
                 if (placed && !tree.isFree(component, component.path())) {
-                    new ComponentInspection(component.settings(), errors)
+                    new ComponentInspection(component.settings(), errors, displayProblems)
                             .addError("的 key 或 path “%s”已被占用".formatted(String.join(".", component.path())));
                     continue;
                 }
@@ -194,5 +223,9 @@ public class FormReader {
                 checkPathsAreFree(inside, below);
             }
         }
+    }
+
+    private static String inOrder(Set<String> names) {
+        return names.isEmpty() ? "（无）" : String.join("、", new TreeSet<>(names));
     }
 }

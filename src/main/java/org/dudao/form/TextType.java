@@ -30,9 +30,10 @@ class TextType implements FieldType {
                         + "数字用 number，其他要求用一段按 FEEL 条件（conditional.hide）显示的文字提醒");
     }
 
+    /** {@code patternErrorMessage} only says what to show when {@code pattern} does not match. */
     @Override
     public Set<String> rules() {
-        return Set.of("required", "minLength", "maxLength", "validationType");
+        return Set.of("required", "minLength", "maxLength", "validationType", "patternErrorMessage");
     }
 
     @Override
