@@ -115,6 +115,9 @@ final class TaskRules {
         if (form == null || form.isBlank()) {
             return reference.required() ? Optional.of("没有表单，应选“Camunda 表单”，填表单的标识。") : Optional.empty();
         }
+        if ("version".equals(reference.binding())) {
+            return Optional.of("的表单 %s 选的是固定的一版（version），流程和表单会对不上；应选“部署”（deployment）：流程和表单一起变。".formatted(form));
+        }
         if (!BINDINGS.contains(String.valueOf(reference.binding()))) {
             return Optional.of("的表单 %s 没有写用哪一版，应选“部署”（deployment）：流程和表单一起变。".formatted(form));
         }

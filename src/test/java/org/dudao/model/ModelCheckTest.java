@@ -265,7 +265,16 @@ class ModelCheckTest {
                 "camunda:formRef=\"safety-notice\" camunda:formRefBinding=\"deployment\"",
                 "camunda:formRef=\"safety-notice\" camunda:formRefBinding=\"version\" camunda:formRefVersion=\"1\"");
 
+        says(ANNOUNCE + "的表单 safety-notice 选的是固定的一版（version），流程和表单会对不上；应选“部署”（deployment）：流程和表单一起变。");
+
+        change(STAGE, " camunda:formRefBinding=\"version\" camunda:formRefVersion=\"1\"", "");
         says(ANNOUNCE + "的表单 safety-notice 没有写用哪一版，应选“部署”（deployment）：流程和表单一起变。");
+
+        change(
+                STAGE,
+                "camunda:formRef=\"safety-notice\"",
+                "camunda:formRef=\"safety-notice\" camunda:formRefBinding=\"latest\"");
+        assertThat(violations()).isEmpty();
     }
 
     @Test

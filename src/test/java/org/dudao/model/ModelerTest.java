@@ -15,11 +15,14 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.EngineState;
 import org.dudao.support.LineModel;
+import org.dudao.support.ModelFiles;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -91,6 +94,51 @@ class ModelerTest {
         assertThat(engine.getFormService().getDeployedTaskForm(task.getId())).hasContent(FORM);
     }
 
+    /** The files are as Modeler 5.50 writes them: pool, lane, colours, group, template, forms of schema 17 and 19, DMN 1.3. */
+    @ParameterizedTest
+    @CsvSource({"DMN 1.3,20191111,20191111", "DMN 1.4,20211108,20191111", "DMN 1.5,20230324,20230324"})
+    @DisplayName("最新的 Modeler 存的流程、表单和判断表，部署上去就能办")
+    void filesOfTheNewestModelerAreDeployedAndUsed(String version, String model, String diagram) {
+        var table = newest("visit-judged.dmn")
+                .replace("20191111/MODEL/", model + "/MODEL/")
+                .replace("20191111/DMNDI/", diagram + "/DMNDI/");
+        var answer = deploy(
+                "designer",
+                newest("safety-visit.bpmn"),
+                Map.of(
+                        "visit-judged.dmn", table,
+                        "safety-visit.form", newest("safety-visit.form"),
+                        "visit-confirmation.form", newest("visit-confirmation.form")));
+
+        assertThat(answer.status()).as(version + answer.body()).isEqualTo(200);
+        var instance = engine.getRuntimeService().startProcessInstanceByKey("safetyVisit");
+        engine.getManagementService()
+                .executeJob(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .messages()
+                        .singleResult()
+                        .getId());
+        complete(instance.getId(), Map.of("visitedUnit", "县委办公室", "visitResult", "rectify"));
+        complete(instance.getId(), Map.of("confirmWords", "同意"));
+        assertThat(engine.getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .variableName("visitJudged")
+                        .singleResult()
+                        .getValue())
+                .isEqualTo("again");
+    }
+
+    private void complete(String instance, Map<String, Object> values) {
+        var task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult();
+        assertThat(engine.getFormService().getDeployedTaskForm(task.getId())).isNotEmpty();
+        engine.getFormService().submitTaskForm(task.getId(), values);
+    }
+
     @Test
     @DisplayName("没有改动就不出新版本")
     void whatHasNotChangedIsNotDeployedAgain() {
@@ -155,6 +203,10 @@ class ModelerTest {
         assertThat(designer.send(
                         "DELETE", "/deployment/" + deployed.json().get("id").asText(), null))
                 .returns(403, Answer::status);
+    }
+
+    private static String newest(String file) {
+        return ModelFiles.text(Path.of("src/test/resources/newest-modeler", file));
     }
 
     private static String model(String name) {
