@@ -1,6 +1,6 @@
 // Imports a sheet: check it first, then save it. Errors are listed and can be downloaded in the sheet beside their rows.
-import { RequestError, postForm, postFormForFile } from './api.js';
-import { element, onClick, onSubmit, saveFile } from './page.js';
+import { RequestError, post, postForm, postFormForFile, remove } from './api.js';
+import { element, onClick, onSubmit, reloadWithNotice, saveFile } from './page.js';
 
 const form = element('sheet');
 const { address } = form.dataset;
@@ -75,3 +75,17 @@ onClick(element('save'), async () => {
 });
 
 onClick(element('marked'), async () => saveFile(await postFormForFile(`${address}/marked`, new FormData(form))));
+
+const { address: headings } = element('headings').dataset;
+
+onSubmit(element('heading'), async ({ word, column }) => {
+  const { sheet } = column.selectedOptions[0].dataset;
+  await post(headings, { sheet, word: word.value, column: column.value });
+  reloadWithNotice(`“${word.value.trim()}”以后就是“${column.value}”。`);
+});
+
+document.querySelectorAll('.remove-heading').forEach(button => onClick(button, async () => {
+  const { sheet, word } = button.dataset;
+  await remove(`${headings}?${new URLSearchParams({ sheet, word })}`);
+  reloadWithNotice(`“${word}”已经删去。`);
+}));

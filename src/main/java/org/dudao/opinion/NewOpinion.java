@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,33 +73,42 @@ public record NewOpinion(
 
     /**
      * @param today the latest allowed day of hearing
-     * @throws OpinionRefusal naming the field
+     * @throws OpinionRefusal naming the first wrong field
      */
     void check(LocalDate today) {
+        faults(today).stream().findFirst().ifPresent(fault -> {
+            throw OpinionRefusal.wrong(fault);
+        });
+    }
+
+    /** All faults that can be found without the roster: sentences that begin with the field where one field is wrong. */
+    List<String> faults(LocalDate today) {
+        var faults = new ArrayList<String>();
         if (words.isEmpty()) {
-            throw OpinionRefusal.wrong("意见内容没有写。");
+            faults.add("意见内容没有写。");
         }
-        requireLength("意见内容", words, LONGEST);
-        requireLength("提意见人", speaker, LONGEST_NAME);
-        requireLength("联系方式", contact, LONGEST_NAME);
-        requireLength("答复", answer, LONGEST_ANSWER);
+        requireLength(faults, "意见内容", words, LONGEST);
+        requireLength(faults, "提意见人", speaker, LONGEST_NAME);
+        requireLength(faults, "联系方式", contact, LONGEST_NAME);
+        requireLength(faults, "答复", answer, LONGEST_ANSWER);
         if (heardOn.isAfter(today) || heardOn.isBefore(today.minusYears(2))) {
-            throw OpinionRefusal.wrong("听取日期“%s”不对；应是两年以内、不晚于今天（%s）的日期。".formatted(heardOn, today));
+            faults.add("听取日期“%s”不对；应是两年以内、不晚于今天（%s）的日期。".formatted(heardOn, today));
         }
         if (!answer.isEmpty()
                 && (choice == null
                         || choice.concerns() == null
                         || !choice.concerns().isOwn())) {
-            throw OpinionRefusal.wrong("已经答复的意见，应写明意见类别，并且涉及本单位或者本单位班子成员；别的单位的事由它们答复。");
+            faults.add("已经答复的意见，应写明意见类别，并且涉及本单位或者本单位班子成员；别的单位的事由它们答复。");
         }
         if (feedback != null && answer.isEmpty()) {
-            throw OpinionRefusal.wrong("写了怎样反馈，却没有写答复。");
+            faults.add("写了怎样反馈，却没有写答复。");
         }
+        return faults;
     }
 
-    private static void requireLength(String field, String text, int limit) {
+    private static void requireLength(List<String> faults, String field, String text, int limit) {
         if (text.length() > limit) {
-            throw OpinionRefusal.wrong("%s有%d个字，最多%d个字。".formatted(field, text.length(), limit));
+            faults.add("%s有%d个字，最多%d个字。".formatted(field, text.length(), limit));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
+import org.dudao.organization.PersonName;
 import org.dudao.organization.Unit;
 import org.dudao.refusal.Refusal;
 import org.dudao.sheet.SheetDates;
@@ -120,7 +121,7 @@ class OpinionEntryService {
                 channel,
                 textOf(input.words()),
                 heardOn,
-                textOf(input.speaker()),
+                PersonName.unpadded(textOf(input.speaker())),
                 "",
                 choiceOf(input),
                 textOf(input.answer()),

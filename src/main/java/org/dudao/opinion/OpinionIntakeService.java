@@ -139,6 +139,20 @@ public class OpinionIntakeService {
         }
     }
 
+    /** All faults of an opinion, as sentences; empty when it can be entered. */
+    @Transactional(noRollbackFor = OpinionRefusal.class)
+    List<String> faults(NewOpinion opinion) {
+        var faults = new ArrayList<>(opinion.faults(LocalDate.now(clock)));
+        if (opinion.choice() != null) {
+            try {
+                validator.check(opinion.choice(), opinion.unit());
+            } catch (OpinionRefusal refused) {
+                faults.add(refused.reason());
+            }
+        }
+        return faults;
+    }
+
     /**
      * The campaign for an opinion of the unit.
      *

@@ -1,9 +1,9 @@
 package org.dudao.opinion;
 
-import java.security.Principal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.dudao.sheet.RowError;
-import org.dudao.sheet.SheetFile;
+import org.dudao.sheet.SheetUpload;
 import org.dudao.sheet.UploadedSheets;
 import org.dudao.sheet.XlsxResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,11 @@ import org.springframework.web.multipart.MultipartFile;
 class OpinionSheetController {
 
     private final OpinionSheetService sheets;
+    private final OpinionSheetImport imports;
 
-    OpinionSheetController(OpinionSheetService sheets) {
+    OpinionSheetController(OpinionSheetService sheets, OpinionSheetImport imports) {
         this.sheets = sheets;
+        this.imports = imports;
     }
 
     /**
@@ -60,11 +62,13 @@ class OpinionSheetController {
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "true") boolean dryRun,
             @RequestParam(required = false) @Nullable String campaign,
-            Principal caller) {
+            HttpServletRequest request) {
+        var upload = upload(file, campaign, request);
+        var login = upload.caller().login();
         if (dryRun) {
-            return Outcome.of(sheets.check(read(file), campaign, caller.getName()));
+            return Outcome.of(sheets.check(upload.onlyFile(), upload.campaign(), login));
         }
-        var result = sheets.save(read(file), campaign, caller.getName());
+        var result = sheets.save(upload.onlyFile(), upload.campaign(), login);
         OpinionSheetService.refuseErrors(result);
         return Outcome.of(result);
     }
@@ -74,11 +78,13 @@ class OpinionSheetController {
     ResponseEntity<byte[]> marked(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String campaign,
-            Principal caller) {
-        return XlsxResponse.of("标出错误-群众意见.xlsx", sheets.marked(read(file), campaign, caller.getName()));
+            HttpServletRequest request) {
+        return XlsxResponse.of("标出错误-群众意见.xlsx", imports.marked(upload(file, campaign, request)));
     }
 
-    private static SheetFile read(MultipartFile file) {
-        return UploadedSheets.read(List.of(file)).get(0);
+    private SheetUpload upload(MultipartFile file, @Nullable String campaign, HttpServletRequest request) {
+        var upload = UploadedSheets.read(List.of(file), request, campaign);
+        imports.requireAllowed(upload.caller());
+        return upload;
     }
 }

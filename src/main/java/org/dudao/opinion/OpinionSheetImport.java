@@ -6,6 +6,7 @@ import org.dudao.organization.CandidateGroups;
 import org.dudao.sheet.ImportDescription;
 import org.dudao.sheet.SheetCaller;
 import org.dudao.sheet.SheetImport;
+import org.dudao.sheet.SheetLayout;
 import org.dudao.sheet.SheetReport;
 import org.dudao.sheet.SheetUpload;
 import org.springframework.stereotype.Service;
@@ -17,9 +18,9 @@ class OpinionSheetImport implements SheetImport {
     private static final ImportDescription DESCRIPTION = new ImportDescription(
             "opinions",
             "群众意见",
-            "表头要有“听取日期、意见内容”，其他列可以空着。同一张表再导一次，登记过的行会跳过，不会重复。",
-            "汇总表（.xlsx）",
-            ".xlsx",
+            "表头要有“听取日期、意见内容”，意思相同的说法也认得，其他列可以空着。同一张表再导一次，登记过的行会跳过，不会重复。",
+            "汇总表（.xlsx 或 .csv）",
+            ".xlsx,.csv",
             false,
             "群众意见汇总表.xlsx",
             new ImportDescription.Link("群众意见", "/opinions"),
@@ -39,6 +40,11 @@ class OpinionSheetImport implements SheetImport {
     @Override
     public boolean mayImport(SheetCaller caller) {
         return caller.hasAnyRole(CandidateGroups.UNITS, CandidateGroups.OFFICE);
+    }
+
+    @Override
+    public List<SheetLayout> layouts() {
+        return List.of(OpinionSheetService.LAYOUT);
     }
 
     @Override
@@ -62,12 +68,13 @@ class OpinionSheetImport implements SheetImport {
 
     private static SheetReport report(OpinionSheetService.Result result, String sentence) {
         if (!result.errors().isEmpty()) {
-            return SheetReport.withErrors(result.rows(), result.errors());
+            return SheetReport.withErrors(result.rows(), result.errors()).with(result.notices());
         }
         var summary = new ArrayList<>(List.of(sentence));
         if (result.skipped() > 0) {
             summary.add("登记过的 %d 条跳过。".formatted(result.skipped()));
         }
+        summary.addAll(result.notices());
         return result.saved()
                 ? SheetReport.saved(result.rows(), summary, null)
                 : SheetReport.checked(result.rows(), result.created() > 0, summary);

@@ -1,5 +1,6 @@
 package org.dudao.opinion;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dudao.organization.PersonName;
 import org.dudao.organization.Unit;
+import org.dudao.organization.UnitNames;
 import org.dudao.organization.UnitRepository;
 import org.dudao.refusal.Refusal;
 import org.dudao.sheet.ErrorList;
@@ -15,6 +18,7 @@ import org.dudao.sheet.ReturnedSheet;
 import org.dudao.sheet.RowError;
 import org.dudao.sheet.SheetDates;
 import org.dudao.sheet.SheetFile;
+import org.dudao.sheet.SheetHeadingService;
 import org.dudao.sheet.SheetLayout;
 import org.dudao.sheet.SheetReader;
 import org.dudao.sheet.SheetRow;
@@ -44,17 +48,43 @@ class OpinionSheetService {
     /** Errors that the former address lists in its refusal. */
     private static final int MOST_ERRORS_IN_REFUSAL = 5;
 
-    private static final SheetLayout LAYOUT = SheetLayout.of(DATE, WORDS)
-            .withOptional(CHANNEL, UNIT, SPEAKER, KIND, CONCERNS, LEADERS, HANDLER, ANSWER, FEEDBACK);
+    static final SheetLayout LAYOUT = SheetLayout.of(DATE, WORDS)
+            .withName("群众意见")
+            .withOptional(CHANNEL, UNIT, SPEAKER, KIND, CONCERNS, LEADERS, HANDLER, ANSWER, FEEDBACK)
+            .withDates(DATE)
+            .withSynonyms(
+                    DATE, "日期", "时间", "听取时间", "征求时间", "征求日期", "征求意见时间", "征求意见日期", "收集时间", "收集日期", "走访时间", "走访日期",
+                    "反映时间", "提出时间", "登记日期")
+            .withSynonyms(
+                    WORDS, "意见", "意见建议", "意见和建议", "意见及建议", "意见建议内容", "意见和建议内容", "具体意见", "具体意见建议", "具体意见和建议", "群众意见",
+                    "群众意见建议", "反映问题", "反映的问题", "问题和建议", "建议内容", "存在问题", "内容")
+            .withSynonyms(CHANNEL, "渠道", "征求渠道", "收集渠道", "听取方式", "征求方式", "征集方式", "征求意见方式", "意见来源", "来源")
+            .withSynonyms(UNIT, "单位", "单位名称", "听取单位", "征求单位", "收集单位", "填报单位", "登记单位", "上报单位")
+            .withSynonyms(SPEAKER, "意见人", "提出人", "意见提出人", "提出意见人", "建议人", "反映人", "姓名")
+            .withSynonyms(KIND, "类别", "意见类型", "意见分类", "分类", "问题类别")
+            .withSynonyms(CONCERNS, "涉及对象", "意见对象")
+            .withSynonyms(LEADERS, "涉及班子成员", "班子成员", "涉及领导")
+            .withSynonyms(HANDLER, "办理单位", "责任单位", "牵头单位", "整改单位", "承办部门", "办理部门")
+            .withSynonyms(ANSWER, "答复内容", "答复意见", "答复情况", "办理结果", "办理情况", "处理意见")
+            .withSynonyms(FEEDBACK, "反馈形式", "反馈情况", "答复方式");
 
     private final OpinionIntakeService intake;
     private final OpinionEntryService entry;
     private final UnitRepository units;
+    private final SheetHeadingService headings;
+    private final Clock clock;
 
-    OpinionSheetService(OpinionIntakeService intake, OpinionEntryService entry, UnitRepository units) {
+    OpinionSheetService(
+            OpinionIntakeService intake,
+            OpinionEntryService entry,
+            UnitRepository units,
+            SheetHeadingService headings,
+            Clock clock) {
         this.intake = intake;
         this.entry = entry;
         this.units = units;
+        this.headings = headings;
+        this.clock = clock;
     }
 
     /**
@@ -63,17 +93,17 @@ class OpinionSheetService {
      * @param created rows that are not in the register before this import; 0 with errors
      * @param skipped rows that are in the register already, with the same unit, day, channel and text; 0 with errors
      * @param saved whether a row was saved
+     * @param notices what the reader left out or found unusual
      */
-    record Result(int rows, ErrorList<RowError> errors, int created, int skipped, boolean saved) {}
+    record Result(int rows, ErrorList errors, int created, int skipped, boolean saved, List<String> notices) {}
 
-    private record CheckedSheet(
-            SheetTable table, List<NewOpinion> opinions, ErrorList<RowError> errors, String campaign) {
+    private record CheckedSheet(SheetTable table, List<NewOpinion> opinions, ErrorList errors, String campaign) {
 
         Result result(int created, boolean saved) {
             int rows = table.rows().size();
             return errors.isEmpty()
-                    ? new Result(rows, errors, created, rows - created, saved)
-                    : new Result(rows, errors, 0, 0, false);
+                    ? new Result(rows, errors, created, rows - created, saved, table.notices())
+                    : new Result(rows, errors, 0, 0, false, table.notices());
         }
     }
 
@@ -118,17 +148,17 @@ class OpinionSheetService {
     public byte[] marked(SheetFile file, @Nullable String campaign, String login) {
         var sheet = read(file, campaign, login);
         return ReturnedSheet.mark(
-                file.name(), file.content(), sheet.table(), sheet.errors().listed());
+                List.of(file), List.of(sheet.table()), sheet.errors().listed());
     }
 
     private CheckedSheet read(SheetFile file, @Nullable String campaign, String login) {
         var own = entry.unitFor(null, login);
-        var table = SheetReader.read(file.name(), file.content(), LAYOUT);
+        var table = SheetReader.read(file, headings.extended(LAYOUT));
         if (table.rows().isEmpty()) {
             throw OpinionRefusal.wrong("文件“%s”里一条意见也没有。".formatted(file.name()));
         }
-        var allUnits = units.findAllByOrderByCode();
-        var errors = new ErrorList<RowError>();
+        var allUnits = new UnitNames(units.findAllByOrderByCode());
+        var errors = new ErrorList();
         var opinions = new ArrayList<NewOpinion>();
         for (var row : table.rows()) {
             var reader = new RowReader(row, own, allUnits, errors);
@@ -142,17 +172,20 @@ class OpinionSheetService {
 
         private final SheetRow row;
         private final @Nullable String own;
-        private final List<Unit> allUnits;
-        private final ErrorList<RowError> errors;
+        private final UnitNames allUnits;
+        private final ErrorList errors;
         private boolean hasErrors;
+        /** Whether the units of the row are right, so that its sorting can be checked. */
+        private boolean sortable = true;
 
-        RowReader(SheetRow row, @Nullable String own, List<Unit> allUnits, ErrorList<RowError> errors) {
+        RowReader(SheetRow row, @Nullable String own, UnitNames allUnits, ErrorList errors) {
             this.row = row;
             this.own = own;
             this.allUnits = allUnits;
             this.errors = errors;
         }
 
+        /** Where a cell is wrong, the other cells are checked as if it were right. */
         Optional<NewOpinion> read() {
             var heardOn = date();
             var channel =
@@ -161,34 +194,30 @@ class OpinionSheetService {
             var choice = choice();
             var feedback =
                     one(FEEDBACK, FeedbackMode.values(), FeedbackMode::label).orElse(null);
-            if (hasErrors || heardOn.isEmpty()) {
-                return Optional.empty();
-            }
             var opinion = new NewOpinion(
                     unit,
                     channel,
                     row.cell(WORDS),
-                    heardOn.get(),
-                    row.cell(SPEAKER),
+                    heardOn,
+                    PersonName.unpadded(row.cell(SPEAKER)),
                     "",
                     choice,
                     row.cell(ANSWER),
                     feedback);
-            try {
-                intake.check(opinion);
-                return Optional.of(opinion);
-            } catch (OpinionRefusal refused) {
-                addError(columnOf(refused.reason()), refused.reason());
-                return Optional.empty();
-            }
+            var faults = sortable ? intake.faults(opinion) : opinion.faults(LocalDate.now(clock));
+            faults.forEach(fault -> addError(columnOf(fault), fault));
+            return hasErrors ? Optional.empty() : Optional.of(opinion);
         }
 
-        private Optional<LocalDate> date() {
-            var date = SheetDates.parse(row.cell(DATE));
+        /** The date, or today when it is wrong. */
+        private LocalDate date() {
+            var cell = row.cell(DATE);
+            var today = LocalDate.now(clock);
+            var date = SheetDates.parse(cell);
             if (date.isEmpty()) {
-                addError(DATE, row.cell(DATE).isEmpty() ? "没有填写" : "“%s”不是日期，应写成 2014-03-25".formatted(row.cell(DATE)));
+                addError(DATE, cell.isEmpty() ? "没有填写" : SheetDates.advice(cell, today));
             }
-            return date;
+            return date.orElse(today);
         }
 
         /** The code of the unit, which the sheet names by name or code. People of a unit may leave it out. */
@@ -199,18 +228,18 @@ class OpinionSheetService {
             }
             var unit = unitCalled(UNIT, cell).orElse(null);
             if (unit != null && own != null && !unit.equals(own)) {
+                sortable = false;
                 addError(UNIT, "只能登记本单位听到的意见");
             }
             return unit;
         }
 
         private Optional<String> unitCalled(String column, String name) {
-            var code = allUnits.stream()
-                    .filter(unit -> unit.name().equals(name) || unit.code().equals(name))
-                    .map(Unit::code)
-                    .findFirst();
+            var code = allUnits.find(name).map(Unit::code);
             if (code.isEmpty()) {
-                addError(column, "没有叫“%s”的单位，应写单位全称".formatted(name));
+                hasErrors = true;
+                sortable = false;
+                errors.addCause(row.error(column, "没有叫“%s”的单位，应写单位全称%s".formatted(name, allUnits.question(name))));
             }
             return code;
         }
@@ -221,19 +250,21 @@ class OpinionSheetService {
             if (row.cell(KIND).isEmpty() && row.cell(CONCERNS).isEmpty()) {
                 return null;
             }
+            boolean wrong = !row.cell(KIND).isEmpty() && kind.isEmpty();
             var whom = concerns.orElse(Concern.UNIT);
             var handler = row.cell(HANDLER);
             var unit = whom.namesAUnit() && !handler.isEmpty()
                     ? unitCalled(HANDLER, handler).orElse(null)
                     : null;
             var above = handler.equals("活动办") ? SortingChoice.OFFICE : SortingChoice.SUPERVISION;
-            return new SortingChoice(kind.orElse(null), whom, row.cell(LEADERS), unit, above, null);
+            return new SortingChoice(
+                    wrong ? OpinionKind.OTHER : kind.orElse(null), whom, row.cell(LEADERS), unit, above, null);
         }
 
         private <E extends Enum<E>> Optional<E> one(String column, E[] values, Function<E, String> label) {
             var cell = row.cell(column);
             var match = Arrays.stream(values)
-                    .filter(value -> label.apply(value).equals(cell))
+                    .filter(value -> PersonName.same(label.apply(value), cell))
                     .findFirst();
             if (!cell.isEmpty() && match.isEmpty()) {
                 addError(
@@ -247,17 +278,14 @@ class OpinionSheetService {
 
         private void addError(@Nullable String column, String message) {
             hasErrors = true;
-            errors.add(new RowError(row.number(), column, message));
+            errors.add(column == null ? new RowError(row.number(), null, message) : row.error(column, message));
         }
 
         /** The column whose name begins the sentence. */
         private static @Nullable String columnOf(String sentence) {
-            return LAYOUT.required().stream()
+            return LAYOUT.columns().stream()
                     .filter(sentence::startsWith)
                     .findFirst()
-                    .or(() -> LAYOUT.optional().stream()
-                            .filter(sentence::startsWith)
-                            .findFirst())
                     .orElse(null);
         }
     }

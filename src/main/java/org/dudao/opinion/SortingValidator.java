@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
+import org.dudao.organization.PersonName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,20 +79,29 @@ class SortingValidator {
 
     /** Each name must be that of a leader of the unit. */
     private String leaders(@Nullable String names, @Nullable String unit) {
-        var named = Arrays.stream(Objects.requireNonNullElse(names, "").strip().split("[、，,;；\\s]+"))
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (unit == null) {
             throw OpinionRefusal.wrong("全县的意见不能涉及“本单位班子成员”；请选其他单位，由那个单位办理。");
         }
+        List<String> leaders =
+                directory.leadersOf(unit).stream().map(directory::personName).toList();
+        var named = Arrays.stream(PersonName.unpadded(Objects.requireNonNullElse(names, ""))
+                        .strip()
+                        .split("[、，,;；\n]+"))
+                .flatMap(part ->
+                        leader(part, leaders).map(Stream::of).orElseGet(() -> Arrays.stream(part.split("\\s+"))))
+                .filter(name -> !name.isBlank())
+                .map(name -> leader(name, leaders)
+                        .orElseThrow(() -> OpinionRefusal.wrong(
+                                "涉及的班子成员：本单位没有叫“%s”的班子成员，有的是%s。".formatted(name, String.join("、", leaders)))))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (named.isEmpty()) {
             throw OpinionRefusal.wrong("涉及的班子成员没有写姓名。");
         }
-        List<String> leaders =
-                directory.leadersOf(unit).stream().map(directory::personName).toList();
-        named.stream().filter(name -> !leaders.contains(name)).findFirst().ifPresent(unknown -> {
-            throw OpinionRefusal.wrong("涉及的班子成员：本单位没有叫“%s”的班子成员，有的是%s。".formatted(unknown, String.join("、", leaders)));
-        });
         return String.join("、", named);
+    }
+
+    /** The leader with this name; blanks inside it do not matter. */
+    private static Optional<String> leader(String name, List<String> leaders) {
+        return leaders.stream().filter(leader -> PersonName.same(leader, name)).findFirst();
     }
 }

@@ -2,6 +2,7 @@ package org.dudao.organization;
 
 import java.util.List;
 import java.util.Optional;
+import org.dudao.sheet.SheetWords;
 import org.springframework.stereotype.Component;
 
 /** Finds people, units and groups by login or candidate group. */
@@ -63,9 +64,9 @@ public class Directory {
         return people.leadersOf(unit);
     }
 
-    /** The people of a unit with this login or name. Several people may have the same name. */
+    /** The people of a unit with this login or name, blanks apart. Several people may have the same name. */
     public List<Person> peopleNamed(String unit, String text) {
-        return people.named(unit, text);
+        return people.named(unit, SheetWords.compact(text));
     }
 
     /** The unit that this person belongs to. Of several units it is the one with the smallest code. */

@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.dudao.sheet.SheetFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -64,8 +65,8 @@ class RosterCommand implements ApplicationRunner {
         }
     }
 
-    private List<RosterFile> files() throws IOException {
-        var files = new ArrayList<RosterFile>();
+    private List<SheetFile> files() throws IOException {
+        var files = new ArrayList<SheetFile>();
         if (!Files.isDirectory(settings.path())) {
             return List.of(read(settings.path()));
         }
@@ -77,8 +78,8 @@ class RosterCommand implements ApplicationRunner {
         return files;
     }
 
-    private static RosterFile read(Path file) throws IOException {
-        return new RosterFile(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+    private static SheetFile read(Path file) throws IOException {
+        return new SheetFile(String.valueOf(file.getFileName()), Files.readAllBytes(file));
     }
 
     private Path write(List<RosterReport.NewLogin> logins) throws IOException {

@@ -34,9 +34,7 @@ class RosterController {
             @RequestParam("file") List<MultipartFile> parts,
             @RequestParam(defaultValue = "true") boolean dryRun,
             HttpServletRequest caller) {
-        var files = UploadedSheets.read(parts).stream()
-                .map(file -> new RosterFile(file.name(), file.content()))
-                .toList();
+        var files = UploadedSheets.read(parts);
         return dryRun ? sheets.dryRun(files) : sheets.run(files, caller.isUserInRole(RosterSheetImport.ADMINISTRATOR));
     }
 

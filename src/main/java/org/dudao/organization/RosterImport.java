@@ -8,6 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dudao.sheet.ErrorList;
+import org.dudao.sheet.RowError;
+import org.dudao.sheet.SheetBook;
+import org.dudao.sheet.SheetFile;
+import org.dudao.sheet.SheetHeadingService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +25,7 @@ public class RosterImport {
     private final SupervisionGroupRepository groups;
     private final PersonRepository people;
     private final OrganizationWorkflow engine;
+    private final SheetHeadingService headings;
     private final ApplicationEventPublisher events;
 
     RosterImport(
@@ -27,19 +33,35 @@ public class RosterImport {
             SupervisionGroupRepository groups,
             PersonRepository people,
             OrganizationWorkflow engine,
+            SheetHeadingService headings,
             ApplicationEventPublisher events) {
         this.units = units;
         this.groups = groups;
         this.people = people;
         this.engine = engine;
+        this.headings = headings;
         this.events = events;
+    }
+
+    /**
+     * Reads the files and checks nothing.
+     *
+     * @throws RosterRefusedException when a file cannot be read
+     */
+    SheetBook read(List<SheetFile> files) {
+        return RosterReader.read(files, headings.extended(RosterCheck.LAYOUTS));
     }
 
     /** Checks the roster and reports what would change. Changes nothing. */
     @Transactional(readOnly = true)
-    public RosterReport dryRun(List<RosterFile> files) {
+    public RosterReport dryRun(List<SheetFile> files) {
+        return dryRun(read(files));
+    }
+
+    @Transactional(readOnly = true)
+    RosterReport dryRun(SheetBook sheets) {
         var registered = registeredPeople();
-        return report(read(files, registered), registered, true, List.of());
+        return report(check(sheets, registered), registered, true, List.of());
     }
 
     /**
@@ -49,21 +71,27 @@ public class RosterImport {
      * @throws RosterRefusedException with the errors
      */
     @Transactional
-    public RosterReport run(List<RosterFile> files, Function<String, String> firstPassword) {
+    public RosterReport run(List<SheetFile> files, Function<String, String> firstPassword) {
+        return run(read(files), firstPassword);
+    }
+
+    @Transactional
+    RosterReport run(SheetBook sheets, Function<String, String> firstPassword) {
         var registered = registeredPeople();
-        return save(read(files, registered), registered, firstPassword);
+        return save(check(sheets, registered), registered, firstPassword);
     }
 
     /**
-     * Like {@link #run}, but refuses a change of the designers. Designers deploy models, and models are code that this server runs.
+     * Like {@link #run(SheetBook, Function)}, but refuses a change of the designers. Designers deploy models, and models are code that this server runs.
      */
     @Transactional
-    public RosterReport runButKeepDesigners(List<RosterFile> files, Function<String, String> firstPassword) {
+    RosterReport runButKeepDesigners(SheetBook sheets, Function<String, String> firstPassword) {
         var registered = registeredPeople();
-        var roster = read(files, registered);
+        var roster = check(sheets, registered);
         if (!designers(roster).equals(designers(registered))) {
-            throw new RosterRefusedException(
-                    List.of(new RosterError(RosterCheck.PEOPLE, null, null, "流程设计人员只能由系统管理员增减")));
+            var errors = new ErrorList();
+            errors.add(new RowError(RosterCheck.PEOPLE, null, null, "流程设计人员只能由系统管理员增减"));
+            throw new RosterRefusedException(errors);
         }
         return save(roster, registered, firstPassword);
     }
@@ -108,16 +136,17 @@ public class RosterImport {
         return memberships.stream().anyMatch(membership -> membership.role() == Role.DESIGNER);
     }
 
-    private Roster read(List<RosterFile> files, Map<String, Person> registered) {
+    private Roster check(SheetBook sheets, Map<String, Person> registered) {
         var before = new RosterCheck.Registered(
                 units.findAllByOrderByCode().stream().map(Unit::code).toList(),
                 groups.findAllByOrderByCode().stream()
                         .map(SupervisionGroup::code)
                         .toList(),
+                registered.keySet(),
                 engine.logins().stream()
                         .filter(login -> !registered.containsKey(login))
                         .toList());
-        return RosterCheck.check(RosterReader.read(files), before);
+        return RosterCheck.check(sheets, before);
     }
 
     private RosterReport report(

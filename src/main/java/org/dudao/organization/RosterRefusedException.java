@@ -2,34 +2,29 @@ package org.dudao.organization;
 
 import java.util.List;
 import org.dudao.sheet.ErrorList;
+import org.dudao.sheet.RowError;
 
 /** The roster has errors. Nothing was saved. */
 public class RosterRefusedException extends RuntimeException {
 
-    private final transient List<RosterError> errors;
-    private final int errorCount;
+    private final transient ErrorList errors;
 
-    RosterRefusedException(List<RosterError> errors) {
-        this(errors, errors.size());
+    RosterRefusedException(ErrorList errors) {
+        super("名册有 %d 处错误，未保存任何内容。".formatted(errors.count()), null, false, false);
+        this.errors = errors;
     }
 
-    RosterRefusedException(ErrorList<RosterError> errors) {
-        this(errors.listed(), errors.count());
-    }
-
-    private RosterRefusedException(List<RosterError> errors, int errorCount) {
-        super("名册有 %d 处错误，未保存任何内容。".formatted(errorCount), null, false, false);
-        this.errors = List.copyOf(errors);
-        this.errorCount = errorCount;
+    ErrorList all() {
+        return errors;
     }
 
     /** The first {@link ErrorList#MOST_LISTED} errors. */
-    public List<RosterError> errors() {
-        return errors;
+    public List<RowError> errors() {
+        return errors.listed();
     }
 
     /** Number of all errors. */
     public int errorCount() {
-        return errorCount;
+        return errors.count();
     }
 }

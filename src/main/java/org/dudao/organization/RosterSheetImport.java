@@ -2,18 +2,20 @@ package org.dudao.organization;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dudao.refusal.Refusal;
 import org.dudao.sheet.ImportDescription;
-import org.dudao.sheet.NamedSheet;
 import org.dudao.sheet.ResultTable;
 import org.dudao.sheet.ReturnedSheet;
 import org.dudao.sheet.RowError;
+import org.dudao.sheet.SheetBook;
 import org.dudao.sheet.SheetCaller;
+import org.dudao.sheet.SheetFile;
 import org.dudao.sheet.SheetImport;
+import org.dudao.sheet.SheetLayout;
 import org.dudao.sheet.SheetReport;
+import org.dudao.sheet.SheetTable;
 import org.dudao.sheet.SheetUpload;
 import org.dudao.sheet.SheetWriter;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,6 @@ class RosterSheetImport implements SheetImport {
             new ImportDescription.Link("任务列表", "/"),
             List.of());
 
-    private static final List<String> SHEETS =
-            List.of(RosterCheck.GROUPS, RosterCheck.UNITS, RosterCheck.PEOPLE, RosterCheck.TIES);
-
     private final RosterImport rosters;
 
     RosterSheetImport(RosterImport rosters) {
@@ -57,79 +56,83 @@ class RosterSheetImport implements SheetImport {
     }
 
     @Override
+    public List<SheetLayout> layouts() {
+        return RosterCheck.LAYOUTS;
+    }
+
+    @Override
     public byte[] emptySheet() {
-        return SheetWriter.write(SHEETS.stream()
-                .map(name -> new NamedSheet(name, 1, RosterCheck.COLUMNS.getOrDefault(name, List.of()), List.of()))
+        return SheetWriter.write(RosterCheck.LAYOUTS.stream()
+                .map(layout -> new SheetTable(layout.name(), 1, layout.columns(), List.of(), List.of(), List.of()))
                 .toList());
     }
 
     @Override
     public SheetReport check(SheetUpload upload) {
-        return report(upload, this::dryRun);
+        return report(upload, rosters::dryRun);
     }
 
     @Override
     public SheetReport save(SheetUpload upload) {
-        boolean administrator = upload.caller().hasAnyRole(ADMINISTRATOR);
-        return report(upload, files -> run(files, administrator));
+        return report(upload, saving(upload.caller().hasAnyRole(ADMINISTRATOR)));
     }
 
     /** @throws Refusal when the files cannot be read; then there is no row to mark */
     @Override
     public byte[] marked(SheetUpload upload) {
-        var files = files(upload);
-        List<NamedSheet> sheets;
+        var sheets = read(upload.files());
+        if (sheets.tables().isEmpty()) {
+            throw new Refusal(Refusal.Kind.BAD_REQUEST, "名册里一张表也没有，应有：督导组、单位、人员、回避。");
+        }
+        return ReturnedSheet.mark(
+                upload.files(), sheets.tables(), report(sheets, rosters::dryRun).errors());
+    }
+
+    private SheetBook read(List<SheetFile> files) {
         try {
-            sheets = RosterReader.read(files);
+            return rosters.read(files);
         } catch (RosterRefusedException unreadable) {
             throw new Refusal(
                     Refusal.Kind.BAD_REQUEST,
-                    unreadable.errors().stream().map(RosterError::toString).collect(Collectors.joining("；")));
+                    unreadable.errors().stream().map(RowError::toString).collect(Collectors.joining("；")));
         }
-        if (sheets.isEmpty()) {
-            throw new Refusal(Refusal.Kind.BAD_REQUEST, "名册里一张表也没有。");
-        }
-        var file = files.get(0);
-        boolean oneWorkbook =
-                files.size() == 1 && file.name().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-        var workbook = oneWorkbook ? file.content() : SheetWriter.write(sheets);
-        return ReturnedSheet.markAll(
-                file.name(), workbook, sheets, check(upload).errors());
     }
 
-    RosterReport dryRun(List<RosterFile> files) {
+    RosterReport dryRun(List<SheetFile> files) {
         return rosters.dryRun(files);
     }
 
-    RosterReport run(List<RosterFile> files, boolean administrator) {
-        return administrator
-                ? rosters.run(files, login -> InitialPasswords.generate())
-                : rosters.runButKeepDesigners(files, login -> InitialPasswords.generate());
+    RosterReport run(List<SheetFile> files, boolean administrator) {
+        return saving(administrator).apply(rosters.read(files));
     }
 
-    private static SheetReport report(SheetUpload upload, Function<List<RosterFile>, RosterReport> importing) {
-        int rows = 0;
+    private Function<SheetBook, RosterReport> saving(boolean administrator) {
+        return administrator
+                ? sheets -> rosters.run(sheets, login -> InitialPasswords.generate())
+                : sheets -> rosters.runButKeepDesigners(sheets, login -> InitialPasswords.generate());
+    }
+
+    private SheetReport report(SheetUpload upload, Function<SheetBook, RosterReport> importing) {
         try {
-            var files = files(upload);
-            rows = RosterReader.read(files).stream()
-                    .mapToInt(sheet -> sheet.rows().size())
-                    .sum();
-            var report = importing.apply(files);
-            return report.dryRun()
-                    ? SheetReport.checked(rows, true, summary("没有问题，可以存入。", report))
-                    : SheetReport.saved(rows, summary("已存入。", report), firstPasswords(report));
-        } catch (RosterRefusedException refused) {
-            var errors = refused.errors().stream()
-                    .map(error -> new RowError(error.sheet(), error.row(), error.column(), error.message()))
-                    .toList();
-            return SheetReport.withErrors(rows, errors, refused.errorCount());
+            return report(rosters.read(upload.files()), importing);
+        } catch (RosterRefusedException unreadable) {
+            return SheetReport.withErrors(0, unreadable.all());
         }
     }
 
-    private static List<RosterFile> files(SheetUpload upload) {
-        return upload.files().stream()
-                .map(file -> new RosterFile(file.name(), file.content()))
-                .toList();
+    private static SheetReport report(SheetBook sheets, Function<SheetBook, RosterReport> importing) {
+        return outcome(sheets, importing).with(sheets.allNotices());
+    }
+
+    private static SheetReport outcome(SheetBook sheets, Function<SheetBook, RosterReport> importing) {
+        try {
+            var report = importing.apply(sheets);
+            return report.dryRun()
+                    ? SheetReport.checked(sheets.rows(), true, summary("没有问题，可以存入。", report))
+                    : SheetReport.saved(sheets.rows(), summary("已存入。", report), firstPasswords(report));
+        } catch (RosterRefusedException refused) {
+            return SheetReport.withErrors(sheets.rows(), refused.all());
+        }
     }
 
     private static List<String> summary(String result, RosterReport report) {

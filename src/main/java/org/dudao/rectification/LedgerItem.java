@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Person;
+import org.dudao.organization.PersonName;
 import org.dudao.refusal.Refusal;
 import org.dudao.submission.MaterialKey;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ public class LedgerItem {
      * @param deadline the first deadline
      */
     static LedgerItem of(NewLedgerItem item, int stage, Optional<Person> person, LocalDate deadline, LocalDate today) {
-        var writtenPerson = item.person().strip();
+        var writtenPerson = PersonName.unpadded(item.person().strip());
         return new LedgerItem(
                 null,
                 item.campaign(),
@@ -130,7 +131,7 @@ public class LedgerItem {
                 today,
                 deadline,
                 item.measures().strip(),
-                item.leader().strip(),
+                PersonName.unpadded(item.leader().strip()),
                 person.map(Person::login).orElse(writtenPerson),
                 person.map(Person::name).orElse(writtenPerson),
                 deadline,

@@ -1,9 +1,10 @@
 package org.dudao.rectification;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
-import org.dudao.sheet.SheetFile;
 import org.dudao.sheet.SheetReport;
+import org.dudao.sheet.SheetUpload;
 import org.dudao.sheet.UploadedSheets;
 import org.dudao.sheet.XlsxResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ import org.springframework.web.multipart.MultipartFile;
 class LedgerSheetController {
 
     private final LedgerSheetService sheets;
+    private final LedgerSheetImport imports;
 
-    LedgerSheetController(LedgerSheetService sheets) {
+    LedgerSheetController(LedgerSheetService sheets, LedgerSheetImport imports) {
         this.sheets = sheets;
+        this.imports = imports;
     }
 
     /** The items that the caller may see. */
@@ -46,18 +49,23 @@ class LedgerSheetController {
      */
     @PostMapping
     SheetReport importSheet(
-            @RequestParam MultipartFile file, @RequestParam(defaultValue = "true") boolean dryRun, Principal caller) {
-        return dryRun ? sheets.check(read(file), caller.getName()) : sheets.save(read(file), caller.getName());
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "true") boolean dryRun,
+            HttpServletRequest request) {
+        var upload = upload(file, request);
+        return dryRun ? imports.check(upload) : imports.save(upload);
     }
 
     /** The uploaded sheet with the errors of each row in a last column. */
     @PostMapping("/errors")
-    ResponseEntity<byte[]> marked(@RequestParam MultipartFile file, Principal caller) {
-        var upload = read(file);
-        return XlsxResponse.of(upload.name(), sheets.marked(upload, caller.getName()));
+    ResponseEntity<byte[]> marked(@RequestParam MultipartFile file, HttpServletRequest request) {
+        var upload = upload(file, request);
+        return XlsxResponse.of(upload.onlyFile().name(), imports.marked(upload));
     }
 
-    private static SheetFile read(MultipartFile file) {
-        return UploadedSheets.read(List.of(file)).get(0);
+    private SheetUpload upload(MultipartFile file, HttpServletRequest request) {
+        var upload = UploadedSheets.read(List.of(file), request, null);
+        imports.requireAllowed(upload.caller());
+        return upload;
     }
 }

@@ -5,6 +5,7 @@ import org.dudao.organization.CandidateGroups;
 import org.dudao.sheet.ImportDescription;
 import org.dudao.sheet.SheetCaller;
 import org.dudao.sheet.SheetImport;
+import org.dudao.sheet.SheetLayout;
 import org.dudao.sheet.SheetReport;
 import org.dudao.sheet.SheetUpload;
 import org.springframework.stereotype.Service;
@@ -16,9 +17,9 @@ class LedgerSheetImport implements SheetImport {
     private static final ImportDescription DESCRIPTION = new ImportDescription(
             "ledger",
             "台账",
-            "表头要有“问题、整改措施、责任人、完成时限”，还可以有“序号、单位、责任领导、进展、是否销号”。新事项的序号空着；有序号的行只更新进展。",
-            "台账（.xlsx）",
-            ".xlsx",
+            "表头要有“问题、整改措施、责任人、完成时限”，还可以有“单位、责任领导、进展、是否销号”，意思相同的说法也认得。“系统编号”是台账自己的编号：新事项空着；有系统编号的行只更新进展。“序号”随便编，不影响导入。",
+            "台账（.xlsx 或 .csv）",
+            ".xlsx,.csv",
             false,
             "整改台账空表.xlsx",
             new ImportDescription.Link("整改台账", "/ledger"),
@@ -39,6 +40,11 @@ class LedgerSheetImport implements SheetImport {
     @Override
     public boolean mayImport(SheetCaller caller) {
         return caller.hasAnyRole(CandidateGroups.UNITS, CandidateGroups.OFFICE);
+    }
+
+    @Override
+    public List<SheetLayout> layouts() {
+        return List.of(LedgerSheetCheck.LAYOUT);
     }
 
     @Override

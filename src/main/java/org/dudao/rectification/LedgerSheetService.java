@@ -2,9 +2,11 @@ package org.dudao.rectification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dudao.refusal.Refusal;
 import org.dudao.sheet.ReturnedSheet;
 import org.dudao.sheet.SheetFile;
+import org.dudao.sheet.SheetHeadingService;
 import org.dudao.sheet.SheetReader;
 import org.dudao.sheet.SheetReport;
 import org.dudao.sheet.SheetWriter;
@@ -20,6 +22,7 @@ class LedgerSheetService {
     private static final String TITLE = "整改台账";
 
     private static final List<String> COLUMNS = List.of(
+            LedgerSheetCheck.RUNNING_NUMBER,
             LedgerSheetCheck.NUMBER,
             LedgerSheetCheck.UNIT,
             LedgerSheetCheck.PROBLEM,
@@ -33,11 +36,14 @@ class LedgerSheetService {
     private final LedgerService ledger;
     private final LedgerListQuery list;
     private final LedgerSheetCheck rows;
+    private final SheetHeadingService headings;
 
-    LedgerSheetService(LedgerService ledger, LedgerListQuery list, LedgerSheetCheck rows) {
+    LedgerSheetService(
+            LedgerService ledger, LedgerListQuery list, LedgerSheetCheck rows, SheetHeadingService headings) {
         this.ledger = ledger;
         this.list = list;
         this.rows = rows;
+        this.headings = headings;
     }
 
     /** The sheet with its headings and no rows. */
@@ -47,12 +53,18 @@ class LedgerSheetService {
 
     /** All items that the person may see. */
     byte[] write(String login, LedgerListQuery.Filter filter) {
+        var lines = list.of(login, filter);
         return SheetWriter.write(
-                TITLE, COLUMNS, list.of(login, filter).stream().map(this::cells).toList());
+                TITLE,
+                COLUMNS,
+                IntStream.range(0, lines.size())
+                        .mapToObj(index -> cells(index + 1, lines.get(index)))
+                        .toList());
     }
 
-    private List<@Nullable Object> cells(LedgerLine line) {
+    private List<@Nullable Object> cells(int runningNumber, LedgerLine line) {
         var cells = new ArrayList<@Nullable Object>();
+        cells.add(runningNumber);
         cells.add(line.number());
         cells.add(line.unitName());
         cells.add(line.problem());
@@ -61,7 +73,7 @@ class LedgerSheetService {
         cells.add(line.person());
         cells.add(line.deadline());
         cells.add(rows.lastProgress(line.number()));
-        cells.add(line.state() == ItemState.WRITTEN_OFF ? "是" : "否");
+        cells.add(line.state() == ItemState.WRITTEN_OFF ? LedgerSheetCheck.YES : LedgerSheetCheck.NO);
         return cells;
     }
 
@@ -73,11 +85,13 @@ class LedgerSheetService {
     SheetReport check(SheetFile file, String login) {
         var sheet = read(file, login);
         if (!sheet.errors().isEmpty()) {
-            return SheetReport.withErrors(sheet.rows(), sheet.errors());
+            return SheetReport.withErrors(sheet.rows(), sheet.errors())
+                    .with(sheet.notices());
         }
         boolean hasRows = sheet.rows() > 0;
         var sentence = hasRows ? "共 %d 行，没有问题，可以存入。".formatted(sheet.rows()) : "表头下面没有内容，没有可以存入的行。";
-        return SheetReport.checked(sheet.rows(), hasRows, List.of(sentence));
+        return SheetReport.checked(sheet.rows(), hasRows, List.of(sentence))
+                .with(sheet.notices());
     }
 
     /**
@@ -88,21 +102,23 @@ class LedgerSheetService {
     SheetReport save(SheetFile file, String login) {
         var sheet = read(file, login);
         if (!sheet.errors().isEmpty()) {
-            return SheetReport.withErrors(sheet.rows(), sheet.errors());
+            return SheetReport.withErrors(sheet.rows(), sheet.errors())
+                    .with(sheet.notices());
         }
         sheet.additions().forEach(item -> ledger.register(item, login));
         sheet.progress().forEach(note -> ledger.progress(note.number(), note.text(), login));
-        return SheetReport.saved(sheet.rows(), List.of("已存入 %d 行。".formatted(sheet.rows())), null);
+        return SheetReport.saved(sheet.rows(), List.of("已存入 %d 行。".formatted(sheet.rows())), null)
+                .with(sheet.notices());
     }
 
     /** The sheet with the errors of each row in a last column. */
     byte[] marked(SheetFile file, String login) {
         var sheet = read(file, login);
         return ReturnedSheet.mark(
-                file.name(), file.content(), sheet.table(), sheet.errors().listed());
+                List.of(file), List.of(sheet.table()), sheet.errors().listed());
     }
 
     private LedgerSheetCheck.Result read(SheetFile file, String login) {
-        return rows.check(SheetReader.read(file.name(), file.content(), LedgerSheetCheck.LAYOUT), login);
+        return rows.check(SheetReader.read(file, headings.extended(LedgerSheetCheck.LAYOUT)), login);
     }
 }

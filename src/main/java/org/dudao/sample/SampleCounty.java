@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dudao.organization.InitialPasswords;
-import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
 import org.dudao.organization.UnitRepository;
 import org.dudao.security.FirstAdministrator;
+import org.dudao.sheet.SheetFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -102,11 +102,11 @@ class SampleCounty implements ApplicationRunner {
         return environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
     }
 
-    private static List<RosterFile> sheets() {
+    private static List<SheetFile> sheets() {
         try {
-            var files = new ArrayList<RosterFile>();
+            var files = new ArrayList<SheetFile>();
             for (var sheet : new PathMatchingResourcePatternResolver().getResources(SHEETS)) {
-                files.add(new RosterFile(String.valueOf(sheet.getFilename()), sheet.getContentAsByteArray()));
+                files.add(new SheetFile(String.valueOf(sheet.getFilename()), sheet.getContentAsByteArray()));
             }
             return files;
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.dudao.sheet;
 import com.google.errorprone.annotations.FormatMethod;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
@@ -36,11 +37,23 @@ final class LimitedWorkbook {
     /** For all sheets together. */
     private static final long MOST_SHEETS = 64 << 20;
 
+    /**
+     * A sheet before it is read.
+     *
+     * @param from1904 whether the workbook counts days from 1904, as old versions of Excel for Mac do
+     */
+    record SheetInfo(String name, boolean hidden, boolean from1904) {}
+
     /** Says who takes the rows of each sheet. */
     interface SheetSelection {
 
         /** Called before each sheet, in the order of the workbook. Null ends reading. */
-        SheetXml.@Nullable Content contentOf(String sheet);
+        SheetXml.@Nullable Content contentOf(SheetInfo sheet);
+
+        /** Whether a further sheet may be damaged or too large. */
+        default boolean hasEnough() {
+            return false;
+        }
     }
 
     private LimitedWorkbook() {}
@@ -76,28 +89,50 @@ final class LimitedWorkbook {
         try (var workbook = OPCPackage.open(zip)) {
             requireWorkbook(file, workbook);
             var reader = new XSSFReader(workbook);
-            var texts = cellTexts(zip, reader);
+            var contents = contents(zip, reader);
+            var texts = cellTexts(zip, reader, contents.from1904());
             zip.allow(MOST_SHEETS);
             var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
             while (sheets.hasNext()) {
                 try (var sheet = sheets.next()) {
-                    var target = selection.contentOf(sheets.getSheetName());
+                    boolean needed = !selection.hasEnough();
+                    var name = sheets.getSheetName();
+                    boolean hidden = contents.hiddenSheets().contains(name);
+                    var target = selection.contentOf(new SheetInfo(name.strip(), hidden, contents.from1904()));
                     if (target == null) {
                         return;
                     }
-                    SheetXml.read(sheet, texts, target);
+                    read(file, sheet, texts, target, needed);
                 }
             }
         }
     }
 
-    private static CellTexts cellTexts(LimitedZip zip, XSSFReader reader)
+    private static void read(String file, InputStream sheet, CellTexts texts, SheetXml.Content target, boolean needed)
+            throws XMLStreamException {
+        try {
+            SheetXml.read(sheet, texts, target);
+        } catch (XMLStreamException | RuntimeException e) {
+            if (needed) {
+                throw e;
+            }
+            log.debug("A sheet that is not needed is damaged: {}", file, e);
+        }
+    }
+
+    private static SheetXml.WorkbookContents contents(LimitedZip zip, XSSFReader reader)
             throws IOException, OpenXML4JException, XMLStreamException {
-        try (var workbook = reader.getWorkbookData();
-                var styles = reader.getStylesData();
+        zip.allow(MOST_FORMATS);
+        try (var workbook = reader.getWorkbookData()) {
+            return SheetXml.workbook(workbook);
+        }
+    }
+
+    private static CellTexts cellTexts(LimitedZip zip, XSSFReader reader, boolean from1904)
+            throws IOException, OpenXML4JException, XMLStreamException {
+        try (var styles = reader.getStylesData();
                 var strings = reader.getSharedStringsData()) {
             zip.allow(MOST_FORMATS);
-            boolean from1904 = SheetXml.countsFrom1904(workbook);
             var formats = styles == null ? new NumberFormats(List.of(), Map.of()) : SheetXml.formats(styles);
             zip.allow(MOST_TEXTS);
             return new CellTexts(strings == null ? List.of() : SheetXml.texts(strings), formats, from1904);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -38,34 +39,29 @@ public final class ReturnedSheet {
     private ReturnedSheet() {}
 
     /**
-     * Adds the errors to the first sheet as a last column, in red, and changes nothing else. A column of earlier errors is replaced.
+     * Adds the errors to each sheet as a last column, in red, and changes nothing else. A column of earlier errors is replaced. An
+     * error that names none of the sheets goes into the first sheet, and an error without a row into the header. Files other than
+     * a single .xlsx become one workbook.
      *
-     * @param table the result of {@link SheetReader} for the same content
+     * @param tables what {@link SheetReader} read from these files, at least one
      * @return an .xlsx file
      * @throws Refusal when the workbook is too large to be opened in memory, or POI cannot open it
      */
-    public static byte[] mark(String file, byte[] content, SheetTable table, List<RowError> errors) {
-        return mark(file, content, workbook -> mark(workbook.getSheetAt(0), table.headerRow() - 1, errors));
-    }
-
-    /**
-     * Does the same for a file with several sheets. An error that names none of the sheets goes into the first sheet, and an error
-     * without a row into the header.
-     *
-     * @param sheets the result of {@link NamedSheetReader} for the same content, at least one
-     */
-    public static byte[] markAll(String file, byte[] content, List<NamedSheet> sheets, List<RowError> errors) {
-        var names = sheets.stream().map(NamedSheet::name).toList();
+    public static byte[] mark(List<SheetFile> files, List<SheetTable> tables, List<RowError> errors) {
+        var file = files.get(0);
+        boolean oneWorkbook =
+                files.size() == 1 && file.name().toLowerCase(Locale.ROOT).endsWith(SheetReader.XLSX);
+        var names = tables.stream().map(SheetTable::sheet).toList();
         var bySheet = errors.stream()
                 .collect(Collectors.groupingBy(
                         error -> names.contains(error.sheet()) ? Objects.requireNonNull(error.sheet()) : names.get(0)));
-        return mark(file, content, workbook -> {
+        return mark(file.name(), oneWorkbook ? file.content() : SheetWriter.write(tables), workbook -> {
             for (var sheet : workbook) {
                 var name = sheet.getSheetName().strip();
-                sheets.stream()
-                        .filter(read -> read.name().equals(name) && bySheet.containsKey(name))
+                tables.stream()
+                        .filter(table -> table.sheet().equals(name) && bySheet.containsKey(name))
                         .findFirst()
-                        .ifPresent(read -> mark(sheet, read.headerRow() - 1, bySheet.getOrDefault(name, List.of())));
+                        .ifPresent(table -> mark(sheet, table.headerRow() - 1, bySheet.getOrDefault(name, List.of())));
             }
         });
     }
@@ -113,7 +109,7 @@ public final class ReturnedSheet {
         var header = sheet.getRow(headerRow);
         for (Cell cell : header == null ? sheet.createRow(headerRow) : header) {
             if (cell.getCellType() == CellType.STRING
-                    && isHeading(cell.getStringCellValue().strip())) {
+                    && isErrorHeading(cell.getStringCellValue().strip())) {
                 return cell.getColumnIndex();
             }
         }
@@ -124,8 +120,9 @@ public final class ReturnedSheet {
         return next;
     }
 
-    private static boolean isHeading(String text) {
-        return text.equals(ERRORS) || text.startsWith(ERRORS + OF_THE_SHEET);
+    /** Whether a column has the errors of an earlier import. */
+    static boolean isErrorHeading(String text) {
+        return text.equals(ERRORS) || text.startsWith(ERRORS + OF_THE_SHEET) || text.startsWith(ERRORS + ":");
     }
 
     private static int afterLast(Row row) {

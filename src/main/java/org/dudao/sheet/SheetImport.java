@@ -1,5 +1,8 @@
 package org.dudao.sheet;
 
+import java.util.List;
+import org.dudao.refusal.Refusal;
+
 /**
  * A kind of sheet that can be imported at {@code /imports/{kind}} and {@code /api/imports/{kind}}. A feature adds a kind by
  * adding a bean.
@@ -8,8 +11,19 @@ public interface SheetImport {
 
     ImportDescription description();
 
+    /** The sheets that a file of this kind has, with their columns. */
+    List<SheetLayout> layouts();
+
     /** Asked before each of the methods below. */
     boolean mayImport(SheetCaller caller);
+
+    /** @throws Refusal FORBIDDEN when the caller may not import */
+    default void requireAllowed(SheetCaller caller) {
+        if (!mayImport(caller)) {
+            throw new Refusal(
+                    Refusal.Kind.FORBIDDEN, "您没有权限导入%s。".formatted(description().noun()));
+        }
+    }
 
     /** An .xlsx file with the headings and no rows. */
     byte[] emptySheet();

@@ -19,9 +19,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/imports/{kind}")
 class SheetImportController {
 
-    private final SheetImportRegistry imports;
+    private final SheetImportAccess imports;
 
-    SheetImportController(SheetImportRegistry imports) {
+    SheetImportController(SheetImportAccess imports) {
         this.imports = imports;
     }
 

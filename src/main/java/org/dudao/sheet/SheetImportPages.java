@@ -12,10 +12,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SheetImportPages {
 
-    private final SheetImportRegistry imports;
+    private final SheetImportAccess imports;
+    private final SheetHeadingService headings;
 
-    SheetImportPages(SheetImportRegistry imports) {
+    SheetImportPages(SheetImportAccess imports, SheetHeadingService headings) {
         this.imports = imports;
+        this.headings = headings;
     }
 
     @GetMapping("/imports/{kind}")
@@ -25,7 +27,12 @@ class SheetImportPages {
             HttpServletRequest request,
             Model model) {
         var caller = UploadedSheets.caller(request);
-        model.addAttribute("sheet", imports.find(kind, caller).description());
+        var sheetImport = imports.find(kind, caller);
+        var layouts = sheetImport.layouts();
+        model.addAttribute("sheet", sheetImport.description());
+        model.addAttribute("columns", SheetColumnView.of(layouts, headings.of(layouts)));
+        model.addAttribute("severalSheets", layouts.size() > 1);
+        model.addAttribute("mayAddHeadings", caller.hasAnyRole("office", "camunda-admin"));
         model.addAttribute("allowed", imports.allowed(caller));
         model.addAttribute("campaign", campaign);
         return "import";

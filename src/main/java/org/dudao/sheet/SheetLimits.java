@@ -2,18 +2,16 @@ package org.dudao.sheet;
 
 import org.apache.poi.ss.util.CellReference;
 
-/**
- * Limits for each sheet of a file that {@link NamedSheetReader} reads.
- *
- * @param mostSheets sheets in the file
- * @param mostRows rows with content below the header
- * @param mostColumns columns in a row
- * @param longestCell characters in a cell
- */
-public record SheetLimits(int mostSheets, int mostRows, int mostColumns, int longestCell) {
+/** Limits for every file. Limits for the rows of a sheet are in its {@link SheetLayout}. */
+final class SheetLimits {
 
-    /** Limit for every file, as uploaded. */
+    /** As uploaded. */
     static final int MOST_BYTES = 20 << 20;
+
+    /** Sheets in a file of which all sheets are read. */
+    static final int MOST_SHEETS = 20;
+
+    private SheetLimits() {}
 
     static void requireSize(String file, long bytes) {
         if (bytes > MOST_BYTES) {
@@ -25,13 +23,16 @@ public record SheetLimits(int mostSheets, int mostRows, int mostColumns, int lon
      * Checks the length of a cell.
      *
      * @param place what to call the sheet in the message
-     * @param column counted from 0
      */
-    static void requireCellLength(String place, int row, int column, int length, int longest) {
-        if (length > longest) {
+    static void requireCellLength(String place, int row, SheetXml.Cell cell, int longest) {
+        if (cell.text().length() > longest) {
             throw SheetLimitRefusal.of(
                     "“%s”的 %s%d 格有%d个字，最多%d个字。",
-                    place, CellReference.convertNumToColString(column), row, length, longest);
+                    place,
+                    CellReference.convertNumToColString(cell.column()),
+                    row,
+                    cell.text().length(),
+                    longest);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.dudao.sheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,9 @@ public record SheetReport(
     }
 
     /** With errors: nothing was saved. */
-    public static SheetReport withErrors(int rows, ErrorList<RowError> errors) {
-        return withErrors(rows, errors.listed(), errors.count());
-    }
-
-    /** Nothing was saved. Only the first errors are listed; errorCount counts all. */
-    public static SheetReport withErrors(int rows, List<RowError> listed, int errorCount) {
+    public static SheetReport withErrors(int rows, ErrorList errors) {
+        var listed = errors.listed();
+        int errorCount = errors.count();
         var count = listed.size() < errorCount
                 ? "问题共 %d 处，先列 %d 处".formatted(errorCount, listed.size())
                 : "问题共 %d 处".formatted(errorCount);
@@ -56,6 +54,13 @@ public record SheetReport(
     /** Saved. */
     public static SheetReport saved(int rows, List<String> summary, @Nullable ResultTable results) {
         return new SheetReport(rows, List.of(), 0, true, false, summary, results);
+    }
+
+    /** The same report with more sentences for the page. */
+    public SheetReport with(List<String> notices) {
+        var sentences = new ArrayList<>(summary);
+        sentences.addAll(notices);
+        return new SheetReport(rows, errors, errorCount, saved, savable, sentences, results);
     }
 
     public boolean isClean() {

@@ -64,11 +64,11 @@ public final class SheetWriter {
      * Writes an .xlsx file with several sheets, without titles. Each row keeps its number. If two sheets have the same
      * name, only the first is written.
      */
-    public static byte[] write(List<NamedSheet> sheets) {
+    public static byte[] write(List<SheetTable> sheets) {
         try (var workbook = new SXSSFWorkbook();
                 var out = new ByteArrayOutputStream()) {
             for (var sheet : sheets) {
-                var name = WorkbookUtil.createSafeSheetName(sheet.name());
+                var name = WorkbookUtil.createSafeSheetName(sheet.sheet());
                 if (workbook.getSheet(name) == null) {
                     new SheetWriter(workbook, name).fill(sheet);
                 }
@@ -80,7 +80,7 @@ public final class SheetWriter {
         }
     }
 
-    private void fill(NamedSheet content) {
+    private void fill(SheetTable content) {
         var columns = content.columns();
         var rows = content.rows().stream()
                 .map(row -> columns.stream().map(row::cell).toList())

@@ -3,7 +3,9 @@ package org.dudao.sheet;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -25,22 +27,36 @@ final class SheetXml {
      * A row of the sheet.
      *
      * @param number as Excel counts it
+     * @param hidden whether a filter or a person hides it
      */
-    record Line(int number, List<Cell> cells) {}
+    record Line(int number, boolean hidden, List<Cell> cells) {}
+
+    /**
+     * What the workbook says about its sheets.
+     *
+     * @param from1904 whether days are counted from 1904
+     */
+    record WorkbookContents(boolean from1904, Set<String> hiddenSheets) {}
 
     /** Receives the content of a sheet in the order of the file. */
     interface Content {
 
-        void line(Line line);
+        /** @return false to stop reading the sheet */
+        boolean line(Line line);
 
         /** Called after all rows. */
         void merged(String range);
     }
 
+    /** Reads nothing. */
+    static final Content NOTHING = all(List.of());
+
     /** Most nested elements. A sheet written by Excel has seven levels. */
     private static final int DEEPEST = 50;
 
-    private static final int MOST_COLUMNS = SpreadsheetVersion.EXCEL2007.getMaxColumns();
+    private static final int MOST_ROWS = SpreadsheetVersion.EXCEL2007.getMaxRows();
+
+    static final int MOST_COLUMNS = SpreadsheetVersion.EXCEL2007.getMaxColumns();
 
     private final XMLStreamReader xml;
     private int depth;
@@ -49,6 +65,23 @@ final class SheetXml {
 
     private SheetXml(InputStream in) throws XMLStreamException {
         xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(in);
+    }
+
+    /** Hands the content to several receivers, until none of them wants more. */
+    static Content all(List<? extends Content> receivers) {
+        var reading = new ArrayList<Content>(receivers);
+        return new Content() {
+            @Override
+            public boolean line(Line line) {
+                reading.removeIf(receiver -> !receiver.line(line));
+                return !reading.isEmpty();
+            }
+
+            @Override
+            public void merged(String range) {
+                reading.forEach(receiver -> receiver.merged(range));
+            }
+        };
     }
 
     /** Reads a sheet to the end, or until the receiver throws. */
@@ -91,17 +124,26 @@ final class SheetXml {
         return new NumberFormats(ofStyles, own);
     }
 
-    /** Reads whether the workbook counts days from 1904. */
-    static boolean countsFrom1904(InputStream workbook) throws XMLStreamException {
+    /** Reads the table of contents. */
+    static WorkbookContents workbook(InputStream workbook) throws XMLStreamException {
         var xml = new SheetXml(workbook);
         boolean from1904 = false;
+        var hidden = new HashSet<String>();
         while (xml.hasNext()) {
             if (xml.isStartOf("workbookPr")) {
-                var date1904 = xml.attribute("date1904");
-                from1904 = "1".equals(date1904) || "true".equals(date1904);
+                from1904 = isTrue(xml.attribute("date1904"));
+            } else if (xml.isStartOf("sheet")) {
+                var state = xml.attribute("state");
+                if ("hidden".equals(state) || "veryHidden".equals(state)) {
+                    hidden.add(String.valueOf(xml.attribute("name")));
+                }
             }
         }
-        return from1904;
+        return new WorkbookContents(from1904, hidden);
+    }
+
+    private static boolean isTrue(@Nullable String attribute) {
+        return "1".equals(attribute) || "true".equals(attribute);
     }
 
     private void read(CellTexts texts, Content content) throws XMLStreamException {
@@ -110,7 +152,11 @@ final class SheetXml {
             if (isStartOf("row")) {
                 var number = attribute("r");
                 row = number == null ? row + 1 : Integer.parseInt(number);
-                content.line(new Line(row, cells(texts)));
+                require(row > 0 && row <= MOST_ROWS);
+                boolean hidden = isTrue(attribute("hidden"));
+                if (!content.line(new Line(row, hidden, cells(texts)))) {
+                    return;
+                }
             } else if (isStartOf("mergeCell")) {
                 content.merged(String.valueOf(attribute("ref")));
             }

@@ -21,7 +21,8 @@ public final class UploadedSheets {
         return new SheetCaller(String.valueOf(request.getRemoteUser()), request::isUserInRole);
     }
 
-    static SheetUpload read(
+    /** @param campaign id of a campaign; null or blank for the newest that is under way */
+    public static SheetUpload read(
             @Nullable List<MultipartFile> files, HttpServletRequest request, @Nullable String campaign) {
         if (files == null || files.isEmpty()) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "没有收到文件，请选择要导入的文件（file）。");

@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
 import org.dudao.refusal.Refusal;
+import org.dudao.sheet.SheetFile;
 import org.dudao.support.Answers;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.ModelCoverage;
@@ -113,7 +113,7 @@ class CampaignProcessTest {
     void nobodyReadsWhatTheirOwnGroupHandedIn() throws IOException {
         var roster = new ArrayList<>(TestCounty.sheets());
         roster.replaceAll(file -> file.name().equals("人员.csv")
-                ? new RosterFile(file.name(), append(file.content(), "sg02-1,夏知秋,活动办,综合组\n"))
+                ? new SheetFile(file.name(), append(file.content(), "sg02-1,夏知秋,活动办,综合组\n"))
                 : file);
         try {
             rosters.run(roster, login -> DudaoTest.PASSWORD);

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.dudao.organization.RosterFile;
+import org.dudao.sheet.SheetFile;
 import org.dudao.support.AuditLog;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.MeetingRating;
@@ -124,7 +124,7 @@ class LogsTest {
         return passwords;
     }
 
-    private static byte[] withSomebodyNew(RosterFile file) {
+    private static byte[] withSomebodyNew(SheetFile file) {
         var text = new String(file.content(), StandardCharsets.UTF_8);
         return (file.name().equals("人员.csv") ? text.stripTrailing() + "\nu004-2,新来者,班子成员,004\n" : text)
                 .getBytes(StandardCharsets.UTF_8);

@@ -63,6 +63,31 @@ class OpinionIntakeTest {
     }
 
     @Test
+    @DisplayName("一行的问题一次说完，列名照表里写的；涉及的班子成员名字中间可以有空格")
+    void allErrorsOfARowAreListedAtOnceUnderTheSheetsOwnHeadings() {
+        var columns = List.of("序号", "征求时间", "意见建议", "渠道", "提出人", "问题类别", "涉及谁", "涉及班子成员", "承办单位", "答复");
+        var wrong = SheetWriter.write(
+                "意见",
+                columns,
+                List.of(List.of("1", "3月底", "", "电报", "长".repeat(101), "四风", "其他单位", "", "县水利局", "马上办")));
+        var errors = sheet("u002", true, wrong).json().path("errors");
+
+        assertThat(errors.findValuesAsText("column"))
+                .containsExactlyInAnyOrder("征求时间", "意见建议", "渠道", "提出人", "问题类别", "承办单位", "null");
+        assertThat(errors.toString()).contains("“3月底”不是日期，应写成具体日期，例如 ", "已经答复的意见");
+
+        var right = SheetWriter.write(
+                "意见",
+                columns,
+                List.of(
+                        List.of("1", today(), "开会太多", "", "高\u3000远", "形式主义", "本单位班子成员", "高 志远", "", ""),
+                        List.of("合计", "", "1条", "", "", "", "", "", "", "")));
+        var report = sheet("u002", true, right).json();
+        assertThat(report.path("errors")).isEmpty();
+        assertThat(report.path("rows").asInt()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("联络员登记一条，进入办理")
     void aLiaisonTypesOne() {
         var number = entered(enter("u002", Map.of("words", "开会太多", "speaker", "")));

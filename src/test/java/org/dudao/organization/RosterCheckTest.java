@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.dudao.sheet.RowError;
+import org.dudao.sheet.SheetBook;
+import org.dudao.sheet.SheetFile;
 import org.dudao.sheet.SheetRow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -65,35 +68,39 @@ class RosterCheckTest {
             sg02-1,002,配偶在该单位任职
             """)));
 
-    private static Roster rosterOf(List<RosterFile> files) {
+    private static Roster rosterOf(List<SheetFile> files) {
         return RosterCheck.check(
-                RosterReader.read(files), new RosterCheck.Registered(List.of(), List.of(), List.of("admin")));
+                read(files), new RosterCheck.Registered(List.of(), List.of(), List.of(), List.of("admin")));
     }
 
-    private static List<RosterError> errorsOf(List<RosterFile> files) {
+    private static SheetBook read(List<SheetFile> files) {
+        return RosterReader.read(files, RosterCheck.LAYOUTS);
+    }
+
+    private static List<RowError> errorsOf(List<SheetFile> files) {
         return refusalOf(files).errors();
     }
 
-    private static RosterRefusedException refusalOf(List<RosterFile> files) {
+    private static RosterRefusedException refusalOf(List<SheetFile> files) {
         var refused = catchThrowableOfType(RosterRefusedException.class, () -> rosterOf(files));
         assertThat(refused).as("refusal").isNotNull();
         return refused;
     }
 
-    private static List<RosterError> errorsOf(Sheets sheets) {
+    private static List<RowError> errorsOf(Sheets sheets) {
         return errorsOf(sheets.files());
     }
 
-    private static RosterError cell(String sheet, int row, String column, String message) {
-        return new RosterError(sheet, row, column, message);
+    private static RowError cell(String sheet, int row, String column, String message) {
+        return new RowError(sheet, row, column, message);
     }
 
-    private static RosterError row(String sheet, int row, String message) {
-        return new RosterError(sheet, row, null, message);
+    private static RowError row(String sheet, int row, String message) {
+        return new RowError(sheet, row, null, message);
     }
 
-    private static RosterError sheet(String sheet, String message) {
-        return new RosterError(sheet, null, null, message);
+    private static RowError sheet(String sheet, String message) {
+        return new RowError(sheet, null, null, message);
     }
 
     @Test
@@ -151,14 +158,14 @@ class RosterCheckTest {
             var files = new ArrayList<>(CLEAN.files());
             files.add(files.get(0));
 
-            assertThat(errorsOf(files)).extracting(RosterError::message).containsExactly("这张表出现了两次");
+            assertThat(errorsOf(files)).extracting(RowError::message).containsExactly("这张表出现了两次");
         }
 
         @Test
         @DisplayName("名册不能占用系统管理员的登录名")
         void theAdministratorsLoginIsNotForTheRoster() {
             assertThat(errorsOf(CLEAN.adding("人员", "admin,孟长河,活动办,综合组")))
-                    .extracting(RosterError::message)
+                    .extracting(RowError::message)
                     .containsExactly("登录名“admin”已由系统使用，请换一个");
         }
 
@@ -306,14 +313,14 @@ class RosterCheckTest {
         @Test
         @DisplayName("已登记的单位和督导组不能缺少")
         void whatIsRegisteredStays() {
-            var sheets = RosterReader.read(CLEAN.files());
+            var sheets = read(CLEAN.files());
 
             var refused = catchThrowableOfType(
                     RosterRefusedException.class,
                     () -> RosterCheck.check(
                             sheets,
                             new RosterCheck.Registered(
-                                    List.of("001", "002", "003"), List.of("01", "02", "03"), List.of())));
+                                    List.of("001", "002", "003"), List.of("01", "02", "03"), List.of(), List.of())));
 
             assertThat(refused.errors())
                     .containsExactly(sheet("单位", "单位“003”已经登记，名册里不能缺少"), sheet("督导组", "督导组“03”已经登记，名册里不能缺少"));
@@ -398,6 +405,118 @@ class RosterCheckTest {
         }
     }
 
+    /** One cause gives one sentence. */
+    @Nested
+    class Causes {
+
+        private static final RosterCheck.Registered REGISTERED = new RosterCheck.Registered(
+                List.of("001", "002"),
+                List.of("01", "02"),
+                List.of(
+                        "u001",
+                        "u001-head",
+                        "u002",
+                        "u002-head",
+                        "u002-1",
+                        "sg01",
+                        "sg02",
+                        "sg02-1",
+                        "office",
+                        "leader"),
+                List.of("admin"));
+
+        private static List<RowError> errorsAfter(Sheets sheets) {
+            var book = read(sheets.files());
+            return catchThrowableOfType(RosterRefusedException.class, () -> RosterCheck.check(book, REGISTERED))
+                    .errors();
+        }
+
+        private static Sheets titled(Sheets sheets) {
+            var titled = sheets;
+            for (var sheet : sheets.texts().entrySet()) {
+                titled = titled.with(sheet.getKey(), "石磨县%s,,,\n\n%s".formatted(sheet.getKey(), sheet.getValue()));
+            }
+            return titled;
+        }
+
+        @Test
+        @DisplayName("表头上面有标题，照样读")
+        void aTitleAboveTheHeaderIsNoError() {
+            assertThat(rosterOf(titled(CLEAN).files())).isEqualTo(rosterOf(CLEAN.files()));
+        }
+
+        @Test
+        @DisplayName("少一张表，只说这一句")
+        void oneMissingSheetIsOneSentence() {
+            assertThat(errorsAfter(CLEAN.without("单位"))).containsExactly(sheet("单位", "缺少这张表"));
+            assertThat(errorsAfter(CLEAN.without("人员"))).containsExactly(sheet("人员", "缺少这张表"));
+            assertThat(errorsAfter(CLEAN.without("督导组"))).containsExactly(sheet("督导组", "缺少这张表"));
+        }
+
+        @Test
+        @DisplayName("少一列，只说这一句")
+        void oneMissingColumnIsOneSentence() {
+            assertThat(errorsAfter(CLEAN.replacing("单位", "类别", "性质"))).containsExactly(cell("单位", 1, "类别", "缺少这一列"));
+        }
+
+        @Test
+        @DisplayName("名册里没有的单位，几个人写了也只说一次")
+        void anUnknownUnitOfSeveralPeopleIsOneSentence() {
+            assertThat(errorsOf(CLEAN.adding("人员", "u009,韩秋实,班子成员,009\nu009-1,江海涛,班子成员,009\nu009-2,孔令山,班子成员,009")))
+                    .containsExactly(cell("人员", 12, "所属", "没有代码为“009”的单位（第13、14行也是）"));
+        }
+
+        @Test
+        @DisplayName("U002 和登记过的 u002 是一个人，不是新来一个、退出一个")
+        void aLoginThatDiffersInCaseIsRefused() {
+            assertThat(errorsAfter(CLEAN.replacing("人员", "u002,", "U002,")))
+                    .containsExactly(cell("人员", 4, "登录名", "“U002”和已经登记的“u002”只差大小写，应写成“u002”"));
+            assertThat(errorsOf(CLEAN.adding("人员", "U002-1,高志远,班子成员,001")))
+                    .containsExactly(cell("人员", 12, "登录名", "“U002-1”和前面的“u002-1”只差大小写，应写成“u002-1”"));
+            assertThat(errorsAfter(CLEAN.replacing("人员", "u002,", "ｕ００２,")))
+                    .containsExactly(cell("人员", 4, "登录名", "“ｕ００２”不合要求，应为 1 到 32 位的字母、数字、- 或 _，是否 u002"));
+            assertThat(errorsOf(CLEAN.adding("人员", "Admin,孟长河,活动办,综合组")))
+                    .containsExactly(cell("人员", 12, "登录名", "登录名“admin”已由系统使用，请换一个"));
+        }
+
+        @Test
+        @DisplayName("Excel 去掉了开头的零，问是否")
+        void leadingZerosThatWereLostAreOfferedBack() {
+            assertThat(errorsAfter(CLEAN.replacing("单位", "002,", "2,")))
+                    .containsExactly(cell("单位", 3, "代码", "没有登记过“2”，是否 002；开头的零可能被 Excel 去掉了"));
+            assertThat(errorsOf(CLEAN.replacing("人员", "班子成员,002", "班子成员,2")))
+                    .containsExactly(cell("人员", 6, "所属", "没有代码为“2”的单位，是否 002"));
+            assertThat(errorsOf(CLEAN.replacing("单位", "县直部门,02", "县直部门,2")))
+                    .containsExactly(cell("单位", 3, "督导组", "没有代码为“2”的督导组，是否 02"));
+            assertThat(errorsOf(CLEAN.replacing("回避", "sg02-1,002", "SG02-1,2")))
+                    .containsExactly(
+                            cell("回避", 2, "登录名", "人员表里没有登录名“SG02-1”，是否 sg02-1"),
+                            cell("回避", 2, "单位", "没有代码为“2”的单位，是否 002"));
+        }
+
+        @Test
+        @DisplayName("一行的错误一次说完")
+        void allErrorsOfARowAreListedAtOnce() {
+            assertThat(errorsOf(CLEAN.adding("人员", "孟 长河,,副职,009")))
+                    .extracting(RowError::column)
+                    .containsExactly("登录名", "姓名", "身份");
+            assertThat(errorsOf(CLEAN.adding("人员", "孟 长河,,班子成员,009")))
+                    .extracting(RowError::column)
+                    .containsExactly("登录名", "姓名", "所属");
+        }
+
+        @Test
+        @DisplayName("姓名中间的空格不存；意思相同的表头认得，错误照表里的列名")
+        void namesAreStoredWithoutBlanksAndHeadingsHaveSynonyms() {
+            var other = CLEAN.replacing("人员", "登录名,姓名", "账号,人员姓名").replacing("人员", "夏知秋", "夏\u3000秋");
+
+            assertThat(rosterOf(other.files()).people())
+                    .extracting(Roster.PersonEntry::name)
+                    .contains("夏秋");
+            assertThat(errorsOf(other.replacing("人员", "夏\u3000秋", ""))).containsExactly(cell("人员", 9, "人员姓名", "没有填写"));
+        }
+    }
+
     @Test
     @DisplayName("所有错误一次说完")
     void everyErrorIsToldAtOnce() {
@@ -434,7 +553,7 @@ class RosterCheckTest {
         @DisplayName("Windows 换行和大写的 .CSV 也能读")
         void windowsLineEndsAndCapitalEndingsAreRead() {
             var files = CLEAN.files().stream()
-                    .map(file -> new RosterFile(
+                    .map(file -> new SheetFile(
                             file.name().replace(".csv", ".CSV"),
                             new String(file.content(), StandardCharsets.UTF_8)
                                     .replace("\n", "\r\n")
@@ -451,7 +570,7 @@ class RosterCheckTest {
 
             assertThat(rosterOf(quoted.files()).units().get(0).name()).isEqualTo("柳林乡,\n（含 \"老街\"）");
             assertThat(errorsOf(quoted.replacing("单位", "县直部门", "部门")))
-                    .extracting(RosterError::row)
+                    .extracting(RowError::row)
                     .containsExactly(3);
         }
 
@@ -460,7 +579,7 @@ class RosterCheckTest {
         void emptyLinesCountAsASpreadsheetCountsThem() {
             var spaced = CLEAN.replacing("单位", "002,县水务局,县直部门", "\n,,,\n002,县水务局,部门");
 
-            assertThat(errorsOf(spaced)).extracting(RosterError::row).containsExactly(5);
+            assertThat(errorsOf(spaced)).extracting(RowError::row).containsExactly(5);
         }
 
         @Test
@@ -488,35 +607,37 @@ class RosterCheckTest {
         @Test
         @DisplayName("内容不是表格的 .xlsx 读不出来")
         void aTextFileNamedXlsxIsRefused() {
-            var file = new RosterFile("名册.xlsx", "代码,名称".getBytes(StandardCharsets.UTF_8));
+            var file = new SheetFile("名册.xlsx", "代码,名称".getBytes(StandardCharsets.UTF_8));
 
-            assertThat(errorsOf(List.of(file))).containsExactly(sheet("名册.xlsx", "读不出来，应为 .xlsx 或 .csv 文件"));
+            assertThat(errorsOf(List.of(file)))
+                    .containsExactly(sheet("名册.xlsx", "“名册.xlsx”不是 .xlsx 表格，请用 Excel 或 WPS 另存为 .xlsx 后重新上传。"));
         }
 
         @Test
         @DisplayName("引号没有收尾的 .csv 读不出来")
         void anUnreadableCsvIsRefused() {
             assertThat(errorsOf(CLEAN.replacing("单位", "柳林乡", "\"柳林乡")))
-                    .containsExactly(sheet("单位.csv", "读不出来，应为 .xlsx 或 .csv 文件"));
+                    .containsExactly(sheet("单位.csv", "“单位.csv”读不出来，引号可能没有成对，请检查后重新上传。"));
         }
 
         @Test
         @DisplayName("别的文件不收，逐个说明")
         void filesWithOtherEndingsAreRefusedByName() {
             var files = new ArrayList<>(CLEAN.files());
-            files.add(new RosterFile("名册.xls", new byte[] {1, 2, 3}));
-            files.add(new RosterFile("说明.docx", new byte[] {1, 2, 3}));
+            files.add(new SheetFile("名册.xls", new byte[] {1, 2, 3}));
+            files.add(new SheetFile("说明.docx", new byte[] {1, 2, 3}));
 
             assertThat(errorsOf(files))
                     .containsExactly(
-                            sheet("名册.xls", "读不出来，应为 .xlsx 或 .csv 文件"), sheet("说明.docx", "读不出来，应为 .xlsx 或 .csv 文件"));
+                            sheet("名册.xls", "“名册.xls”应为 .xlsx 或 .csv 文件，请用 Excel 或 WPS 另存为 .xlsx 后重新上传。"),
+                            sheet("说明.docx", "“说明.docx”应为 .xlsx 或 .csv 文件，请用 Excel 或 WPS 另存为 .xlsx 后重新上传。"));
         }
 
         /**
          * Writes the sheets as a workbook: group codes as numbers formatted with two digits, unit codes as numbers in
          * text cells, so that no zero is lost, names as formulas, the rest as text.
          */
-        private static RosterFile workbook(Sheets sheets) throws IOException {
+        private static SheetFile workbook(Sheets sheets) throws IOException {
             try (var workbook = new XSSFWorkbook();
                     var content = new ByteArrayOutputStream()) {
                 var twoFigures = workbook.createCellStyle();
@@ -543,7 +664,7 @@ class RosterCheckTest {
                 }
                 workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
                 workbook.write(content);
-                return new RosterFile("名册.xlsx", content.toByteArray());
+                return new SheetFile("名册.xlsx", content.toByteArray());
             }
         }
 
@@ -575,9 +696,9 @@ class RosterCheckTest {
                 workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
                 workbook.write(content);
 
-                var read = RosterReader.read(List.of(new RosterFile("名册.xlsx", content.toByteArray())));
+                var read = read(List.of(new SheetFile("名册.xlsx", content.toByteArray())));
 
-                assertThat(read)
+                assertThat(read.tables())
                         .singleElement()
                         .extracting(units -> units.rows().get(0))
                         .isEqualTo(new SheetRow(2, Map.of("代码", "101", "名称", "柳林乡", "类别", "乡镇街道", "督导组", "01")));
@@ -591,11 +712,11 @@ class RosterCheckTest {
 
         private final Roster county = rosterOf(sampleCounty());
 
-        private static List<RosterFile> sampleCounty() {
+        private static List<SheetFile> sampleCounty() {
             try (var sheets = Files.list(Path.of("src/main/resources/sample-county"))) {
-                var files = new ArrayList<RosterFile>();
+                var files = new ArrayList<SheetFile>();
                 for (var sheet : sheets.toList()) {
-                    files.add(new RosterFile(sheet.getFileName().toString(), Files.readAllBytes(sheet)));
+                    files.add(new SheetFile(sheet.getFileName().toString(), Files.readAllBytes(sheet)));
                 }
                 return files;
             } catch (IOException e) {

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.dudao.sheet.RowError;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
@@ -222,7 +223,7 @@ class RosterImportTest {
 
             var refused = catchThrowableOfType(RosterRefusedException.class, () -> imports(wrong));
 
-            assertThat(refused.errors()).containsExactly(new RosterError(TIES, 3, "单位", "没有代码为“009”的单位"));
+            assertThat(refused.errors()).containsExactly(new RowError(TIES, 3, "单位", "没有代码为“009”的单位"));
             assertThat(everything()).isEqualTo(before);
         }
 
@@ -240,7 +241,7 @@ class RosterImportTest {
 
             var refused = catchThrowableOfType(RosterRefusedException.class, () -> imports(shorter));
 
-            assertThat(refused.errors()).containsExactly(new RosterError(UNITS, null, null, "单位“005”已经登记，名册里不能缺少"));
+            assertThat(refused.errors()).containsExactly(new RowError(UNITS, null, null, "单位“005”已经登记，名册里不能缺少"));
             assertThat(everything()).isEqualTo(before);
         }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dudao.sheet.ErrorList;
+import org.dudao.sheet.RowError;
+import org.dudao.sheet.SheetFile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +15,14 @@ import org.junit.jupiter.api.Test;
 class RosterLimitsTest {
 
     private static final String HEADER = "登录名,姓名,身份,所属\n";
-    private static final int MOST_ROWS = RosterReader.LIMITS.mostRows();
+    private static final int MOST_ROWS = RosterCheck.LAYOUTS.get(0).mostRows();
 
     private static RosterRefusedException refusalOf(String people) {
-        var files = List.of(new RosterFile("人员.csv", people.getBytes(StandardCharsets.UTF_8)));
-        var registered = new RosterCheck.Registered(List.of(), List.of(), List.of());
+        var files = List.of(new SheetFile("人员.csv", people.getBytes(StandardCharsets.UTF_8)));
+        var registered = new RosterCheck.Registered(List.of(), List.of(), List.of(), List.of());
         return catchThrowableOfType(
-                RosterRefusedException.class, () -> RosterCheck.check(RosterReader.read(files), registered));
+                RosterRefusedException.class,
+                () -> RosterCheck.check(RosterReader.read(files, RosterCheck.LAYOUTS), registered));
     }
 
     @Test
@@ -28,7 +31,7 @@ class RosterLimitsTest {
         var unreadableBelow = HEADER + "?,,,\n".repeat(MOST_ROWS + 1) + "\"没有收尾的引号";
 
         assertThat(refusalOf(unreadableBelow).errors())
-                .containsExactly(new RosterError("人员.csv", null, null, "“人员.csv”的内容超过10000行，没有再往下读；最多10000行。"));
+                .containsExactly(new RowError("人员.csv", null, null, "“人员.csv”的内容超过10000行，没有再往下读；最多10000行，请分成几份。"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dudao.sheet.SheetFile;
 import org.dudao.support.TestCounty;
 
 /** A roster that tests can change: the CSV texts by sheet name. */
@@ -48,13 +49,13 @@ record Sheets(Map<String, String> texts) {
         return new Sheets(changed);
     }
 
-    List<RosterFile> files() {
+    List<SheetFile> files() {
         return files(StandardCharsets.UTF_8, "");
     }
 
-    List<RosterFile> files(Charset charset, String mark) {
+    List<SheetFile> files(Charset charset, String mark) {
         return texts.entrySet().stream()
-                .map(sheet -> new RosterFile(sheet.getKey() + ".csv", (mark + sheet.getValue()).getBytes(charset)))
+                .map(sheet -> new SheetFile(sheet.getKey() + ".csv", (mark + sheet.getValue()).getBytes(charset)))
                 .toList();
     }
 }

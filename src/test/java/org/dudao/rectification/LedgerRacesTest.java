@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.dudao.campaign.CampaignCalendar;
-import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
 import org.dudao.refusal.Refusal;
+import org.dudao.sheet.SheetFile;
 import org.dudao.support.Answers;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.LedgerOfUnit;
@@ -218,9 +218,9 @@ class LedgerRacesTest {
         assertThat(ledger.item(number).path("state").asText()).isEqualTo("WRITTEN_OFF");
     }
 
-    private static List<RosterFile> movedTo(String group) throws IOException {
+    private static List<SheetFile> movedTo(String group) throws IOException {
         return TestCounty.sheets().stream()
-                .map(sheet -> new RosterFile(
+                .map(sheet -> new SheetFile(
                         sheet.name(),
                         new String(sheet.content(), StandardCharsets.UTF_8)
                                 .replaceAll("(?m)^002,(.*),01$", "002,$1," + group)

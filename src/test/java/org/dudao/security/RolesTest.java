@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
-import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
+import org.dudao.sheet.SheetFile;
 import org.dudao.support.Door;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.EngineState;
@@ -362,13 +362,13 @@ class RolesTest {
         return Map.of("variables", Map.of("verdict", Map.of("value", "accept", "type", "String")));
     }
 
-    private static List<RosterFile> rosterWith(String sheet, String row) throws Exception {
-        var files = new ArrayList<RosterFile>();
+    private static List<SheetFile> rosterWith(String sheet, String row) throws Exception {
+        var files = new ArrayList<SheetFile>();
         for (var file : TestCounty.sheets()) {
             var text = new String(file.content(), StandardCharsets.UTF_8);
             files.add(
                     file.name().startsWith(sheet)
-                            ? new RosterFile(
+                            ? new SheetFile(
                                     file.name(),
                                     (text.stripTrailing() + "\n" + row + "\n").getBytes(StandardCharsets.UTF_8))
                             : file);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dudao.support.DudaoTest;
@@ -154,7 +156,9 @@ class SheetImportTest {
         var refusedLedger = imports("u002", "ledger", false, ledgerSheet("八月底"));
         assertThat(refusedLedger.status()).isEqualTo(422);
         assertThat(refusedLedger.detail()).isEqualTo("共 1 行，问题共 1 处，一行也没有存。");
-        assertThat(refusedLedger.json().at("/report/errors/0/message").asText()).contains("应写成 2014-08-31 的样子");
+        assertThat(refusedLedger.json().at("/report/errors/0/message").asText())
+                .startsWith("“八月底”不是日期，应写成具体日期，例如 20")
+                .endsWith("-08-31");
         assertThat(items()).isZero();
 
         var refusedOpinions = imports("u002", "opinions", false, opinionSheet("三月底"));
@@ -255,6 +259,57 @@ class SheetImportTest {
             assertThat(answer.status()).as(path).isEqualTo(400);
             assertThat(answer.detail()).contains("不是 .xlsx 表格");
         }
+    }
+
+    @Test
+    @DisplayName("活动办添上列名的别的说法，以后就认得；删去就不认得")
+    void theOfficeAddsWordsForHeadings() {
+        var sheet = List.of(new Upload(
+                "台账.xlsx",
+                SheetWriter.write(
+                        "台账",
+                        List.of("问题", "整改措施", "抓 落 实 的 人", "完成时限"),
+                        List.of(List.of("文山会海", "压减三成", "邓国平", "2050-08-31")))));
+        var headings = "/api/imports/ledger/headings";
+        assertThat(imports("u002", "ledger", true, sheet).detail()).contains("缺少这些列：责任人", "不认识的列：抓落实的人");
+
+        var word = Map.of("word", "抓落实的人", "column", "责任人");
+        assertThat(rest.basic("u002").post(headings, word).status()).isEqualTo(403);
+        assertThat(rest.basic("office").post(headings, word).status()).isEqualTo(204);
+        try {
+            assertThat(report("u002", "ledger", true, sheet).path("errors")).isEmpty();
+            assertThat(rest.browser("u002").page("/imports/ledger").body()).contains("抓落实的人");
+            assertThat(rest.basic("u002").get(headings).json().findValuesAsText("word"))
+                    .containsExactly("抓落实的人");
+        } finally {
+            assertThat(removeHeading("抓落实的人").status()).isEqualTo(204);
+        }
+        assertThat(imports("u002", "ledger", true, sheet).status()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("别名添得不对：没有这一列、本来就是列名、空的、没有这张表")
+    void wrongWordsForHeadingsAreRefused() {
+        assertThat(refusedHeading("ledger", Map.of("word", "抓落实的人", "column", "抓手"))).contains("《台账》没有“抓手”这一列，可以是：问题、");
+        assertThat(refusedHeading("ledger", Map.of("word", "单 位", "column", "责任人"))).contains("“单位”本来就是《台账》的一列");
+        assertThat(refusedHeading("ledger", Map.of("word", " ", "column", "责任人"))).contains("应为1到50个字");
+        assertThat(refusedHeading("roster", Map.of("sheet", "领导", "word", "职务", "column", "身份")))
+                .contains("没有“领导”这张表，可以是：督导组、单位、人员、回避");
+        assertThat(removeHeading("没有的").status()).isEqualTo(404);
+    }
+
+    private Answer removeHeading(String word) {
+        var query = "?sheet=%s&word=%s"
+                .formatted(
+                        URLEncoder.encode("台账", StandardCharsets.UTF_8),
+                        URLEncoder.encode(word, StandardCharsets.UTF_8));
+        return rest.basic("office").send("DELETE", "/api/imports/ledger/headings" + query, null);
+    }
+
+    private String refusedHeading(String kind, Map<String, String> heading) {
+        var answer = rest.basic("office").post("/api/imports/%s/headings".formatted(kind), heading);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        return answer.detail();
     }
 
     @Test

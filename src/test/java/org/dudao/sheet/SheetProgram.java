@@ -36,7 +36,7 @@ final class SheetProgram {
 
     private static String answer(byte[] content) {
         try {
-            return "read: " + SheetReader.read("台账.xlsx", content, LAYOUT);
+            return "read: " + SheetReader.read(new SheetFile("台账.xlsx", content), LAYOUT);
         } catch (Refusal refusal) {
             return refusal.reason();
         } catch (OutOfMemoryError | StackOverflowError e) {

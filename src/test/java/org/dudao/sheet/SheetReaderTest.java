@@ -41,7 +41,7 @@ class SheetReaderTest {
             SheetLayout.of("问题", "责任人", "完成时限").withOptional("备注");
 
     private static SheetTable read(byte[] content) {
-        return SheetReader.read("台账.xlsx", content, LEDGER);
+        return SheetReader.read(new SheetFile("台账.xlsx", content), LEDGER);
     }
 
     private static String refusal(byte[] content) {
@@ -71,14 +71,15 @@ class SheetReaderTest {
 
             assertThat(table)
                     .isEqualTo(new SheetTable(
+                            "台账",
                             1,
                             List.of("问题", "责任人", "完成时限", "备注"),
                             List.of(),
                             List.of(
                                     new SheetRow(2, Map.of("问题", "会议太多", "责任人", "范春梅", "完成时限", "2014-08-31")),
                                     new SheetRow(
-                                            4,
-                                            Map.of("问题", "文件太长", "责任人", "邓国平", "完成时限", "2014-09-30", "备注", "已压减")))));
+                                            4, Map.of("问题", "文件太长", "责任人", "邓国平", "完成时限", "2014-09-30", "备注", "已压减"))),
+                            List.of()));
             assertThat(table.rows().get(0).cell("备注")).isEmpty();
         }
 
@@ -107,7 +108,7 @@ class SheetReaderTest {
             var table = read(table("完成\u3000时限|电话|责 任 人|问题\n2014-08-31|1|范春梅|会议太多"));
 
             assertThat(table.columns()).containsExactly("完成时限", "责任人", "问题");
-            assertThat(table.ignored()).containsExactly("电话");
+            assertThat(table.notices()).containsExactly("这些列没有读：电话。");
             assertThat(table.rows().get(0).cells()).doesNotContainKey("电话");
         }
 
@@ -291,7 +292,8 @@ class SheetReaderTest {
         @Test
         @DisplayName("缺少一列")
         void missingColumnsAreNamed() {
-            assertThat(refusal(table("台账\n问题|负责人|时限\n会议太多"))).isEqualTo("“台账.xlsx”的表头缺少这些列：责任人、完成时限。");
+            assertThat(refusal(table("台账\n问题|负责人|时限\n会议太多")))
+                    .isEqualTo("“台账.xlsx”的表头缺少这些列：责任人、完成时限。不认识的列：负责人、时限；意思相同的，可以改表头，或者请活动办加进表头别名。");
         }
 
         @Test
@@ -317,10 +319,11 @@ class SheetReaderTest {
         void tooManyRowsAreRefused() {
             var two = table("问题|责任人|完成时限\n一\n\n二");
 
-            assertThat(SheetReader.read("a.xlsx", two, LEDGER.withMostRows(2)).rows())
+            assertThat(SheetReader.read(new SheetFile("a.xlsx", two), LEDGER.withMostRows(2))
+                            .rows())
                     .hasSize(2);
-            assertThat(reason(() -> SheetReader.read("a.xlsx", two, LEDGER.withMostRows(1))))
-                    .isEqualTo("“a.xlsx”的内容超过1行，请分成几份。");
+            assertThat(reason(() -> SheetReader.read(new SheetFile("a.xlsx", two), LEDGER.withMostRows(1))))
+                    .isEqualTo("“a.xlsx”的内容超过1行，没有再往下读；最多1行，请分成几份。");
         }
 
         @Test
@@ -328,10 +331,10 @@ class SheetReaderTest {
         void aCellThatIsTooLongIsRefusedAndNamed() {
             var long11 = table("问题|责任人|完成时限|附件\n会|%s|三|%s".formatted("长".repeat(11), "长".repeat(100)));
 
-            assertThat(SheetReader.read("a.xlsx", long11, LEDGER.withLongestCell(11))
+            assertThat(SheetReader.read(new SheetFile("a.xlsx", long11), LEDGER.withLongestCell(11))
                             .rows())
                     .hasSize(1);
-            assertThat(reason(() -> SheetReader.read("a.xlsx", long11, LEDGER.withLongestCell(10))))
+            assertThat(reason(() -> SheetReader.read(new SheetFile("a.xlsx", long11), LEDGER.withLongestCell(10))))
                     .isEqualTo("“a.xlsx”的 B2 格有11个字，最多10个字。");
         }
     }
@@ -412,6 +415,8 @@ class SheetReaderTest {
         @ValueSource(
                 strings = {
                     "<row r=\"x\"/>",
+                    "<row r=\"0\"/>",
+                    "<row r=\"2147483647\"/>",
                     "<row><c r=\"99\"/></row>",
                     "<row><c t=\"s\"><v>7</v></c></row>",
                     "<row><c><v>x</v></c></row>",
@@ -447,7 +452,7 @@ class SheetReaderTest {
         private static final String HEADER = row("问题", "责任人", "完成时限");
         private static final String ROW = row("会议太多，文件太长，检查太密", "范春梅", "2014-08-31");
         private static final String TOO_MUCH = "“台账.xlsx”的内容太多，请只留要导入的行，删去下面的空行和别的工作表，再重新上传。";
-        private static final String TOO_MANY_ROWS = "“台账.xlsx”的内容超过5000行，请分成几份。";
+        private static final String TOO_MANY_ROWS = "“台账.xlsx”的内容超过5000行，没有再往下读；最多5000行，请分成几份。";
         private static final String BROKEN = "“台账.xlsx”已损坏，打不开，请检查后重新上传。";
 
         /** A repeated part compresses to almost nothing. */
@@ -469,6 +474,14 @@ class SheetReaderTest {
         private static byte[] beside(String part, String start, String repeated) {
             return Workbooks.withPart(
                     table("问题|责任人|完成时限"), part, start + repeated.repeat((20 << 20) / repeated.length()));
+        }
+
+        @Test
+        @DisplayName("行号都一样的行也算行")
+        void rowsWithTheSameNumberAreCountedEach() {
+            var rows = "<row r=\"2\"><c t=\"str\"><v>x</v></c></row>".repeat(5_001);
+
+            assertThat(refusal(handmade(HEADER + rows))).isEqualTo(TOO_MANY_ROWS);
         }
 
         /** Measured in processor time, because other tests run in parallel. */

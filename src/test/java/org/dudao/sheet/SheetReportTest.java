@@ -17,7 +17,7 @@ class SheetReportTest {
     @Test
     @DisplayName("问题再多也只列前 500 处，总数说清楚")
     void onlyTheFirstErrorsAreListedAndAllAreCounted() {
-        var errors = new ErrorList<RowError>();
+        var errors = new ErrorList();
         IntStream.range(0, 100_000).forEach(row -> errors.add(new RowError(row, null, "没有填写")));
         var report = SheetReport.withErrors(100_000, errors);
 
@@ -30,7 +30,7 @@ class SheetReportTest {
     @Test
     @DisplayName("几处就列几处，不说“先列”")
     void aFewErrorsAreAllListed() {
-        var errors = new ErrorList<RowError>();
+        var errors = new ErrorList();
         errors.add(new RowError(3, "问题", "没有填写"));
 
         assertThat(SheetReport.withErrors(2, errors).summary()).containsExactly("共 2 行，问题共 1 处，一行也没有存。");
@@ -40,14 +40,21 @@ class SheetReportTest {
     @DisplayName("几张表的错误各标在自己的表里；没有行号的写在表头，重新标时换掉")
     void errorsAreMarkedInTheirSheets() throws IOException {
         var sheets = List.of(
-                new NamedSheet("单位", 1, List.of("代码", "名称"), List.of(new SheetRow(3, Map.of("代码", "001")))),
-                new NamedSheet("人员", 1, List.of("姓名"), List.of(new SheetRow(2, Map.of("姓名", "=1+1")))));
+                new SheetTable(
+                        "单位",
+                        1,
+                        List.of("代码", "名称"),
+                        List.of(),
+                        List.of(new SheetRow(3, Map.of("代码", "001"))),
+                        List.of()),
+                new SheetTable(
+                        "人员", 1, List.of("姓名"), List.of(), List.of(new SheetRow(2, Map.of("姓名", "=1+1"))), List.of()));
         var errors = List.of(
                 new RowError("单位", 3, "名称", "没有填写"),
                 new RowError("单位", null, null, "单位“001”没有联络员"),
                 new RowError("督导组", null, null, "缺少这张表"));
-        var once = ReturnedSheet.markAll("名册.xlsx", SheetWriter.write(sheets), sheets, errors);
-        var twice = ReturnedSheet.markAll("名册.xlsx", once, sheets, errors);
+        var once = ReturnedSheet.mark(List.of(new SheetFile("单位.csv", new byte[0])), sheets, errors);
+        var twice = ReturnedSheet.mark(List.of(new SheetFile("名册.xlsx", once)), sheets, errors);
 
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(twice))) {
             var units = workbook.getSheet("单位");

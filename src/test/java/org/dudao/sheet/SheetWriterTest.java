@@ -84,7 +84,7 @@ class SheetWriterTest {
                     COLUMNS,
                     List.of(List.of(1, "=会议\n太多", LocalDate.of(2014, 8, 31)), List.of(2, "文件太长", "长期")));
 
-            assertThat(SheetReader.read("台账.xlsx", sheet, LAYOUT).rows())
+            assertThat(SheetReader.read(new SheetFile("台账.xlsx", sheet), LAYOUT).rows())
                     .containsExactly(
                             new SheetRow(3, Map.of("序号", "1", "问题", "=会议\n太多", "完成时限", "2014-08-31")),
                             new SheetRow(4, Map.of("序号", "2", "问题", "文件太长", "完成时限", "长期")));
@@ -103,7 +103,7 @@ class SheetWriterTest {
         @Test
         @DisplayName("没有内容的模板")
         void aTemplateHasNoRows() {
-            var table = SheetReader.read("模板.xlsx", SheetWriter.write("台账", COLUMNS, List.of()), LAYOUT);
+            var table = SheetReader.read(new SheetFile("模板.xlsx", SheetWriter.write("台账", COLUMNS, List.of())), LAYOUT);
 
             assertThat(table.columns()).isEqualTo(COLUMNS);
             assertThat(table.rows()).isEmpty();
@@ -135,7 +135,8 @@ class SheetWriterTest {
                 new RowError(5, null, "这一行与前面的重复"));
 
         private byte[] mark(byte[] content, List<RowError> found) {
-            return ReturnedSheet.mark("台账.xlsx", content, SheetReader.read("台账.xlsx", content, LAYOUT), found);
+            var file = new SheetFile("台账.xlsx", content);
+            return ReturnedSheet.mark(List.of(file), List.of(SheetReader.read(file, LAYOUT)), found);
         }
 
         @Test
@@ -172,9 +173,9 @@ class SheetWriterTest {
         @Test
         @DisplayName("改好再交，错误一列不读")
         void theReturnedSheetIsReadAgainWithoutItsErrors() {
-            var again = SheetReader.read("台账.xlsx", mark(sent, errors), LAYOUT);
+            var again = SheetReader.read(new SheetFile("台账.xlsx", mark(sent, errors)), LAYOUT);
 
-            assertThat(again).isEqualTo(SheetReader.read("台账.xlsx", sent, LAYOUT));
+            assertThat(again).isEqualTo(SheetReader.read(new SheetFile("台账.xlsx", sent), LAYOUT));
         }
 
         @Test

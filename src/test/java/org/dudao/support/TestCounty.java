@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dudao.organization.RosterFile;
 import org.dudao.organization.RosterImport;
+import org.dudao.sheet.SheetFile;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.env.Environment;
@@ -55,22 +55,22 @@ public class TestCounty implements ApplicationRunner {
     }
 
     /** The roster of the five units. */
-    public static List<RosterFile> sheets() throws IOException {
+    public static List<SheetFile> sheets() throws IOException {
         return sheets(Path.of(SHEETS));
     }
 
-    private static List<RosterFile> sheets(Path folder) throws IOException {
-        var files = new ArrayList<RosterFile>();
+    private static List<SheetFile> sheets(Path folder) throws IOException {
+        var files = new ArrayList<SheetFile>();
         try (var sheets = Files.newDirectoryStream(folder, "*.csv")) {
             for (var sheet : sheets) {
-                files.add(new RosterFile(sheet.getFileName().toString(), Files.readAllBytes(sheet)));
+                files.add(new SheetFile(sheet.getFileName().toString(), Files.readAllBytes(sheet)));
             }
         }
         return files;
     }
 
     /** Without the units beyond the limit, their people and the ties to them. */
-    private static List<RosterFile> limited(List<RosterFile> sheets, int unitsOfEachGroup) {
+    private static List<SheetFile> limited(List<SheetFile> sheets, int unitsOfEachGroup) {
         var others = new HashSet<String>();
         var counts = new HashMap<String, Integer>();
         for (var line : lines(sheet(sheets, "单位.csv"))) {
@@ -82,21 +82,21 @@ public class TestCounty implements ApplicationRunner {
         return sheets.stream().map(sheet -> without(sheet, others)).toList();
     }
 
-    private static RosterFile sheet(List<RosterFile> sheets, String name) {
+    private static SheetFile sheet(List<SheetFile> sheets, String name) {
         return sheets.stream()
                 .filter(sheet -> sheet.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<String> lines(RosterFile sheet) {
+    private static List<String> lines(SheetFile sheet) {
         return new String(sheet.content(), StandardCharsets.UTF_8).lines().toList();
     }
 
-    private static RosterFile without(RosterFile sheet, Set<String> units) {
+    private static SheetFile without(SheetFile sheet, Set<String> units) {
         var kept = lines(sheet).stream()
                 .filter(line -> Arrays.stream(line.split(",", -1)).noneMatch(units::contains))
                 .collect(Collectors.joining("\n"));
-        return new RosterFile(sheet.name(), kept.getBytes(StandardCharsets.UTF_8));
+        return new SheetFile(sheet.name(), kept.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import org.dudao.refusal.Refusal;
 import org.springframework.stereotype.Component;
 
-/** All kinds of sheets that can be imported. */
+/** The kinds of sheets that can be imported, and who may import them. */
 @Component
-class SheetImportRegistry {
+class SheetImportAccess {
 
     private final List<SheetImport> imports;
 
-    SheetImportRegistry(List<SheetImport> imports) {
+    SheetImportAccess(List<SheetImport> imports) {
         this.imports = imports.stream()
                 .sorted(Comparator.comparing(one -> one.description().kind()))
                 .toList();
@@ -25,11 +25,7 @@ class SheetImportRegistry {
                 .findFirst()
                 .orElseThrow(
                         () -> new Refusal(Refusal.Kind.NOT_FOUND, "没有“%s”这种表，可以导入的有：%s。".formatted(kind, kinds())));
-        if (!sheetImport.mayImport(caller)) {
-            throw new Refusal(
-                    Refusal.Kind.FORBIDDEN,
-                    "您没有权限导入%s。".formatted(sheetImport.description().noun()));
-        }
+        sheetImport.requireAllowed(caller);
         return sheetImport;
     }
 

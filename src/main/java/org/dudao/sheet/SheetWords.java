@@ -1,0 +1,33 @@
+package org.dudao.sheet;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Makes texts comparable that people write in different ways: blanks, line breaks, full-width characters, brackets. */
+public final class SheetWords {
+
+    /** Blanks of every kind, also those without a width. */
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\u200B-\\u200D\\u2060\\uFEFF]+");
+
+    private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]|【[^【】]*】|〔[^〔〕]*〕");
+
+    /** A mark for a required column, or a colon at the end. */
+    private static final Pattern MARKS = Pattern.compile("^[*★]+|[*★:]+$");
+
+    private SheetWords() {}
+
+    /** The text in half-width characters and without blanks, also those inside: the key by which cells are compared. */
+    public static String compact(String text) {
+        return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    }
+
+    /** A heading without blanks, and without marks such as * or a colon. */
+    static String heading(String text) {
+        return MARKS.matcher(compact(text)).replaceAll("");
+    }
+
+    /** 责任人（签字） becomes 责任人. */
+    static String withoutBrackets(String heading) {
+        return MARKS.matcher(BRACKETS.matcher(heading).replaceAll("")).replaceAll("");
+    }
+}
