@@ -1,5 +1,6 @@
 package org.dudao.engine;
 
+import java.sql.SQLException;
 import java.util.Objects;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -26,6 +27,9 @@ class CollisionInterceptor extends CommandInterceptor {
 
     /** The error code of the engine when an execution ended between two reads of the command. */
     private static final String EXECUTION_ENDED = "ENGINE-03077 ";
+
+    /** A process is started and its deployment is taken back at the same moment. */
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final ProcessEngineConfigurationImpl configuration;
 
@@ -86,6 +90,7 @@ class CollisionInterceptor extends CommandInterceptor {
                         && Objects.toString(e.getMessage()).startsWith(EXECUTION_ENDED))
                 || e instanceof ConcurrencyFailureException
                 || e instanceof DuplicateKeyException
+                || (e instanceof SQLException sql && FOREIGN_KEY_VIOLATION.equals(sql.getSQLState()))
                 || (e != null && isCollision(e.getCause()));
     }
 }

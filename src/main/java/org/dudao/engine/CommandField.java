@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 
 /**
  * A private field of an engine command. The constructor runs when the class is loaded: with an engine that lacks the field, the
@@ -19,7 +20,7 @@ final class CommandField<T> {
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("This engine's " + command.getSimpleName() + " has no " + name, e);
         }
-        if (!type.isAssignableFrom(field.getType())) {
+        if (!ClassUtils.isAssignable(type, field.getType())) {
             throw new IllegalStateException("This engine's " + field + " is no " + type.getSimpleName());
         }
         field.setAccessible(true);

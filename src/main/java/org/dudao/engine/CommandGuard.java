@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
@@ -113,10 +114,12 @@ class CommandGuard extends CommandInterceptor {
 
     private final TaskGuard tasks;
     private final StartGuard starts;
+    private final DeploymentGuard deployments;
 
-    CommandGuard(TaskGuard tasks, StartGuard starts) {
+    CommandGuard(TaskGuard tasks, StartGuard starts, DeploymentGuard deployments) {
         this.tasks = tasks;
         this.starts = starts;
+        this.deployments = deployments;
     }
 
     @Override
@@ -184,6 +187,8 @@ class CommandGuard extends CommandInterceptor {
                     starts.check(definition, START_FORM_BUSINESS_KEY.of(command), START_FORM_VALUES.of(command), user);
             START_FORM_BUSINESS_KEY.set(command, start.businessKey());
             START_FORM_VALUES.set(command, start.variables());
+        } else if (command instanceof DeleteDeploymentCmd deletion) {
+            deployments.checkDelete(deletion, context);
         }
     }
 

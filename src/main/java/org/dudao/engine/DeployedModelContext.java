@@ -59,7 +59,7 @@ class DeployedModelContext implements DeploymentContext {
         this.repository = Context.getProcessEngineConfiguration().getRepositoryService();
         this.management = Context.getProcessEngineConfiguration().getManagementService();
         this.identities = Context.getProcessEngineConfiguration().getIdentityService();
-        this.processes = repository.createProcessDefinitionQuery().latestVersion().list().stream()
+        this.processes = repository.createProcessDefinitionQuery().withoutTenantId().latestVersion().list().stream()
                 .collect(Collectors.toMap(ProcessDefinition::getKey, Function.identity(), (first, second) -> first));
     }
 
@@ -88,6 +88,7 @@ class DeployedModelContext implements DeploymentContext {
         DecisionDefinition definition = repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(key)
+                .withoutTenantId()
                 .latestVersion()
                 .singleResult();
         return Optional.ofNullable(definition)

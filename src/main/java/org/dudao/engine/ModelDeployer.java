@@ -1,6 +1,5 @@
 package org.dudao.engine;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -9,6 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.dudao.model.ModelCheck;
 import org.dudao.model.Violation;
 import org.dudao.refusal.Refusal;
+import org.dudao.workflow.RehearsalTenants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -28,10 +28,12 @@ class ModelDeployer implements Deployer {
 
     private final ModelCheck check;
     private final BeanFactory beans;
+    private final DeploymentGuard guard;
 
-    ModelDeployer(ModelCheck check, BeanFactory beans) {
+    ModelDeployer(ModelCheck check, BeanFactory beans, DeploymentGuard guard) {
         this.check = check;
         this.beans = beans;
+        this.guard = guard;
     }
 
     @Override
@@ -39,12 +41,21 @@ class ModelDeployer implements Deployer {
         if (!deployment.isNew()) {
             return;
         }
-        var resources = new HashMap<String, byte[]>();
-        deployment.getResources().forEach((name, resource) -> resources.put(name, resource.getBytes()));
-        var result = check.check(resources, new DeployedModelContext(beans));
+        boolean isByAPerson = Context.getCommandContext().getAuthenticatedUserId() != null;
+        if (isByAPerson) {
+            guard.checkDeploy(deployment);
+        } else if (RehearsalTenants.isRehearsal(deployment.getTenantId())) {
+            // The copies come from checked models, and break rules on purpose: no due dates, English ids.
+            return;
+        }
+        var present = new DeployedModelContext(beans);
+        if (ChangedFilesCompletion.isAskedFor()) {
+            new ChangedFilesCompletion(check, present).complete(deployment);
+        }
+        var result = check.check(ChangedFilesCompletion.contents(deployment), present);
         refuse(UNREADABLE, result.unreadable());
         refuse("", result.violations());
-        if (Context.getCommandContext().getAuthenticatedUserId() != null) {
+        if (isByAPerson) {
             refuse("", result.leftBehind());
         }
         result.leftBehind().forEach(violation -> log.warn("{}", violation));

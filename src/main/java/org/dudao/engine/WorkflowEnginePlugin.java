@@ -32,6 +32,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<MigrationOutcomes> migrations;
     private final ObjectProvider<StarterValues> starters;
     private final BeanFactory beans;
+    private final DeploymentGuard deployments;
 
     WorkflowEnginePlugin(
             StepHandlerRegistry handlers,
@@ -41,7 +42,8 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
             DeadlineStore deadlines,
             ObjectProvider<MigrationOutcomes> migrations,
             ObjectProvider<StarterValues> starters,
-            BeanFactory beans) {
+            BeanFactory beans,
+            DeploymentGuard deployments) {
         this.handlers = handlers;
         this.forms = forms;
         this.models = models;
@@ -50,6 +52,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         this.migrations = migrations;
         this.starters = starters;
         this.beans = beans;
+        this.deployments = deployments;
     }
 
     @Override
@@ -92,7 +95,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     /** New objects for each chain, because an interceptor stores the next one. */
     private List<CommandInterceptor> interceptors() {
         return new ArrayList<>(List.of(
-                new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms, starters)),
+                new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms, starters), deployments),
                 new FormOpeningInterceptor(handlers, drafts),
                 new StartGrantsInterceptor()));
     }

@@ -60,6 +60,8 @@ class VersionsWorkflow {
     /** All versions by process, the oldest first. */
     Map<String, List<ProcessVersion>> all() {
         return management.createProcessDefinitionStatisticsQuery().list().stream()
+                // A tenant has rehearsals.
+                .filter(definition -> definition.getTenantId() == null)
                 .map(VersionsWorkflow::version)
                 .sorted(Comparator.comparing(ProcessVersion::process).thenComparing(ProcessVersion::number))
                 .collect(Collectors.groupingBy(ProcessVersion::process, TreeMap::new, Collectors.toList()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -95,7 +96,7 @@ final class CallRules {
                 .filter(task -> hasFormOfItsMaterial(task) && deployment.affects(task))
                 .flatMap(task -> task.property(ModelProperties.MATERIAL).stream()
                         .flatMap(material -> row(deployment, material))
-                        .flatMap(row -> formColumn(task).flatMap(column -> row.output(column).stream()))
+                        .flatMap(row -> formColumn(task).stream().flatMap(column -> row.output(column).stream()))
                         .filter(form -> !deployment.hasFormWith(task.process(), form))
                         .map(form -> task.violation(missingWith(task.process(), form))));
     }
@@ -112,7 +113,7 @@ final class CallRules {
         return deployment
                 .allIn(calledBy(call), UserTask.class)
                 .filter(CallRules::hasFormOfItsMaterial)
-                .flatMap(CallRules::formColumn);
+                .flatMap(task -> formColumn(task).stream());
     }
 
     private static boolean hasFormOfItsMaterial(ModelElement<UserTask> task) {
@@ -120,11 +121,17 @@ final class CallRules {
                 && "deployment".equals(task.element().getCamundaFormRefBinding());
     }
 
-    private static Stream<String> formColumn(ModelElement<UserTask> task) {
-        return PropertyRules.step(task.element()).stream().flatMap(step -> Stream.ofNullable(FORM_OF_STEP.get(step)));
+    /** The column of the table of materials with the form of this step. */
+    static Optional<String> formColumn(ModelElement<? extends BaseElement> task) {
+        return formColumn(task.property(ModelProperties.STEP));
     }
 
-    private static Optional<String> materialOf(ModelElement<CallActivity> call) {
+    static Optional<String> formColumn(Optional<String> step) {
+        return step.map(FORM_OF_STEP::get);
+    }
+
+    /** The material that the call passes as a literal. */
+    static Optional<String> materialOf(ModelElement<CallActivity> call) {
         return call.extensions(CamundaIn.class)
                 .filter(in -> ModelProperties.MATERIAL.equals(in.getCamundaTarget()))
                 .flatMap(in -> Stream.ofNullable(in.getCamundaSourceExpression()))

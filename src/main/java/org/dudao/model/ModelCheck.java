@@ -2,6 +2,8 @@ package org.dudao.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -94,6 +96,45 @@ public class ModelCheck {
                 List.of(),
                 RULES.stream().flatMap(rule -> rule.violations(deployment)).toList(),
                 leftBehind(deployment).toList());
+    }
+
+    /**
+     * The deployed models that must be deployed again together with these files; none if a file cannot be parsed.
+     *
+     * @param changed the changed files; the others were added because they belong to them
+     */
+    public BoundModels missing(Map<String, byte[]> resources, Set<String> changed, DeploymentContext context) {
+        var deployment = new DeploymentCandidate(resources, context, reader);
+        return deployment.unreadable().isEmpty() ? BoundModels.missing(deployment, changed) : BoundModels.NONE;
+    }
+
+    /**
+     * What is lost when the complete set of deployed files changes. Rules that the old files break already do not count.
+     *
+     * @param context a context without deployed models
+     */
+    public ModelLoss loss(Map<String, byte[]> before, Map<String, byte[]> after, DeploymentContext context) {
+        var old = new DeploymentCandidate(before, context, reader);
+        var left = new DeploymentCandidate(after, context, reader);
+        return new ModelLoss(
+                without(violations(left), violations(old)),
+                without(processes(old), processes(left)),
+                without(old.materials(), left.materials()));
+    }
+
+    private static Set<Violation> violations(DeploymentCandidate deployment) {
+        return RULES.stream().flatMap(rule -> rule.violations(deployment)).collect(Collectors.toSet());
+    }
+
+    private static Set<String> processes(DeploymentCandidate deployment) {
+        return deployment
+                .all(Process.class)
+                .map(process -> process.element().getId())
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> Set<T> without(Set<T> all, Set<T> excluded) {
+        return all.stream().filter(element -> !excluded.contains(element)).collect(Collectors.toSet());
     }
 
     private static Stream<Violation> leftBehind(DeploymentCandidate deployment) {

@@ -21,6 +21,7 @@ final class TableRules {
     static final String REVIEW_FORM = "reviewForm";
     private static final String ACCEPTANCE = "acceptance";
     private static final String PROCESS = "process";
+    private static final String MATERIAL_REVIEW = "materialReview";
     private static final int TOTAL_WEIGHT = 100;
 
     private record NumberColumn(String name, IntPredicate valid, String range) {}
@@ -94,6 +95,11 @@ final class TableRules {
         return row.output(PROCESS).stream()
                 .filter(process -> !deployment.hasProcess(process))
                 .map(process -> row.violation("要用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(process)));
+    }
+
+    /** The process in which a material is handed in again after its stage. */
+    static String processOf(DmnTable.Row row) {
+        return row.output(PROCESS).orElse(MATERIAL_REVIEW);
     }
 
     /** A missing number would stop every process that comes to this material. */

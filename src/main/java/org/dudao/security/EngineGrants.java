@@ -3,6 +3,7 @@ package org.dudao.security;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.DELETE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
@@ -64,11 +65,11 @@ class EngineGrants implements ApplicationRunner {
                 READ_HISTORY));
     }
 
-    /** Designers deploy models and see them in Cockpit. */
+    /** Designers deploy models, take back what nothing needs (checked by the guard in front of the engine), and see them in Cockpit. */
     private static List<Grant> ofTheDesigner() {
         return List.of(
                 new Grant(CandidateGroups.DESIGNER, Resources.APPLICATION, "cockpit", ACCESS),
-                new Grant(CandidateGroups.DESIGNER, Resources.DEPLOYMENT, Authorization.ANY, CREATE, READ),
+                new Grant(CandidateGroups.DESIGNER, Resources.DEPLOYMENT, Authorization.ANY, CREATE, READ, DELETE),
                 new Grant(
                         CandidateGroups.DESIGNER,
                         Resources.PROCESS_DEFINITION,
