@@ -46,6 +46,16 @@ record WholeSetContext(DeploymentContext present) implements DeploymentContext {
     }
 
     @Override
+    public boolean hasGroup(String id) {
+        return present.hasGroup(id);
+    }
+
+    @Override
+    public boolean hasUser(String login) {
+        return present.hasUser(login);
+    }
+
+    @Override
     public List<Waiting> waiting(String process) {
         return List.of();
     }
