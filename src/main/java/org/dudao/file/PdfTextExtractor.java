@@ -48,7 +48,7 @@ final class PdfTextExtractor {
         var additions = PdfAdditions.of(pdf);
         var text = joined(RunningLines.removed(pages)) + additions.text();
         if (text.isBlank()) {
-            throw new UnreadableFileException("这个PDF里没有文字，可能是扫描件，读不出文字。");
+            throw new UnreadableFileException("这个PDF里没有文字，可能是扫描件，读不出文字；请打开查看。");
         }
         var notices = new ArrayList<String>();
         if (unknown >= FEW_UNKNOWN) {

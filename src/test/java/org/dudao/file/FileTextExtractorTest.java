@@ -123,7 +123,7 @@ class FileTextExtractorTest {
     @Test
     @DisplayName("扫描件说明读不出")
     void scansSayThatTheyAreScans() {
-        assertThat(read(Documents.scannedPdf(), PDF)).isEqualTo(none("这个PDF里没有文字，可能是扫描件，读不出文字。"));
+        assertThat(read(Documents.scannedPdf(), PDF)).isEqualTo(none("这个PDF里没有文字，可能是扫描件，读不出文字；请打开查看。"));
     }
 
     @Test
