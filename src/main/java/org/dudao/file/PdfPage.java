@@ -1,6 +1,7 @@
 package org.dudao.file;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The lines of a page of a PDF, in the order of its content.
@@ -17,7 +18,7 @@ record PdfPage(double height, List<Line> lines) {
      */
     record Line(String text, double y, boolean upright) {}
 
-    PdfPage without(List<Line> lines) {
+    PdfPage without(Set<Line> lines) {
         return new PdfPage(
                 height,
                 this.lines.stream().filter(line -> !lines.contains(line)).toList());

@@ -2,12 +2,17 @@ package org.dudao.file;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Finds the page numbers, headers and footers of a PDF. They are not part of the text: they move with every line that
@@ -25,6 +30,9 @@ final class RunningLines {
     /** The same line is at the same height on each page, apart from rounding. In points. */
     private static final double TOLERANCE = 4;
 
+    /** The lines of a page that are looked at, from its edges. Real headers and footers have few. */
+    private static final int MOST_LINES = 20;
+
     private static final Pattern NUMBERED = Pattern.compile(
             """
             [\\p{Pd}~·•]+\\d{1,4}[\\p{Pd}~·•]+
@@ -39,7 +47,7 @@ final class RunningLines {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
     private final List<List<EdgeLine>> edges = new ArrayList<>();
-    private final Map<Key, List<EdgeLine>> places = new HashMap<>();
+    private final Map<Place, Occurrences> occurrences = new HashMap<>();
     /** The differences between a page number and the position of its page that occur on two pages; and 1. */
     private final Set<Integer> offsets = new HashSet<>(Set.of(1));
 
@@ -49,12 +57,21 @@ final class RunningLines {
             var lines = edgeLines(pages.get(number), number);
             edges.add(lines);
             for (var line : lines) {
-                places.computeIfAbsent(line.key(), unused -> new ArrayList<>()).add(line);
+                count(line, line.text());
+                if (!line.pattern().equals(line.text())) {
+                    count(line, line.pattern());
+                }
                 if (line.isNumber() && !seen.add(line.offset())) {
                     offsets.add(line.offset());
                 }
             }
         }
+    }
+
+    private void count(EdgeLine line, String text) {
+        occurrences
+                .computeIfAbsent(line.place(text, 0), unused -> new Occurrences())
+                .add(line.page());
     }
 
     /**
@@ -69,8 +86,12 @@ final class RunningLines {
             PdfPage.Line line, int page, String text, boolean top, double distance, double share, boolean outermost) {
 
         /** In the outermost line, digits may be the page number beside a header. */
-        Key key() {
-            return new Key(top, outermost ? text.replaceAll("\\d+", "#") : text);
+        String pattern() {
+            return outermost ? text.replaceAll("\\d+", "#") : text;
+        }
+
+        Place place(String text, long steps) {
+            return new Place(top, text, Math.round(distance / TOLERANCE) + steps);
         }
 
         boolean isInMargin() {
@@ -84,13 +105,25 @@ final class RunningLines {
         int offset() {
             return Integer.parseInt(text) - page;
         }
-
-        boolean isAtTheHeightOf(EdgeLine other) {
-            return Math.abs(distance - other.distance) <= TOLERANCE;
-        }
     }
 
-    private record Key(boolean top, String text) {}
+    /** @param height in steps of {@link #TOLERANCE} from the edge of the page */
+    private record Place(boolean top, String text, long height) {}
+
+    /** The pages that have a text at one height. */
+    private static final class Occurrences {
+
+        private int first = -1;
+        private int last = -1;
+        private int pages;
+
+        /** Pages come in ascending order. */
+        void add(int page) {
+            first = first < 0 ? page : first;
+            pages += page == last ? 0 : 1;
+            last = page;
+        }
+    }
 
     /** The pages without these lines. */
     static List<PdfPage> removed(List<PdfPage> pages) {
@@ -102,7 +135,7 @@ final class RunningLines {
                             || running.isHeaderOrFooter(line)
                             || running.isRepetition(line, pages.size()))
                     .map(EdgeLine::line)
-                    .toList();
+                    .collect(Collectors.toSet());
             texts.add(pages.get(number).without(lines));
         }
         return texts;
@@ -120,6 +153,8 @@ final class RunningLines {
                     return new EdgeLine(line, number, plain(line), top, distance, distance / page.height(), outermost);
                 })
                 .filter(line -> line.share() <= EDGE)
+                .sorted(Comparator.comparingDouble(EdgeLine::distance))
+                .limit(MOST_LINES)
                 .toList();
     }
 
@@ -135,18 +170,24 @@ final class RunningLines {
     private boolean isHeaderOrFooter(EdgeLine line) {
         return line.isInMargin()
                 && !line.isNumber()
-                && places.getOrDefault(line.key(), List.of()).stream()
-                        .anyMatch(other -> other.page() != line.page() && other.isAtTheHeightOf(line));
+                && occurrences(line, line.pattern())
+                        .anyMatch(other -> other.first != line.page() || other.last != line.page());
     }
 
     /** A line outside the margin may be the head of a table on each page. It remains on the first page. */
     private boolean isRepetition(EdgeLine line, int pages) {
-        var same = places.getOrDefault(line.key(), List.of()).stream()
-                .filter(other -> other.text().equals(line.text()) && other.isAtTheHeightOf(line))
-                .toList();
-        return line.outermost()
-                && same.size() >= 3
-                && 2 * same.size() >= pages
-                && same.get(0).page() != line.page();
+        int same = occurrences(line, line.text()).mapToInt(other -> other.pages).sum();
+        int first = occurrences(line, line.text())
+                .mapToInt(other -> other.first)
+                .min()
+                .orElse(line.page());
+        return line.outermost() && same >= 3 && 2 * same >= pages && first < line.page();
+    }
+
+    /** The occurrences of the text at the line's height, apart from rounding. */
+    private Stream<Occurrences> occurrences(EdgeLine line, String text) {
+        return LongStream.rangeClosed(-1, 1)
+                .mapToObj(steps -> occurrences.get(line.place(text, steps)))
+                .filter(Objects::nonNull);
     }
 }

@@ -14,11 +14,17 @@ final class WordField {
     private static final Pattern OVERSTRIKE =
             Pattern.compile("^\\s*EQ\\b.*\\\\o.*?\\((.*)\\)\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** Longer instructions have no meaning here. In characters. */
+    private static final int LONGEST = 500;
+
     private final StringBuilder instruction = new StringBuilder();
     private boolean separated;
+    private boolean pageNumber;
 
     void addInstruction(String text) {
-        instruction.append(text);
+        instruction.append(text, 0, Math.min(text.length(), LONGEST - instruction.length()));
+        var name = instruction.toString().strip().split("\\s", 2)[0];
+        pageNumber = PAGE_NUMBERS.contains(name.toUpperCase(Locale.ROOT));
     }
 
     /** The computed text begins. */
@@ -28,12 +34,11 @@ final class WordField {
 
     /** Whether the text at the current place is not part of the document's text. */
     boolean isHidden() {
-        return !separated || isPageNumber();
+        return !separated || pageNumber;
     }
 
     boolean isPageNumber() {
-        var name = instruction.toString().strip().split("\\s", 2)[0];
-        return PAGE_NUMBERS.contains(name.toUpperCase(Locale.ROOT));
+        return pageNumber;
     }
 
     /**

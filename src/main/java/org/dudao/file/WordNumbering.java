@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class WordNumbering {
 
     private static final int LEVELS = 9;
+    /** A longer text of a level is no number, but could make the document very large. In characters. */
+    private static final int LONGEST = 60;
+
     private static final Pattern PLACE = Pattern.compile("%([1-9])");
 
     private final Map<Integer, Level[]> formats = new HashMap<>();
@@ -86,7 +89,7 @@ final class WordNumbering {
             switch (WordXml.name(xml)) {
                 case "w:start" -> start = number(value, 0);
                 case "w:numFmt" -> format = value == null ? format : value;
-                case "w:lvlText" -> text = value == null ? "" : value;
+                case "w:lvlText" -> text = value == null || value.length() > LONGEST ? "" : value;
                 case "w:lvlRestart" -> restart = number(value, 0);
                 case "w:isLgl" -> arabic = value == null || value.equals("1") || value.equals("true");
                 case "w:pStyle" -> style = value;

@@ -2,23 +2,32 @@ package org.dudao.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a .docx file with its relationships to other parts. */
+/** A part of a .docx file with its relationships to other parts. A file has one object for each part that is referred to. */
 final class WordPart {
 
     private final ZippedXml archive;
     private final String name;
-    private final List<OfficePackage.Relationship> relationships;
+    /** All parts of the file that are known, by name. */
+    private final Map<String, WordPart> parts;
+    /** By id. */
+    private final Map<String, OfficePackage.Relationship> relationships = new LinkedHashMap<>();
 
-    private WordPart(ZippedXml archive, String name) throws IOException, XMLStreamException {
+    private WordPart(ZippedXml archive, String name, Map<String, WordPart> parts)
+            throws IOException, XMLStreamException {
         this.archive = archive;
         this.name = name;
-        this.relationships = new OfficePackage(archive).relationships(name);
+        this.parts = parts;
+        for (var relationship : new OfficePackage(archive).relationships(name)) {
+            relationships.put(relationship.id(), relationship);
+        }
     }
 
     /**
@@ -31,7 +40,7 @@ final class WordPart {
                 .mainPart()
                 .filter(archive::has)
                 .orElseThrow(() -> new IOException("There is no main part"));
-        return new WordPart(archive, main);
+        return new WordPart(archive, main, new HashMap<>());
     }
 
     /** The caller closes the stream. */
@@ -41,20 +50,27 @@ final class WordPart {
 
     /** The first part with this type of relationship, if the file has one. */
     Optional<WordPart> related(String type) throws IOException, XMLStreamException {
-        return first(relationship -> relationship.type().equals(type));
+        return target(relationships.values().stream()
+                .filter(relationship -> relationship.type().equals(type))
+                .findFirst()
+                .orElse(null));
     }
 
     Optional<WordPart> relatedById(@Nullable String id) throws IOException, XMLStreamException {
-        return first(relationship -> relationship.id().equals(id));
+        return target(relationships.get(id));
     }
 
-    private Optional<WordPart> first(Predicate<OfficePackage.Relationship> condition)
+    private Optional<WordPart> target(OfficePackage.@Nullable Relationship relationship)
             throws IOException, XMLStreamException {
-        var target = relationships.stream()
-                .filter(condition)
-                .map(OfficePackage.Relationship::target)
-                .findFirst()
-                .filter(archive::has);
-        return target.isEmpty() ? Optional.empty() : Optional.of(new WordPart(archive, target.get()));
+        if (relationship == null || !archive.has(relationship.target())) {
+            return Optional.empty();
+        }
+        var key = relationship.target().toLowerCase(Locale.ROOT);
+        var part = parts.get(key);
+        if (part == null) {
+            part = new WordPart(archive, relationship.target(), parts);
+            parts.put(key, part);
+        }
+        return Optional.of(part);
     }
 }

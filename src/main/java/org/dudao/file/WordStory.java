@@ -18,6 +18,9 @@ final class WordStory {
     private static final Pattern ONLY_A_PAGE_NUMBER =
             Pattern.compile("(?:第|页|共|Page|of|[\\s\\p{Pd}\\p{Po}•~～])*", Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** Fields within fields. More are a mistake, or an attack on the time of the server. */
+    private static final int MOST_FIELDS = 20;
+
     private final Deque<Block> blocks = new ArrayDeque<>(List.of(new Block()));
     private final Deque<List<String>> rows = new ArrayDeque<>();
     private final Deque<WordField> fields = new ArrayDeque<>();
@@ -140,7 +143,9 @@ final class WordStory {
     // Fields
 
     void beginField() {
-        fields.push(new WordField());
+        if (fields.size() < MOST_FIELDS) {
+            fields.push(new WordField());
+        }
     }
 
     void addInstruction(@Nullable String instruction) {

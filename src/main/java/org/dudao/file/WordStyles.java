@@ -1,7 +1,6 @@
 package org.dudao.file;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
@@ -10,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The styles of a .docx file: which of them hide text, and which of them number paragraphs. */
 final class WordStyles {
+
+    /** Word allows fewer styles that are based on each other. */
+    private static final int DEEPEST = 20;
 
     private final Map<String, Style> styles = new HashMap<>();
 
@@ -63,10 +65,8 @@ final class WordStyles {
 
     /** The value of the style, or of the next style that it is based on. */
     private <T> @Nullable T find(@Nullable String id, Function<Style, @Nullable T> value) {
-        var visited = new HashSet<String>();
-        for (var style = styles.get(id);
-                style != null && visited.add(style.id());
-                style = styles.get(style.basedOn())) {
+        var style = styles.get(id);
+        for (int depth = 0; style != null && depth < DEEPEST; depth++, style = styles.get(style.basedOn())) {
             var found = value.apply(style);
             if (found != null) {
                 return found;

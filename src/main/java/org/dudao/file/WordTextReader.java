@@ -25,6 +25,9 @@ final class WordTextReader {
     private final Set<String> headers = new LinkedHashSet<>();
     private final Set<String> footers = new LinkedHashSet<>();
 
+    /** A part is read once, so that many references to a large part take no time or memory. */
+    private final Set<WordPart> partsRead = new HashSet<>();
+
     private WordPart part;
     private WordStory story = new WordStory();
     /** Whether the current run or its paragraph is hidden. */
@@ -83,6 +86,9 @@ final class WordTextReader {
     }
 
     private void readPart(WordPart read, PartReader reader) throws IOException, XMLStreamException {
+        if (!partsRead.add(read)) {
+            return;
+        }
         var outer = part;
         part = read;
         try (var in = read.open()) {
@@ -157,7 +163,7 @@ final class WordTextReader {
         switch (WordXml.name(xml)) {
             case "w:p", "a:p", "c:ser" -> paragraph(xml);
             case "w:pPr" -> paragraphProperties(xml);
-            case "w:r" -> run(xml);
+            case "w:r", "m:r" -> run(xml);
             case "w:rPr" -> runProperties(xml);
             case "w:t", "m:t" -> add(WordXml.text(xml));
             case "a:t" -> add(xml.getElementText());
@@ -174,6 +180,7 @@ final class WordTextReader {
                 story.addBeside(lines(xml.getAttributeValue(null, "string")));
                 WordXml.skip(xml);
             }
+            case "w:drawing", "w:pict" -> drawing(xml);
             case "mc:AlternateContent" -> alternatives(xml);
             case "w:sectPr" -> section(xml);
             case "w:fldSimple" -> {
@@ -271,6 +278,15 @@ final class WordTextReader {
             if (related.isPresent()) {
                 readPart(related.get(), in -> (reference.header() ? headers : footers).add(storyOf(in)));
             }
+        }
+    }
+
+    private void drawing(XMLStreamReader xml) throws XMLStreamException, IOException {
+        if (hidden) {
+            hiddenText = true;
+            WordXml.skip(xml);
+        } else {
+            content(xml);
         }
     }
 

@@ -145,6 +145,17 @@ class DocxTextExtractorTest {
         assertThat(read(WordDocument.of(paragraph("方案"))).notices()).isEmpty();
     }
 
+    @Test
+    @DisplayName("隐藏的文本框不读，但要说明")
+    void aHiddenTextBoxIsLeftOut() {
+        var read = read(WordDocument.of(
+                paragraph("正文") + "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:textbox><w:txbxContent>"
+                        + paragraph("隐藏") + "</w:txbxContent></v:textbox></w:pict></w:r></w:p>"));
+
+        assertThat(read.text()).isEqualTo("正文\n");
+        assertThat(read.notices()).singleElement().asString().contains("隐藏文字");
+    }
+
     // Text boxes and graphics
 
     @Test
@@ -208,6 +219,16 @@ class DocxTextExtractorTest {
                                 "<dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>组长：局长</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>"));
 
         assertThat(read.text()).isEqualTo("满意度\n票数\t满意\t不满意\t30\t2\n组长：局长\n");
+    }
+
+    @Test
+    @DisplayName("反复引用同一个图表，只读一次")
+    void aChartWithManyReferencesIsReadOnce() {
+        var reference = "<w:p><w:r><w:drawing><c:chart r:id=\"chart1\"/></w:drawing></w:r></w:p>";
+        var read = read(WordDocument.of(reference.repeat(1000))
+                .with("chart1", "<c:chart><c:title><a:p><a:r><a:t>满意度</a:t></a:r></a:p></c:title></c:chart>"));
+
+        assertThat(read.text()).isEqualTo("满意度\n");
     }
 
     // Text within a paragraph
