@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -88,13 +88,13 @@ class StartGrants implements ApplicationRunner {
         configuration
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
-                    update(configuration.getRepositoryService(), configuration.getAuthorizationService());
+                    update(context, configuration.getAuthorizationService());
                     return null;
                 }));
     }
 
-    private static void update(RepositoryService repository, AuthorizationService authorizations) {
-        var missing = ofTheModels(repository);
+    private static void update(CommandContext context, AuthorizationService authorizations) {
+        var missing = ofTheModels(context);
         for (var existing : existing(authorizations)) {
             if (!missing.remove(Grant.of(existing))) {
                 authorizations.deleteAuthorization(existing.getId());
@@ -103,13 +103,23 @@ class StartGrants implements ApplicationRunner {
         missing.forEach(grant -> grant.save(authorizations));
     }
 
-    private static Set<Grant> ofTheModels(RepositoryService repository) {
+    private static Set<Grant> ofTheModels(CommandContext context) {
         var grants = new HashSet<Grant>();
-        repository.createProcessDefinitionQuery().latestVersion().withoutTenantId().list().stream()
+        var newest = context.getProcessEngineConfiguration()
+                .getRepositoryService()
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .withoutTenantId()
+                .list();
+        newest.stream()
                 .filter(ProcessDefinition::isStartableInTasklist)
-                .forEach(process -> repository.getIdentityLinksForProcessDefinition(process.getId()).stream()
-                        .flatMap(starter -> ofStarter(process.getKey(), starter))
-                        .forEach(grants::add));
+                .forEach(process ->
+                        context
+                                .getIdentityLinkManager()
+                                .findIdentityLinksByProcessDefinitionId(process.getId())
+                                .stream()
+                                .flatMap(starter -> ofStarter(process.getKey(), starter))
+                                .forEach(grants::add));
         return grants;
     }
 

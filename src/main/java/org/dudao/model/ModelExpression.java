@@ -98,7 +98,7 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
     private static void add(
             List<ModelExpression> expressions, ModelElement<BaseElement> at, String place, String text) {
         var found = new ModelExpression(at, place, text);
-        if (found.runsJavaClass() && !text.isEmpty() || text.contains("${") || text.contains("#{")) {
+        if ((found.runsJavaClass() && !text.isEmpty()) || text.contains("${") || text.contains("#{")) {
             expressions.add(found);
         }
     }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -64,8 +65,13 @@ class StepFailureTest {
             throw new IllegalStateException("broken on purpose");
         }
 
-        public void overflow() {
-            overflow();
+        /** The engine writes the variable at the end of the command. */
+        public void store(DelegateExecution execution) {
+            execution.setVariable("text", "长".repeat(4001));
+        }
+
+        public int overflow(int depth) {
+            return depth < 0 ? 0 : overflow(depth + 1);
         }
     }
 
@@ -86,7 +92,7 @@ class StepFailureTest {
             strings = {
                 "<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${missing.length()}\"/>",
                 "<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${brokenTasks.fail()}\"/>",
-                "<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${brokenTasks.overflow()}\"/>",
+                "<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${brokenTasks.overflow(1)}\"/>",
                 "<businessRuleTask id=\"Step_Next\" name=\"通报\" camunda:decisionRef=\"no-such-decision\"/>",
                 "<callActivity id=\"Step_Next\" name=\"通报\" calledElement=\"noSuchProcess\"/>",
                 "<userTask id=\"Step_Next\" name=\"通报\" camunda:dueDate=\"五天后\"/>",
@@ -127,6 +133,29 @@ class StepFailureTest {
 
         assertThat(completes(door, task).message()).contains("流程在“通过了吗”（Step_Next）走不下去");
         assertThat(incidents(task)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("存不进数据库，也一样")
+    void aFailureAtTheEndOfTheCommandIsAnIncident() {
+        var task = started(
+                "<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${brokenTasks.store(execution)}\"/>");
+
+        assertThat(completes(Door.REST, task).message()).startsWith("暂时办结不了：办结以后，流程在下一步走不下去。");
+        assertThat(incidents(task)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("流程暂停的，说是暂停，不算事故")
+    void aSuspendedProcessIsNoIncident() {
+        var task = started("<serviceTask id=\"Step_Next\" name=\"通报\" camunda:expression=\"${0}\"/>");
+        runtime.suspendProcessInstanceById(task.getProcessInstanceId());
+
+        var answer = completes(Door.REST, task);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.message()).isEqualTo("这个流程已经暂停，等管理员恢复以后再办。");
+        assertThat(incidents(task)).isEmpty();
     }
 
     @Test
