@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.model.ModelProperties;
+import org.dudao.workflow.ElementProperties;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClosingTasks {
 
-    private static final int DAYS = 3;
+    /** For campaigns that run on a version of the model without the property {@code days}. */
+    private static final int FORMER_DAYS = 3;
+
     private static final String STANDING_ROWS = "standingRows";
     private static final String UNIT_OPTIONS = "unitOptions";
 
@@ -36,11 +40,12 @@ public class ClosingTasks {
         this.standings = standings;
     }
 
-    /** The close of the last stage, or a few days from now when that is sooner. */
+    /** The close of the last stage, but not before the days of the task's property {@code days} have passed. */
     public Date closingDue(DelegateExecution execution) {
         var campaign = campaignOf(execution);
         var last = campaign.stages().get(campaign.lastStage() - 1);
-        return Date.from(calendar.due(campaign.id(), last.position(), -1, DAYS));
+        int days = ElementProperties.number(execution, ModelProperties.DAYS).orElse(FORMER_DAYS);
+        return Date.from(calendar.due(campaign.id(), last.position(), -1, days));
     }
 
     /** Shows the units that have not passed all stages. */

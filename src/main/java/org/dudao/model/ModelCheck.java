@@ -32,7 +32,7 @@ public class ModelCheck {
             PropertyRules::ledgerStepHasASubject,
             LedgerRules::ledgerStepHasDays,
             LedgerRules::extensionDecisionNamesTheExtendedTask,
-            LedgerRules::ledgerExpressionHasItsNumber,
+            NumberRules::expressionHasItsNumber,
             PropertyRules::stageGateDaysAreANumber,
             PropertyRules::everyMaterialIsInTheStandard,
             PropertyRules::reviewFormHasVerdict,

@@ -2,12 +2,6 @@ package org.dudao.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.dudao.support.ModelFiles;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +24,7 @@ class LedgerRulesTest {
     void ledgerStepHasDays(String file, String asks, int days, String element) {
         var asksLine = "<camunda:property name=\"asks\" value=\"%s\" />".formatted(asks);
 
-        assertThat(violations(file, asksLine + days(days), asksLine))
+        assertThat(ProductModels.violations(file, asksLine + days(days), asksLine))
                 .containsExactly(element + "没有写清几天内办完，应有属性 days，值是 1 到 9999 的整数。");
     }
 
@@ -40,7 +34,7 @@ class LedgerRulesTest {
     void daysAreAWholeNumber(String days) {
         var asks = "<camunda:property name=\"asks\" value=\"deferral\" />";
 
-        assertThat(violations(
+        assertThat(ProductModels.violations(
                         ITEM, asks + days(3), asks + "<camunda:property name=\"days\" value=\"%s\" />".formatted(days)))
                 .singleElement()
                 .asString()
@@ -53,44 +47,12 @@ class LedgerRulesTest {
     void extensionDecisionNamesTheExtendedTask(String extended) {
         var before = "value=\"extension\" />" + days(2) + "<camunda:property name=\"extends\" value=\"";
 
-        assertThat(violations(ITEM, before + "UserTask_ReportItemDone\"", before + extended + "\""))
+        assertThat(ProductModels.violations(ITEM, before + "UserTask_ReportItemDone\"", before + extended + "\""))
                 .containsExactly("“督导组答复延期”（UserTask_DecideExtension）没有写清延长哪一步的时限，应有属性 extends，"
                         + "值是本流程里一个用户任务的标识，例如 UserTask_ReportItemDone。");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "rectification-item.bpmn, days, 30, “要延很久吗？”（Gateway_LongExtension）, ${ledgerTasks.longExtension(execution)}",
-        "item-visit.bpmn, days, 30, “到回访时间”（Event_VisitDue）, ${ledgerTasks.visitDue(execution)}",
-        "deferred-item.bpmn, months, 3, “到复核时间”（Event_ReviewDue）, ${ledgerTasks.reviewDue(execution)}"
-    })
-    @DisplayName("多久回访、多久复核、多久算延得久，写在模型里")
-    void ledgerExpressionHasItsNumber(String file, String property, int number, String element, String expression) {
-        var written = "<camunda:property name=\"%s\" value=\"%d\" />".formatted(property, number);
-
-        assertThat(violations(file, written, ""))
-                .containsExactly("%s没有写清表达式 %s 要用的数，应有属性 %s，值是 1 到 9999 的整数。".formatted(element, expression, property));
-    }
-
     private static String days(int days) {
         return "<camunda:property name=\"days\" value=\"%d\" />".formatted(days);
-    }
-
-    /** The sentences about all models of the product after a change of one; line breaks between elements do not count. */
-    private static List<String> violations(String file, String from, String to) {
-        var resources = new TreeMap<String, byte[]>();
-        Stream.of(ModelFiles.processes(), ModelFiles.decisions(), ModelFiles.forms())
-                .flatMap(List::stream)
-                .forEach(path -> resources.put(path.getFileName().toString(), text(path)));
-        var model = new String(resources.get(file), StandardCharsets.UTF_8).replaceAll(">\\s+<", "><");
-        assertThat(model).containsOnlyOnce(from);
-        resources.put(file, model.replace(from, to).getBytes(StandardCharsets.UTF_8));
-        return Models.check().check(resources, Models.nothingDeployed()).violations().stream()
-                .map(Violation::sentence)
-                .toList();
-    }
-
-    private static byte[] text(Path path) {
-        return ModelFiles.text(path).getBytes(StandardCharsets.UTF_8);
     }
 }
