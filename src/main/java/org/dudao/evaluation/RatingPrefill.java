@@ -3,6 +3,8 @@ package org.dudao.evaluation;
 import java.util.Map;
 import org.dudao.submission.MaterialKey;
 import org.dudao.submission.MaterialPrefill;
+import org.dudao.submission.MaterialStandard;
+import org.dudao.submission.MaterialStandardTable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,17 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RatingPrefill implements MaterialPrefill {
 
+    private final MaterialStandardTable standards;
     private final RatingStore ratings;
     private final BallotBox box;
 
-    RatingPrefill(RatingStore ratings, BallotBox box) {
+    RatingPrefill(MaterialStandardTable standards, RatingStore ratings, BallotBox box) {
+        this.standards = standards;
         this.ratings = ratings;
         this.box = box;
     }
 
     @Override
     public Map<String, Object> handIn(MaterialKey key) {
-        return key.kind().equals(PublicRatingTasks.RATING)
+        return standards.of(key.kind()).takesFiguresFrom(MaterialStandard.RATING)
                 ? ratings.newestCounted(
                                 key.campaign(),
                                 key.owner(),
@@ -39,7 +43,7 @@ class RatingPrefill implements MaterialPrefill {
 
     @Override
     public Map<String, Object> review(MaterialKey key) {
-        return key.kind().equals("mobilisation-meeting")
+        return standards.of(key.kind()).takesFiguresFrom(MaterialStandard.MOBILISATION_RATING)
                 ? ratings.newestCounted(key.campaign(), key.owner(), key.stage(), RatingPurpose.MOBILISATION)
                         .map(this::result)
                         .map(RatingFormValues::ofMobilisation)

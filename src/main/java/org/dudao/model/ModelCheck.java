@@ -61,6 +61,8 @@ public class ModelCheck {
             TableRules::materialReviewFormHasVerdict,
             TableRules::decisionInputsAreFormFields,
             TableRules::weightsOfAKindAddUp,
+            TableRules::figuresOfAMaterialExist,
+            TableRules::handInFormHasTheFigures,
             OpinionRules::batchIsKnown,
             OpinionRules::opinionTasksHaveBatch,
             OpinionRules::opinionProcessHasMostReturns,

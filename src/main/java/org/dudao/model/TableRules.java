@@ -24,6 +24,14 @@ final class TableRules {
     private static final String MATERIAL_REVIEW = "materialReview";
     private static final int TOTAL_WEIGHT = 100;
 
+    private static final String FIGURES = "figures";
+
+    /** Sources of known values, with the fields that the hand-in form of the material must have. */
+    private static final Map<String, Set<String>> FIELDS_OF_FIGURES = Map.of(
+            "opinions", Set.of("opinionsHeard", "fourWinds", "interests", "lastMile", "otherOpinions", "channels"),
+            "rating", Set.of(),
+            "mobilisation-rating", Set.of());
+
     private record NumberColumn(String name, IntPredicate valid, String range) {}
 
     private static final List<NumberColumn> NUMBERS_OF_A_MATERIAL = List.of(
@@ -223,5 +231,33 @@ final class TableRules {
 
     private static Stream<DmnTable.Row> rows(DeploymentCandidate deployment, String decision) {
         return deployment.tables().filter(table -> table.id().equals(decision)).flatMap(table -> table.rows().stream());
+    }
+
+    /** A source is the name of a count, or the kind of a material whose problems are copied. */
+    static Stream<Violation> figuresOfAMaterialExist(DeploymentCandidate deployment) {
+        var materials = deployment.materials();
+        return rows(deployment, ModelProperties.MATERIAL_STANDARD).flatMap(row -> row.output(FIGURES).stream()
+                .filter(source -> !FIELDS_OF_FIGURES.containsKey(source) && !materials.contains(source))
+                .map(source -> row.violation("的 figures 是“%s”，没有这种来源；可以是 %s，或者表里的一份材料，不要的空着。"
+                        .formatted(source, String.join("、", new TreeSet<>(FIELDS_OF_FIGURES.keySet()))))));
+    }
+
+    /** A hand-in would be refused for ever when the form has no field for a figure that the server compares. */
+    static Stream<Violation> handInFormHasTheFigures(DeploymentCandidate deployment) {
+        return rows(deployment, ModelProperties.MATERIAL_STANDARD)
+                .flatMap(
+                        row -> row
+                                .output(HAND_IN_FORM)
+                                .flatMap(deployment::newestForm)
+                                .filter(form -> form.form().isPresent())
+                                .stream()
+                                .flatMap(form -> row.output(FIGURES).stream()
+                                        .flatMap(source -> new TreeSet<>(
+                                                        FIELDS_OF_FIGURES.getOrDefault(source, Set.of()))
+                                                .stream())
+                                        .filter(field -> form.fields().stream()
+                                                .noneMatch(other -> other.name().equals(field)))
+                                        .map(field -> row.violation("的 figures 是“%s”，提交表单 %s 里应有字段 %s。"
+                                                .formatted(row.output(FIGURES).orElse(""), form.id(), field)))));
     }
 }

@@ -7,17 +7,18 @@ import java.util.stream.Collectors;
 import org.dudao.organization.Directory;
 import org.dudao.submission.MaterialKey;
 import org.dudao.submission.MaterialPrefill;
+import org.dudao.submission.MaterialStandard;
+import org.dudao.submission.MaterialStandardTable;
 import org.dudao.workflow.FormTable;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the opinion register's figures into the form of the first stage's report 听取意见情况. The form computes its answers from
+ * Puts the opinion register's figures into the form of the material whose row in material-standard says so: the first stage's report
+ * 听取意见情况. The form computes its answers from
  * these variables, so nobody types the figures. {@link ListeningRecordRule} refuses figures that are out of date.
  */
 @Component
 class ListeningRecordPrefill implements MaterialPrefill {
-
-    static final String MATERIAL = "listening-record";
 
     /** The first version of the form does not have this field. */
     static final String HEARD = "opinionsHeard";
@@ -34,17 +35,19 @@ class ListeningRecordPrefill implements MaterialPrefill {
             Map.entry("otherOpinions", "heardOther"),
             Map.entry(CHANNELS, "heardChannels"));
 
+    private final MaterialStandardTable standards;
     private final OpinionStatistics statistics;
     private final Directory directory;
 
-    ListeningRecordPrefill(OpinionStatistics statistics, Directory directory) {
+    ListeningRecordPrefill(MaterialStandardTable standards, OpinionStatistics statistics, Directory directory) {
+        this.standards = standards;
         this.statistics = statistics;
         this.directory = directory;
     }
 
     @Override
     public Map<String, Object> handIn(MaterialKey key) {
-        return key.kind().equals(MATERIAL)
+        return standards.of(key.kind()).takesFiguresFrom(MaterialStandard.OPINIONS)
                 ? directory
                         .unitOf(key.owner())
                         .map(unit -> variables(statistics.of(key.campaign(), unit.code())))

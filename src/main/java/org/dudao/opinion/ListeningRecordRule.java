@@ -8,6 +8,8 @@ import org.dudao.organization.Unit;
 import org.dudao.refusal.Refusal;
 import org.dudao.submission.HandIn;
 import org.dudao.submission.HandInRule;
+import org.dudao.submission.MaterialStandard;
+import org.dudao.submission.MaterialStandardTable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class ListeningRecordRule implements HandInRule {
 
+    private final MaterialStandardTable standards;
     private final OpinionStatistics statistics;
     private final Directory directory;
 
-    ListeningRecordRule(OpinionStatistics statistics, Directory directory) {
+    ListeningRecordRule(MaterialStandardTable standards, OpinionStatistics statistics, Directory directory) {
+        this.standards = standards;
         this.statistics = statistics;
         this.directory = directory;
     }
@@ -31,7 +35,8 @@ class ListeningRecordRule implements HandInRule {
     public Optional<Refusal> refusal(HandIn handIn) {
         var key = handIn.material().key();
         var answers = handIn.content().answers().values();
-        if (!key.kind().equals(ListeningRecordPrefill.MATERIAL) || isOfFirstFormVersion(answers)) {
+        boolean countsOpinions = standards.of(key.kind()).takesFiguresFrom(MaterialStandard.OPINIONS);
+        if (!countsOpinions || isOfFirstFormVersion(answers)) {
             return Optional.empty();
         }
         var unit = directory.unitOf(key.owner()).map(Unit::code).orElseThrow();

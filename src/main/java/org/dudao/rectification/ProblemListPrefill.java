@@ -4,32 +4,33 @@ import java.util.List;
 import java.util.Map;
 import org.dudao.submission.MaterialKey;
 import org.dudao.submission.MaterialPrefill;
+import org.dudao.submission.MaterialStandardTable;
 import org.dudao.submission.SubmissionService;
 import org.springframework.stereotype.Component;
 
 /**
- * Copies the problems of the unit's problem list, which is a material of the stage before, into the form of its rectification
- * plan. The unit adds measures, a person and a deadline to each.
+ * Copies the problems of a material of the stage before (the problem list) into the form of the material whose row in
+ * material-standard names it (the rectification plan). The unit adds measures, a person and a deadline to each.
  */
 @Component
 class ProblemListPrefill implements MaterialPrefill {
 
-    private static final String PLAN = "rectification-plan";
-    private static final String PROBLEM_LIST = "problem-list";
-
+    private final MaterialStandardTable standards;
     private final SubmissionService submissions;
 
-    ProblemListPrefill(SubmissionService submissions) {
+    ProblemListPrefill(MaterialStandardTable standards, SubmissionService submissions) {
+        this.standards = standards;
         this.submissions = submissions;
     }
 
     @Override
     public Map<String, Object> handIn(MaterialKey material) {
-        if (!material.kind().equals(PLAN) || submissions.get(material).handedIn() > 0) {
+        var source = standards.of(material.kind()).copiesProblemsOf();
+        if (source.isEmpty() || submissions.get(material).handedIn() > 0) {
             return Map.of();
         }
         return submissions
-                .ofStage(material.campaign(), material.owner(), material.stage() - 1, List.of(PROBLEM_LIST))
+                .ofStage(material.campaign(), material.owner(), material.stage() - 1, List.of(source.get()))
                 .stream()
                 .findFirst()
                 .flatMap(submissions::lastRound)

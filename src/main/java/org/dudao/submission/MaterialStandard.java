@@ -1,6 +1,8 @@
 package org.dudao.submission;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param returnsBeforeTalk the number of returns after which the office decides whether it calls in the unit's head
  * @param acceptance the decision that must be met before the material can be accepted, or null
  * @param process the process in which the material is produced, handed in and reviewed
+ * @param figures where the known values in its forms come from: {@link #OPINIONS}, {@link #RATING}, {@link #MOBILISATION_RATING}, or
+ *     the kind of a material of the stage before, whose problems are copied; null when people type everything
  */
 public record MaterialStandard(
         String name,
@@ -35,7 +39,17 @@ public record MaterialStandard(
         @Nullable String filesWanted,
         int returnsBeforeTalk,
         @Nullable String acceptance,
-        String process) {
+        String process,
+        @Nullable String figures) {
+
+    /** The opinion register counts the unit's opinions. */
+    public static final String OPINIONS = "opinions";
+    /** The votes of the public rating are counted. */
+    public static final String RATING = "rating";
+    /** The votes at the mobilisation meeting are counted. */
+    public static final String MOBILISATION_RATING = "mobilisation-rating";
+
+    private static final Set<String> COUNTS = Set.of(OPINIONS, RATING, MOBILISATION_RATING);
 
     private static final String SUPERVISION = "supervision";
 
@@ -51,6 +65,15 @@ public record MaterialStandard(
      */
     public String readers(Supplier<String> supervisors) {
         return reader.equals(SUPERVISION) ? supervisors.get() : reader;
+    }
+
+    public boolean takesFiguresFrom(String count) {
+        return count.equals(figures);
+    }
+
+    /** The kind of the material of the stage before whose problems are copied. */
+    public Optional<String> copiesProblemsOf() {
+        return Optional.ofNullable(figures).filter(source -> !COUNTS.contains(source));
     }
 
     /** The standards as Markdown, for a form's text component. */

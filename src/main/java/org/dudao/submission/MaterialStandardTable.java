@@ -18,6 +18,13 @@ public class MaterialStandardTable {
     /** The process of a material whose row names none. */
     private static final String MATERIAL_REVIEW = "materialReview";
 
+    private static final String FIGURES = "figures";
+    private static final Map<String, String> FORMER_FIGURES = Map.of(
+            "listening-record", MaterialStandard.OPINIONS,
+            "public-rating", MaterialStandard.RATING,
+            "mobilisation-meeting", MaterialStandard.MOBILISATION_RATING,
+            "rectification-plan", "problem-list");
+
     private static final String BETWEEN_STANDARDS = "；";
 
     private final DecisionTables decisions;
@@ -74,7 +81,8 @@ public class MaterialStandardTable {
                 (String) rule.get("filesWanted"),
                 number(rule, "returnsBeforeTalk"),
                 (String) rule.get("acceptance"),
-                process(kind, rule));
+                process(kind, rule),
+                figures(kind, rule));
     }
 
     /** A table that was deployed before the column {@code process} existed gets the processes that were fixed before. */
@@ -83,6 +91,14 @@ public class MaterialStandardTable {
             return kind.equals("public-rating") ? "publicRating" : MATERIAL_REVIEW;
         }
         return rule.get(PROCESS) instanceof String process && !process.isBlank() ? process : MATERIAL_REVIEW;
+    }
+
+    /** A table that was deployed before the column {@code figures} existed gets the sources that were fixed before. */
+    static @Nullable String figures(String kind, Map<String, @Nullable Object> rule) {
+        if (!rule.containsKey(FIGURES)) {
+            return FORMER_FIGURES.get(kind);
+        }
+        return rule.get(FIGURES) instanceof String figures && !figures.isBlank() ? figures : null;
     }
 
     private static List<String> list(String cell) {

@@ -405,6 +405,33 @@ class ModelCheckTest {
         says(JUDGE_CHECK + "没有“单位撤回”，应在边上加一个消息边界事件，消息名 materialWithdrawn，退到提交的那一步。");
     }
 
+    @Test
+    @DisplayName("表单里的数，来源是有的")
+    void figuresOfAMaterialExist() {
+        figuresOfTheRecordAre("opinion");
+        says("判断表“材料标准”第2行的 figures 是“opinion”，没有这种来源；可以是 mobilisation-rating、opinions、rating，或者表里的一份材料，不要的空着。");
+
+        figuresOfTheRecordAre("safety-plan");
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("要填登记册的数，提交表单里就有这些字段")
+    void handInFormHasTheFigures() {
+        figuresOfTheRecordAre("opinions");
+
+        assertThat(sentences())
+                .hasSize(6)
+                .contains("判断表“材料标准”第2行的 figures 是“opinions”，提交表单 safety-record 里应有字段 opinionsHeard。");
+    }
+
+    private void figuresOfTheRecordAre(String source) {
+        var cell = "<outputEntry id=\"OutputEntry_materialStandard_2_figures\"><text>";
+        files.computeIfPresent(
+                STANDARD,
+                (file, table) -> table.replaceAll(cell + "[^<]*", Matcher.quoteReplacement(cell + '"' + source + '"')));
+    }
+
     // Reviews
 
     @Test

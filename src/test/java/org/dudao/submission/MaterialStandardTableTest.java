@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The process of a material. */
@@ -29,5 +30,27 @@ class MaterialStandardTableTest {
         var row = new HashMap<String, @Nullable Object>();
         row.put("process", process);
         return row;
+    }
+
+    @Test
+    @DisplayName("以前部署的表没有“数从哪里来”一列，照旧")
+    void aTableWithoutTheColumnFiguresKeepsTheFormerSources() {
+        assertThat(MaterialStandardTable.figures("listening-record", Map.of())).isEqualTo("opinions");
+        assertThat(MaterialStandardTable.figures("public-rating", Map.of())).isEqualTo("rating");
+        assertThat(MaterialStandardTable.figures("mobilisation-meeting", Map.of()))
+                .isEqualTo("mobilisation-rating");
+        assertThat(MaterialStandardTable.figures("rectification-plan", Map.of()))
+                .isEqualTo("problem-list");
+        assertThat(MaterialStandardTable.figures("implementation-plan", Map.of()))
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("表里写了从哪里来的，按表里的")
+    void theColumnFiguresNamesTheSource() {
+        assertThat(MaterialStandardTable.figures("survey-report", Map.of("figures", "opinions")))
+                .isEqualTo("opinions");
+        assertThat(MaterialStandardTable.figures("listening-record", Map.of("figures", "")))
+                .isNull();
     }
 }
