@@ -27,8 +27,12 @@ class LedgerWorkflow {
         start(ITEM, item);
     }
 
-    /** Starts the visit after the write-off. */
+    /**
+     * Starts the visit after the write-off. A visit after an earlier write-off ends: former releases left it running when the item had
+     * to be done again.
+     */
     void startVisit(LedgerItem item) {
+        endVisit(item);
         start(VISIT, item);
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
 import org.dudao.support.DudaoTest;
@@ -33,6 +36,9 @@ class ItemVisitProcessTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    ProcessEngine engine;
 
     LedgerOfUnit ledger;
 
@@ -89,6 +95,30 @@ class ItemVisitProcessTest {
 
         assertThat(ledger.item(number).path("state").asText()).isEqualTo("SENT_BACK");
         assertThat(ledger.campaign().openTasksOf(UNIT)).noneMatch(name -> name.contains("回访"));
+    }
+
+    @Test
+    @DisplayName("以前的版本留下的回访，再次销号时结束，只回访一次")
+    void aVisitThatAFormerReleaseLeftRunningEndsAtTheNextWriteOff() {
+        var number = ledger.accepts();
+        ledger.isWrittenOff(number);
+        var left = visits(number).get(0);
+        var variables = engine.getRuntimeService().getVariables(left.getId());
+        var material = ledger.item(number).path("material").asLong();
+        ledger.campaign().of("office").asksForOneMoreRound(material, "公车又出来了");
+        engine.getRuntimeService().startProcessInstanceByKey("itemVisit", left.getBusinessKey(), variables);
+
+        ledger.isWrittenOff(number);
+
+        assertThat(visits(number)).hasSize(1);
+    }
+
+    private List<ProcessInstance> visits(long number) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("itemVisit")
+                .variableValueEquals("part", String.valueOf(number))
+                .list();
     }
 
     private void thirtyDaysPass() {
