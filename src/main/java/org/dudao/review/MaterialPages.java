@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/materials")
 class MaterialPages {
 
+    /** The engine's group of administrators. */
+    private static final String ADMINISTRATOR = "camunda-admin";
+
     private final MaterialListQuery list;
     private final MaterialRecordQuery records;
 
@@ -30,12 +33,15 @@ class MaterialPages {
             @RequestParam(required = false) Material.@Nullable State state,
             @RequestParam(defaultValue = "0") int page,
             Principal reader,
+            HttpServletRequest request,
             Model model) {
         var lines = list.of(reader.getName(), state, Math.max(page, 0));
         model.addAttribute("lines", lines);
         model.addAttribute("states", Material.State.values());
         model.addAttribute("state", state);
         model.addAttribute("page", Math.max(page, 0));
+        model.addAttribute(
+                "mayImportRoster", request.isUserInRole(CandidateGroups.OFFICE) || request.isUserInRole(ADMINISTRATOR));
         model.addAttribute("more", lines.size() == MaterialListQuery.PAGE);
         return "materials";
     }

@@ -106,6 +106,16 @@ class MaterialsTest {
     }
 
     @Test
+    @DisplayName("管理员和活动办从材料一览能到名册，单位看不到")
+    void theListLinksTheRosterForThoseWhoImportIt() {
+        var link = "href=\"/imports/roster\"";
+
+        assertThat(rest.browser("admin").page("/materials").body()).contains(link, "单位和人员名册");
+        assertThat(rest.browser("office").page("/materials").body()).contains(link);
+        assertThat(rest.browser("u002").page("/materials").body()).doesNotContain(link);
+    }
+
+    @Test
     @DisplayName("只有提交的单位能撤回")
     void nobodyElseWithdraws() {
         for (var login : List.of("sg01", "office", "leader")) {
