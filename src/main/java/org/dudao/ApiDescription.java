@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -41,14 +43,17 @@ class ApiDescription {
     private static final String CONTROLLER = "-controller$";
     private static final Pattern ROLE = Pattern.compile("'([\\w-]+)'");
 
+    /** @param build without it, as in a run from an IDE, the version is "development" */
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(ObjectProvider<BuildProperties> build) {
         return new OpenAPI()
                 .servers(List.of(new Server().url("/")))
                 .info(new Info()
                         .title("Dudao 督导 API")
-                        .version(Objects.requireNonNullElse(
-                                ApiDescription.class.getPackage().getImplementationVersion(), "development"))
+                        .version(build.stream()
+                                .map(BuildProperties::getVersion)
+                                .findFirst()
+                                .orElse("development"))
                         .description(
                                 """
                                 Authenticate with HTTP Basic, or with the session of a browser. A request that changes \
