@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.Node;
+import org.dudao.support.PostgresBinaries;
 import org.dudao.support.Rest;
 import org.dudao.support.SmallProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +59,7 @@ class ClusterTest {
 
     @BeforeAll
     static void startBothAtOnce(@TempDir Path folder) throws IOException {
-        server = EmbeddedDatabase.start(folder.resolve("server"), 0);
+        server = EmbeddedDatabase.start(PostgresBinaries.linkedIn(folder.resolve("server")), 0);
         var source = new DriverManagerDataSource(server.jdbcUrl(), EmbeddedDatabase.USER, server.password());
         database = JdbcClient.create(source);
         var settings = Map.of(

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.dudao.support.CutLine;
 import org.dudao.support.DudaoTest;
+import org.dudao.support.PostgresBinaries;
 import org.dudao.support.Rest;
 import org.dudao.support.RunningModels;
 import org.dudao.support.SmallProcess;
@@ -86,7 +87,7 @@ class DatabaseAwayTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException {
-        server = EmbeddedDatabase.start(folder.resolve("server"), 0);
+        server = EmbeddedDatabase.start(PostgresBinaries.linkedIn(folder.resolve("server")), 0);
         line = new CutLine(Integer.parseInt(server.jdbcUrl().replaceAll(".*:(\\d+)/.*", "$1")));
     }
 

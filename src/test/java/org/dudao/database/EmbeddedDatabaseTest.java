@@ -27,9 +27,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.dudao.support.PostgresBinaries;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,11 @@ class EmbeddedDatabaseTest {
         Path folder;
 
         private final List<Process> programs = new ArrayList<>();
+
+        @BeforeEach
+        void linkBinaries() {
+            PostgresBinaries.linkedIn(folder);
+        }
 
         @AfterEach
         void leaveNothingRunning() throws IOException, InterruptedException {

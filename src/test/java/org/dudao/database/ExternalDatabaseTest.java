@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.dudao.support.PostgresBinaries;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -27,7 +28,7 @@ class ExternalDatabaseTest {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        external = EmbeddedDatabase.start(folder.resolve("external"), 0);
+        external = EmbeddedDatabase.start(PostgresBinaries.linkedIn(folder.resolve("external")), 0);
     }
 
     @AfterAll
@@ -66,6 +67,7 @@ class ExternalDatabaseTest {
     @Test
     @DisplayName("地址留空就启动自带的，先关连接再停库")
     void withABlankAddressTheEmbeddedOneStarts() throws IOException {
+        PostgresBinaries.linkedIn(dataDir);
         dudao("", "").run(context -> {
             assertThat(context).hasNotFailed().hasSingleBean(EmbeddedDatabase.class);
             assertThat(portOf(context))

@@ -1,8 +1,10 @@
 package org.dudao.support;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestConfiguration(proxyBeanMethods = false)
@@ -31,6 +34,12 @@ public class TestSupport {
     @Primary
     TestClock testClock() {
         return new TestClock(Clock.system(ZoneId.of("Asia/Shanghai")));
+    }
+
+    /** Runs before the database starts. */
+    @Bean
+    static BeanFactoryPostProcessor postgresBinaries(Environment environment) {
+        return beans -> PostgresBinaries.linkedIn(Path.of(environment.getRequiredProperty("dudao.database.data-dir")));
     }
 
     /**
