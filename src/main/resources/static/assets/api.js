@@ -6,9 +6,9 @@ const messageFor = status => FIXED_MESSAGES[status] || `服务器没有受理（
 
 /** A request without success. The message is a sentence for the user. The status is 0 if the server did not answer. */
 export class RequestError extends Error {
-  /** @param problem the problem details (RFC 9457) of the response */
+  /** @param problem the problem details (RFC 9457) of our API, or the error of the engine's API with its message */
   constructor(status, problem = {}) {
-    super(problem.detail || messageFor(status));
+    super(problem.detail || problem.message || messageFor(status));
     this.status = status;
     this.problem = problem;
   }

@@ -110,6 +110,11 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
 
     /** @throws org.camunda.bpm.impl.juel.TreeBuilderException when the syntax is wrong */
     Tree parse() {
+        return parse(text);
+    }
+
+    /** @throws org.camunda.bpm.impl.juel.TreeBuilderException when the syntax is wrong */
+    static Tree parse(String text) {
         return PARSER.build(text);
     }
 

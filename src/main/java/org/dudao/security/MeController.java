@@ -1,7 +1,10 @@
 package org.dudao.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.dudao.organization.CandidateGroups;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,15 +19,22 @@ class MeController {
         this.identities = identities;
     }
 
-    /** @param csrf valid for this session only */
-    record Me(String login, String name, Csrf csrf) {}
+    /**
+     * @param csrf valid for this session only
+     * @param designer whether the page with the models is for this user
+     */
+    record Me(String login, String name, Csrf csrf, boolean designer) {}
 
     record Csrf(String header, String token) {}
 
     /** Returns the caller, and the CSRF token of the session. */
     @GetMapping("/api/me")
-    Me me(Principal caller, CsrfToken token) {
+    Me me(HttpServletRequest request, Principal caller, CsrfToken token) {
         var account = identities.createUserQuery().userId(caller.getName()).singleResult();
-        return new Me(caller.getName(), account.getFirstName(), new Csrf(token.getHeaderName(), token.getToken()));
+        return new Me(
+                caller.getName(),
+                account.getFirstName(),
+                new Csrf(token.getHeaderName(), token.getToken()),
+                request.isUserInRole(CandidateGroups.DESIGNER) || request.isUserInRole(Groups.CAMUNDA_ADMIN));
     }
 }

@@ -1,21 +1,33 @@
 // Links to our pages in Tasklist's navigation bar. The password has a page of ours because the apps' profile page cannot change
 // it here.
+import { get } from '../api.js';
+
+const addLink = (node, href, text) => {
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.textContent = text;
+  node.append(anchor);
+};
+
 const link = (id, priority, href, text) => ({
   id,
   pluginPoint: 'tasklist.navbar.action',
   priority,
-  render: node => {
-    const anchor = document.createElement('a');
-    anchor.href = href;
-    anchor.textContent = text;
-    node.append(anchor);
-  }
+  render: node => addLink(node, href, text)
 });
+
+const modelsLink = {
+  id: 'dudao-models-link',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 12,
+  render: node => get('/api/me').then(({ designer }) => designer && addLink(node, '/models', '模型'), () => undefined)
+};
 
 export default [
   link('dudao-materials-link', 20, '/materials', '材料一览'),
   link('dudao-opinions-link', 19, '/opinions', '群众意见'),
   link('dudao-ledger-link', 15, '/ledger', '整改台账'),
   link('dudao-ratings-link', 14, '/ratings', '群众评议'),
+  modelsLink,
   link('dudao-password-link', 10, '/account/password', '修改密码')
 ];

@@ -123,6 +123,27 @@ class TakingBackTest {
         history.deleteHistoricProcessInstance(instance.getId());
     }
 
+    @Test
+    @DisplayName("实例迁移走了，旧的部署就能撤回；迁移到的那一版撤不回")
+    void aMigratedInstanceCountsWhereItRunsNow() {
+        var first = deploy(process("填写"));
+        var instance = runtime.startProcessInstanceByKey("takenBack");
+        var second = deploy(process("核对"));
+        var plan = runtime.createMigrationPlan(
+                        instance.getProcessDefinitionId(),
+                        repository
+                                .createProcessDefinitionQuery()
+                                .deploymentId(second)
+                                .singleResult()
+                                .getId())
+                .mapEqualActivities()
+                .build();
+        runtime.newMigration(plan).processInstanceIds(instance.getId()).execute();
+
+        assertThat(takeBack(Door.REST, "designer", second)).returns(409, Answer::status);
+        assertThat(takeBack(Door.REST, "designer", first)).returns(204, Answer::status);
+    }
+
     @Door.Each
     @DisplayName("系统自带的模型谁也撤不回，也不能冒用它的部署名称")
     void theModelsOfTheReleaseStay(Door door) {
@@ -190,6 +211,32 @@ class TakingBackTest {
             database.sql("delete from dudao.campaign where id = 'taken-back'").update();
         }
         assertThat(takeBack(Door.REST, "designer", added)).returns(204, Answer::status);
+    }
+
+    @Test
+    @DisplayName("没有结束的活动还要用的阶段流程撤不回，活动结束以后可以")
+    void theProcessOfAStageStays() {
+        var deployment = deploy(process("填写"));
+        database.sql(
+                        """
+                        insert into dudao.campaign (id, name, kind, plan, state, version)
+                        values ('taken-back', '撤回', 'x', 'x', 'APPROVED', 0)""")
+                .update();
+        database.sql(
+                        """
+                        insert into dudao.campaign_stage (campaign, position, name, process, begins_on, ends_on)
+                        values ('taken-back', 1, '自查', 'takenBack', '2026-03-01', '2026-03-31')""")
+                .update();
+        try {
+            assertThat(takeBack(Door.REST, "designer", deployment))
+                    .returns(409, Answer::status)
+                    .returns("部署“撤回试验”不能撤回：活动“撤回”的阶段“自查”还要用流程 takenBack。", Answer::message);
+            database.sql("update dudao.campaign set state = 'CLOSED' where id = 'taken-back'")
+                    .update();
+            assertThat(takeBack(Door.REST, "designer", deployment)).returns(204, Answer::status);
+        } finally {
+            database.sql("delete from dudao.campaign where id = 'taken-back'").update();
+        }
     }
 
     @Test

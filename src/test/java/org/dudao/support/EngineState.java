@@ -16,7 +16,7 @@ public record EngineState(Map<String, String> digests) {
     private static final String TABLES =
             """
             select table_schema || '.' || table_name from information_schema.tables
-            where table_schema = 'public' and (table_name ~ '^act_(ru|re|id)_' and table_name <> 'act_ru_meter_log'
+            where table_schema = 'public' and (table_name ~ '^act_(ru|re|id)_' and table_name !~ 'meter_log'
               or table_name in ('act_hi_comment', 'act_hi_attachment', 'act_hi_procinst'))
               or table_schema = 'dudao' and table_name !~ 'session|flyway'
             """;

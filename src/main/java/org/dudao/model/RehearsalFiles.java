@@ -1,0 +1,180 @@
+package org.dudao.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.LiteralExpression;
+import org.camunda.bpm.model.dmn.instance.UnaryTests;
+import org.dudao.form.FormReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the files of a rehearsal: copies of a process, the processes that it calls, their forms and decision tables.
+ *
+ * <p>All keys of the copies begin with the prefix of the rehearsal, so a copy is never the newest version of a real model. Each copy is
+ * built from the closed list in {@link RehearsalProcess}; it calls no bean.
+ */
+public final class RehearsalFiles {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FEEL = "feel";
+
+    private final RehearsalSource source;
+    private final FormReader reader;
+    private final String prefix;
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<Call, String> copies = new HashMap<>();
+    private final Deque<Call> toCopy = new ArrayDeque<>();
+    private final List<DmnTable.Row> materials;
+
+    /** @param material the material that the call passes; it decides which forms the steps of the process show */
+    private record Call(String process, @Nullable String material) {}
+
+    private RehearsalFiles(RehearsalSource source, FormReader reader, String prefix) {
+        this.source = source;
+        this.reader = reader;
+        this.prefix = prefix;
+        this.materials = source.decision(ModelProperties.MATERIAL_STANDARD).stream()
+                .flatMap(file -> decisions(file.content()))
+                .filter(decision -> ModelProperties.MATERIAL_STANDARD.equals(decision.getId()))
+                .flatMap(decision -> DmnTable.of("", decision).rows().stream())
+                .toList();
+    }
+
+    /**
+     * @param root the file of the process
+     * @param prefix the prefix of all keys
+     * @param login the assignee of all tasks
+     */
+    public static Rehearsal of(
+            RehearsalSource.DeployedFile root,
+            String process,
+            String prefix,
+            String login,
+            RehearsalSource source,
+            FormReader reader) {
+        var made = new RehearsalFiles(source, reader, prefix);
+        made.process(process, null);
+        var variables = made.copyAll(process, root, login);
+        return new Rehearsal(prefix + process, made.files, variables);
+    }
+
+    /**
+     * The files of a rehearsal.
+     *
+     * @param process the key of the process to start
+     * @param files the contents by file name
+     * @param variables the variables that conditions read; they start as null
+     */
+    public record Rehearsal(String process, Map<String, byte[]> files, Set<String> variables) {}
+
+    /** Whether this task of a copy asks which way to go. */
+    public static boolean isChoice(String task, String name) {
+        return task.startsWith(RehearsalProcess.QUESTION_ID) && name.startsWith(RehearsalProcess.CHOICE_NAME);
+    }
+
+    private Set<String> copyAll(String rootProcess, RehearsalSource.DeployedFile root, String login) {
+        var variables = new TreeSet<String>();
+        for (var call = toCopy.poll(); call != null; call = toCopy.poll()) {
+            boolean isRoot = call.process().equals(rootProcess);
+            var file = isRoot ? root : source.process(call.process()).orElseThrow();
+            var key = Objects.requireNonNull(copies.get(call));
+            var copy = new RehearsalProcess(this, file.deployment(), key, login, call.material(), isRoot);
+            files.put(key + ".bpmn", copy.of(file.content(), call.process()));
+            variables.addAll(copy.variables());
+        }
+        return variables;
+    }
+
+    /** The key of the copy of a called process; empty when the process is not deployed. */
+    Optional<String> process(String key, @Nullable String material) {
+        var call = new Call(key, material);
+        if (!copies.containsKey(call)) {
+            if (!copies.isEmpty() && source.process(key).isEmpty()) {
+                return Optional.empty();
+            }
+            copies.put(call, prefix + key + (material == null ? "" : "-" + material));
+            toCopy.add(call);
+        }
+        return Optional.ofNullable(copies.get(call));
+    }
+
+    /** The row of a material. */
+    Optional<DmnTable.Row> material(String kind) {
+        return materials.stream().filter(row -> row.keys().contains(kind)).findFirst();
+    }
+
+    /** The id of the copy of a form, and its fields; empty when the form is not deployed. */
+    Optional<FormFile> form(String deployment, String id) {
+        return source.form(deployment, id).flatMap(content -> {
+            try {
+                return JSON.readTree(content) instanceof ObjectNode form
+                        ? Optional.of(addForm(form, id))
+                        : Optional.<FormFile>empty();
+            } catch (IOException e) {
+                return Optional.<FormFile>empty();
+            }
+        });
+    }
+
+    /** Adds a form under the prefix. */
+    FormFile addForm(ObjectNode form, String id) {
+        var key = prefix + id;
+        form.put("id", key);
+        try {
+            var content = JSON.writeValueAsBytes(form);
+            files.put(key + ".form", content);
+            return FormFile.read(key + ".form", content, reader);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The key of the copy of a decision; empty when it is not deployed or has another expression language than FEEL. */
+    Optional<String> decision(String key) {
+        return source.decision(key)
+                .map(RehearsalSource.DeployedFile::content)
+                .filter(RehearsalFiles::isFeelOnly)
+                .map(content -> {
+                    var model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+                    model.getModelElementsByType(Decision.class)
+                            .forEach(decision -> decision.setId(prefix + decision.getId()));
+                    model.getDefinitions().setId(prefix + key);
+                    files.put(prefix + key + ".dmn", Dmn.convertToString(model).getBytes(StandardCharsets.UTF_8));
+                    return prefix + key;
+                });
+    }
+
+    private static boolean isFeelOnly(byte[] content) {
+        var model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+        return Stream.concat(
+                        model.getModelElementsByType(LiteralExpression.class).stream()
+                                .map(LiteralExpression::getExpressionLanguage),
+                        model.getModelElementsByType(UnaryTests.class).stream().map(UnaryTests::getExpressionLanguage))
+                .allMatch(language ->
+                        language == null || language.toLowerCase(Locale.ROOT).endsWith(FEEL));
+    }
+
+    private static Stream<Decision> decisions(byte[] content) {
+        return Dmn.readModelFromStream(new ByteArrayInputStream(content))
+                .getModelElementsByType(Decision.class)
+                .stream();
+    }
+}

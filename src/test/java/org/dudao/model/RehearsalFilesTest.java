@@ -1,0 +1,208 @@
+package org.dudao.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.dudao.form.Forms;
+import org.dudao.model.RehearsalFiles.Rehearsal;
+import org.dudao.support.Diagram;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The copies of a rehearsal call nothing that the product can do. */
+class RehearsalFilesTest {
+
+    private static final String PREFIX = "rehearsal1-";
+
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}?");
+
+    /** Everything that a copy of our own models may evaluate. */
+    private static final Pattern ALLOWED = Pattern.compile(
+            "\\$\\{(true|execution\\.getVariable\\('\\w+'\\)" + "|way\\d+ == '[\\w-]+'|way\\d+_\\d+ == true)}");
+
+    private static final Map<String, byte[]> PROCESSES = new HashMap<>();
+    private static final Map<String, byte[]> DECISIONS = new HashMap<>();
+
+    private final RehearsalSource source = new RehearsalSource() {
+        @Override
+        public Optional<DeployedFile> process(String key) {
+            return Optional.ofNullable(PROCESSES.get(key)).map(file -> new DeployedFile("release", file));
+        }
+
+        @Override
+        public Optional<DeployedFile> decision(String key) {
+            return Optional.ofNullable(DECISIONS.get(key)).map(file -> new DeployedFile("release", file));
+        }
+
+        @Override
+        public Optional<byte[]> form(String deployment, String id) {
+            var file = Path.of("forms", id + ".form");
+            return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+        }
+    };
+
+    static Stream<String> processes() {
+        if (PROCESSES.isEmpty()) {
+            files(".bpmn").forEach(file -> Bpmn.readModelFromStream(new ByteArrayInputStream(file))
+                    .getModelElementsByType(Process.class)
+                    .forEach(process -> PROCESSES.put(process.getId(), file)));
+            files(".dmn").forEach(file -> Dmn.readModelFromStream(new ByteArrayInputStream(file))
+                    .getModelElementsByType(Decision.class)
+                    .forEach(decision -> DECISIONS.put(decision.getId(), file)));
+        }
+        return PROCESSES.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    @DisplayName("试运行的副本不调用任何组件，只读自己的变量")
+    void aCopyCallsNoBean(String process) {
+        var rehearsal = rehearse(process);
+
+        var expressions = rehearsal.files().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".bpmn"))
+                .flatMap(file -> EXPRESSION.matcher(text(file.getValue())).results())
+                .map(MatchResult::group);
+        assertThat(expressions).allMatch(ALLOWED.asMatchPredicate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    @DisplayName("副本里没有定时、监听器、作业、候选人、业务键，标识都带试运行的前缀")
+    void aCopyHasNothingOutsideOfItself(String process) {
+        var rehearsal = rehearse(process);
+
+        assertThat(rehearsal.process()).isEqualTo(PREFIX + process);
+        assertThat(rehearsal.files().keySet()).allMatch(name -> name.startsWith(PREFIX));
+        rehearsal.files().forEach((name, content) -> {
+            if (name.endsWith(".bpmn")) {
+                assertThat(withoutNotes(text(content)))
+                        .as(name)
+                        .doesNotContain(
+                                "timerEventDefinition",
+                                "signal",
+                                "Listener",
+                                "async",
+                                "candidate",
+                                "businessKey",
+                                "camunda:class",
+                                "delegateExpression",
+                                "script",
+                                "property");
+                Bpmn.readModelFromStream(new ByteArrayInputStream(content))
+                        .getModelElementsByType(Process.class)
+                        .forEach(copy -> assertThat(copy.getId()).startsWith(PREFIX));
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("每种材料有自己的副本，任务打开这种材料的表单")
+    void eachMaterialShowsItsForms() {
+        processes();
+        var files = rehearse("stageLearnListen").files();
+
+        assertThat(text(files.get(PREFIX + "materialReview-study-record.bpmn")))
+                .contains(
+                        "camunda:formRef=\"rehearsal1-study-record\"",
+                        "camunda:formRef=\"rehearsal1-material-review\"");
+        assertThat(text(files.get(PREFIX + "materialReview-stage-report.bpmn")))
+                .contains("camunda:formRef=\"rehearsal1-stage-report\"");
+    }
+
+    @Test
+    @DisplayName("省去的都写在说明里：正式运行时会做什么")
+    void whatIsLeftOutIsNoted() {
+        processes();
+
+        assertThat(text(rehearse("campaign").files().get(PREFIX + "campaign.bpmn")))
+                .contains("正式运行时：执行 $｛campaignTasks.enrolUnits(execution)｝。", "交给 leading-group", "正式运行时系统自己判断：");
+    }
+
+    @Test
+    @DisplayName("只读表单变量的条件照原样判断，调用组件的改成问")
+    void aConditionOnFormVariablesStays() {
+        var model = Diagram.of(
+                """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                  <process id="own" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <startEvent id="Start"/>
+                    <userTask id="Task"><extensionElements><camunda:inputOutput>
+                      <camunda:outputParameter name="big">${execution.getVariable('amount')}</camunda:outputParameter>
+                    </camunda:inputOutput></extensionElements></userTask>
+                    <exclusiveGateway id="Kept" default="Small"/>
+                    <exclusiveGateway id="Asked"/>
+                    <endEvent id="End"/>
+                    <sequenceFlow id="A" sourceRef="Start" targetRef="Task"/>
+                    <sequenceFlow id="B" sourceRef="Task" targetRef="Kept"/>
+                    <sequenceFlow id="Big" sourceRef="Kept" targetRef="Asked">
+                      <conditionExpression>${big &gt; 3}</conditionExpression></sequenceFlow>
+                    <sequenceFlow id="Small" sourceRef="Kept" targetRef="End"/>
+                    <sequenceFlow id="Yes" sourceRef="Asked" targetRef="End">
+                      <conditionExpression>${campaignTasks.ready(big)}</conditionExpression></sequenceFlow>
+                    <sequenceFlow id="No" sourceRef="Asked" targetRef="Task">
+                      <conditionExpression>${unknown}</conditionExpression></sequenceFlow>
+                  </process>
+                </definitions>""");
+        var root = new RehearsalSource.DeployedFile("release", model.getBytes(StandardCharsets.UTF_8));
+
+        var rehearsal = RehearsalFiles.of(root, "own", PREFIX, "designer", source, Forms.reader());
+
+        assertThat(text(rehearsal.files().get(PREFIX + "own.bpmn")))
+                .contains("${big &gt; 3}", "${way1 == 'Yes'}", "${way1 == 'No'}", "选择走向：Asked")
+                .doesNotContain("选择走向：Kept");
+        assertThat(rehearsal.variables()).containsExactly("big");
+    }
+
+    private Rehearsal rehearse(String process) {
+        return RehearsalFiles.of(
+                source.process(process).orElseThrow(), process, PREFIX, "designer", source, Forms.reader());
+    }
+
+    /** The notes quote what is left out. */
+    private static String withoutNotes(String bpmn) {
+        return bpmn.replaceAll("<bpmn:documentation>[^<]*</bpmn:documentation>", "");
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
+    private static Stream<byte[]> files(String ending) {
+        try (var files = Files.list(Path.of("processes"))) {
+            return files
+                    .filter(file -> file.toString().endsWith(ending))
+                    .map(RehearsalFilesTest::read)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
