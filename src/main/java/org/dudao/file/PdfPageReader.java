@@ -33,12 +33,18 @@ final class PdfPageReader extends PDFTextStripper {
     private int characters;
     private int glyphs;
     private int unknownGlyphs;
+    private int scannedPages;
 
     private record PositionedLine(String text, TextPosition start) {}
 
     /** Whether the rest of the pages was not read. */
     boolean hasStopped() {
         return stopped;
+    }
+
+    /** The number of pages that show an image and no text. */
+    int scannedPages() {
+        return scannedPages;
     }
 
     /** Stops after the largest number of characters, or when the thread is interrupted. */
@@ -157,6 +163,9 @@ final class PdfPageReader extends PDFTextStripper {
     @Override
     protected void endPage(PDPage page) {
         endLine();
+        if (lines.isEmpty() && hasImage(page)) {
+            scannedPages++;
+        }
         double direction = mainDirection();
         boolean turned = direction == 90 || direction == 270;
         double height = lines.isEmpty()
@@ -173,6 +182,18 @@ final class PdfPageReader extends PDFTextStripper {
                                 read.start().getDir() == direction))
                         .toList()));
         lines.clear();
+    }
+
+    private static boolean hasImage(PDPage page) {
+        var resources = page.getResources();
+        if (resources != null) {
+            for (var name : resources.getXObjectNames()) {
+                if (resources.isImageXObject(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The direction of most of the text: 0, 90, 180 or 270. A page that is scanned or turned has one other than 0. */

@@ -54,6 +54,9 @@ final class PdfTextExtractor {
         if (unknown >= FEW_UNKNOWN) {
             notices.add("这个PDF里约有%d%%的字形没有注明是什么字，没有读出来；请打开文件查看。".formatted(Math.round(100 * unknown)));
         }
+        if (reader.scannedPages() > 0) {
+            notices.add("这个PDF有%d页只有图片、没有文字，可能是扫描页，没有读取；请打开文件查看。".formatted(reader.scannedPages()));
+        }
         if (reader.hasStopped() && text.length() <= TextExtractor.MOST_CHARACTERS) {
             notices.add("文字太长，只读取了前%d页；后面的请打开文件查看。".formatted(pages.size()));
         }

@@ -3,7 +3,10 @@ package org.dudao.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
@@ -247,6 +251,23 @@ class PdfTextExtractorTest {
         var read = extract(embedded("Implementation plan"));
 
         assertThat(read).isEqualTo(ExtractedText.of("Implementation plan\n"));
+    }
+
+    @Test
+    @DisplayName("夹着扫描页的PDF说明有几页没有读")
+    void scannedPagesAmongOthersAreCounted() {
+        var pdf = new PdfDocument().page().page().body("加强领导。").page().with((document, first) -> {
+            try {
+                var scan =
+                        LosslessFactory.createFromImage(document, new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB));
+                first.getResources().add(scan);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        // The last page is empty.
+        assertThat(read(pdf).notices()).containsExactly("这个PDF有1页只有图片、没有文字，可能是扫描页，没有读取；请打开文件查看。");
     }
 
     // Forms, annotations, encryption
