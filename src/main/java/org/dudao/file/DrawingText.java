@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the paragraphs of a drawing (DrawingML), which slides, charts, diagrams and the text boxes of sheets share. The
@@ -24,7 +25,7 @@ final class DrawingText implements ZippedXml.Elements {
     private boolean computedShape;
     private boolean withinText;
     private boolean withinRow;
-    private int computedField;
+    private boolean computedField;
     private int fallback;
     private boolean hidden;
 
@@ -49,7 +50,7 @@ final class DrawingText implements ZippedXml.Elements {
             start(xml.getLocalName(), xml);
         } else if (event == XMLStreamConstants.END_ELEMENT) {
             end(xml.getLocalName());
-        } else if (withinText && fallback == 0 && computedField == 0 && xml.isCharacters()) {
+        } else if (withinText && fallback == 0 && !computedField && xml.isCharacters()) {
             text.append(xml.getText());
         }
         return true;
@@ -63,7 +64,7 @@ final class DrawingText implements ZippedXml.Elements {
                 computedShape = false;
             }
             case "ph" -> computedShape = COMPUTED.contains(String.valueOf(xml.getAttributeValue(null, "type")));
-            case "fld" -> computedField = isComputed(xml.getAttributeValue(null, "type")) ? 1 : 0;
+            case "fld" -> computedField = isComputed(xml.getAttributeValue(null, "type"));
             case "t" -> withinText = true;
             case "tr" -> withinRow = true;
             case "br" -> endLine();
@@ -73,14 +74,14 @@ final class DrawingText implements ZippedXml.Elements {
         }
     }
 
-    private static boolean isComputed(@org.jspecify.annotations.Nullable String field) {
+    private static boolean isComputed(@Nullable String field) {
         return field != null && (COMPUTED.contains(field) || field.startsWith("datetime"));
     }
 
     private void end(String element) {
         switch (element) {
             case "t" -> withinText = false;
-            case "fld" -> computedField = 0;
+            case "fld" -> computedField = false;
             case "p" -> endLine();
             case "tc" -> row.append('\t');
             case "tr" -> {

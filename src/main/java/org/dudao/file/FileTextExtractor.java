@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.OldFileFormatException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,6 +124,9 @@ class FileTextExtractor {
         }
         if (e instanceof EncryptedDocumentException) {
             return UnreadableFileException.LOCKED;
+        }
+        if (e instanceof OldFileFormatException) {
+            return UnreadableFileException.OLD;
         }
         log.info("A file could not be read: {}", String.valueOf(e));
         return "这个文件已损坏或者不合规范，读不出文字。";

@@ -35,6 +35,8 @@ final class MacroCheck {
     private static final int COMPILED = 0xCAFE;
 
     // Record types of the workbook stream (MS-XLS)
+    private static final int PASSWORD = 0x2F;
+
     private static final int SHEET = 0x85;
     private static final int MACRO_SHEET = 1;
 
@@ -53,11 +55,11 @@ final class MacroCheck {
         for (var project : vbaProjects(archive, types)) {
             try (var in = archive.content(project);
                     var files = new POIFSFileSystem(in)) {
-                if (hasCode(files)) {
+                if (hasCodeOrIsUnreadable(files)) {
                     return true;
                 }
             } catch (IOException | RuntimeException e) {
-                log.debug("A VBA project that cannot be read", e);
+                log.debug("A VBA project that is no OLE2 file", e);
                 return true;
             }
         }
@@ -79,15 +81,22 @@ final class MacroCheck {
 
     static boolean hasMacros(POIFSFileSystem files) throws IOException {
         var root = files.getRoot();
+        return hasMacroSheet(root) || hasPresentationMacros(root) || hasCodeOrIsUnreadable(files);
+    }
+
+    private static boolean hasCodeOrIsUnreadable(POIFSFileSystem files) {
         try {
-            return hasMacroSheet(root) || hasPresentationMacros(root) || hasCode(files);
-        } catch (RuntimeException e) {
+            return hasCode(files);
+        } catch (IOException | RuntimeException e) {
             log.debug("A VBA project that cannot be read", e);
             return true;
         }
     }
 
-    /** Excel 4.0 macros stand in sheets of their own, whose type is in the list of sheets. */
+    /**
+     * Excel 4.0 macros stand in sheets of their own, whose type is in the list of sheets. That list cannot be read in a workbook
+     * with a password.
+     */
     private static boolean hasMacroSheet(DirectoryNode root) throws IOException {
         if (!root.hasEntryCaseInsensitive("Workbook")) {
             return false;
@@ -96,6 +105,9 @@ final class MacroCheck {
             while (in.available() >= 4) {
                 int type = in.readUShort();
                 var record = in.readNBytes(in.readUShort());
+                if (type == PASSWORD) {
+                    return false;
+                }
                 if (type == SHEET && record.length > 5 && record[5] == MACRO_SHEET) {
                     return true;
                 }

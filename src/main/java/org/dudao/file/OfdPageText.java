@@ -19,6 +19,9 @@ final class OfdPageText implements ZippedXml.Elements {
     private static final double GAP = 0.8;
     private static final double RAGGED = 2;
 
+    /** In millimetres. */
+    private static final double USUAL_SIZE = 4;
+
     private static final Pattern PAGE_NUMBER = Pattern.compile("[-—–－\\s]*\\d{1,4}[-—–－\\s]*|第\\s*\\d+\\s*页.{0,10}");
     private static final Pattern RUNS_ON = Pattern.compile(".*[\\p{IsHan}，、]");
 
@@ -36,6 +39,7 @@ final class OfdPageText implements ZippedXml.Elements {
     private double left;
     private double top;
     private double[] matrix = {1, 0, 0, 1, 0, 0};
+    private double fontSize;
     private double size;
     private double x;
     private double y;
@@ -90,7 +94,8 @@ final class OfdPageText implements ZippedXml.Elements {
         var transformation = numbers(xml.getAttributeValue(null, "CTM"));
         matrix = transformation.length == 6 ? transformation : new double[] {1, 0, 0, 1, 0, 0};
         var sizes = numbers(xml.getAttributeValue(null, "Size"));
-        size = Math.abs((sizes.length > 0 ? sizes[0] : 3) * Math.hypot(matrix[2], matrix[3]));
+        fontSize = sizes.length > 0 ? sizes[0] : USUAL_SIZE;
+        size = Math.abs(fontSize * Math.hypot(matrix[2], matrix[3]));
         x = 0;
         y = 0;
     }
@@ -112,19 +117,23 @@ final class OfdPageText implements ZippedXml.Elements {
         var all = code.toString().strip().codePoints().toArray();
         for (int i = 0; i < all.length; i++) {
             if (i > 0) {
-                x += i <= stepsX.length ? stepsX[i - 1] : 0;
+                double width = stepsX.length + stepsY.length == 0 ? width(all[i - 1]) : 0;
+                x += i <= stepsX.length ? stepsX[i - 1] : width;
                 y += i <= stepsY.length ? stepsY[i - 1] : 0;
             }
-            boolean placed = i == 0 || stepsX.length > 0 || stepsY.length > 0;
-            add(all[i], placed);
+            add(all[i]);
         }
     }
 
-    /** @param placed whether the file states the place of this character; otherwise it follows the one before */
-    private void add(int character, boolean placed) {
+    /** An estimate, for files that state no steps: digits and Latin letters are half as wide as others. */
+    private double width(int character) {
+        return character < 0x80 ? fontSize / 2 : fontSize;
+    }
+
+    private void add(int character) {
         double pageX = left + matrix[0] * x + matrix[2] * y + matrix[4];
         double pageY = top + matrix[1] * x + matrix[3] * y + matrix[5];
-        if (placed && !line.isEmpty()) {
+        if (!line.isEmpty()) {
             boolean sameLine =
                     Math.abs(pageY - lastY) <= OTHER_LINE * Math.max(size, lastSize) && pageX >= lastX - size;
             if (!sameLine) {
@@ -139,7 +148,7 @@ final class OfdPageText implements ZippedXml.Elements {
         characters++;
         int type = Character.getType(character);
         withoutMeaning += type == Character.PRIVATE_USE || character == 0xFFFD || type == Character.UNASSIGNED ? 1 : 0;
-        lastX = placed ? pageX : lastX;
+        lastX = pageX;
         lastY = pageY;
         lastSize = size;
         lineRight = Math.max(lineRight, lastX + size);
@@ -187,7 +196,7 @@ final class OfdPageText implements ZippedXml.Elements {
         if (list == null || list.isBlank()) {
             return new double[0];
         }
-        var words = list.strip().split("[\\s,]+");
+        var words = list.strip().split("[\\s,]+", -1);
         var numbers = new ArrayList<Double>();
         for (int i = 0; i < words.length; i++) {
             boolean repeated = words[i].equals("g") && i + 2 < words.length;

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -80,9 +82,7 @@ final class XlsxTextExtractor {
                     case "sheet" ->
                         sheets.add(new Sheet(
                                 String.valueOf(xml.getAttributeValue(null, "name")),
-                                attribute(xml, "state")
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .endsWith("hidden"),
+                                attribute(xml, "state").toLowerCase(Locale.ROOT).endsWith("hidden"),
                                 OfficePackage.relationshipId(xml)));
                     default -> {}
                 }
@@ -158,8 +158,8 @@ final class XlsxTextExtractor {
 
     private static String unescaped(String value) {
         return ESCAPED.matcher(value)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 
     private static boolean isTrue(XMLStreamReader xml, String attribute) {

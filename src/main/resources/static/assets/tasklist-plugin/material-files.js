@@ -20,8 +20,11 @@ export const fileList = (task, files) => files.length === 0
   ? h('p', { class: 'nothing' }, '没有附件。')
   : h('ul', { class: 'files' }, files.map(file => fileItem(`/api/tasks/${task}/files`, file)));
 
-/** The files of the round in preparation. Uploads and deletions take effect at once. */
-export const fileEditor = (task, files) => {
+/**
+ * The files of the round in preparation. Uploads and deletions take effect at once. The browser offers only accepted files;
+ * an iPhone then sends its photos as JPEG.
+ */
+export const fileEditor = (task, files, accepted) => {
   const path = `/api/tasks/${task}/files`;
   const list = h('ul', { class: 'files' });
   const empty = h('p', { class: 'nothing' }, '还没有附件。');
@@ -61,7 +64,7 @@ export const fileEditor = (task, files) => {
     }
   };
 
-  const input = h('input', { type: 'file', multiple: true, hidden: true, 'aria-label': '选择要上传的文件', change: async () => {
+  const input = h('input', { type: 'file', multiple: true, hidden: true, accept: accepted.endings.join(','), 'aria-label': '选择要上传的文件', change: async () => {
     await addAll(input.files);
     input.value = '';
   } });
@@ -78,7 +81,8 @@ export const fileEditor = (task, files) => {
       zone.classList.remove('over');
       addAll(event.dataTransfer.files);
     }
-  }, choose, input, h('span', {}, '或把文件拖到这里'));
+  }, choose, input, h('span', {}, '或把文件拖到这里'),
+  h('div', { class: 'accepted-files' }, `可以上传：${accepted.endings.join(' ')}，每个不超过 ${size(accepted.maxSize)}`));
 
   files.forEach(show);
   showEmpty();

@@ -60,5 +60,5 @@ const fileRequirement = ({ filesRequired, filesWanted }) => filesRequired > 0
 export const handIn = (material, draft) => [
   material.findings.length > 0 && findings(material, draft),
   text(material, draft),
-  section('附件', fileRequirement(material), fileEditor(material.task, material.files))
+  section('附件', fileRequirement(material), fileEditor(material.task, material.files, material.accepted))
 ];

@@ -111,14 +111,15 @@ const draw = (tab, material, draft) => {
 const showFailure = (tab, error, retry) => tab.replaceChildren(
   h('div', { class: 'alert alert-danger', role: 'alert' }, `材料没有打开：${error instanceof RequestError ? error.message : '请刷新页面再试。'} `, button('再试一次', retry, 'link')));
 
-/** The material with its files, or null. The draft is loaded too. */
+/** The material with its files and the files that can be uploaded, or null. The draft is loaded too. */
 const load = async task => {
   const material = await materialOf(task);
   if (material === null) {
     return null;
   }
-  const [files] = await Promise.all([get(`/api/tasks/${task}/files`), draftOf(task).load()]);
-  return { ...material, files };
+  const [files, accepted] = await Promise.all([
+    get(`/api/tasks/${task}/files`), get('/api/accepted-files'), draftOf(task).load()]);
+  return { ...material, files, accepted };
 };
 
 export default {

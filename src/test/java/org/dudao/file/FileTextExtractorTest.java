@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.apache.poi.hslf.exceptions.OldPowerPointFormatException;
 import org.dudao.file.FileTextExtractor.Reading;
 import org.dudao.support.Documents;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,16 @@ class FileTextExtractorTest {
         assertThat(read(Documents.lockedPdf("secret"), PDF)).isEqualTo(none("这个文件设有打开密码，读不出文字。"));
         assertThat(read(Documents.lockedDocx(), FileTypeDetector.LOCKED_OFFICE)).isEqualTo(none("这个文件设有打开密码，读不出文字。"));
         assertThat(read(Documents.lockedXls(), FileType.XLS.mediaType())).isEqualTo(none("这个文件设有打开密码，读不出文字。"));
+    }
+
+    @Test
+    @DisplayName("太旧的Office文件说明要另存")
+    void veryOldOfficeFilesSaySo() {
+        var old = new FileTextExtractor(settings(Duration.ofMinutes(5)), Map.of(FileType.PPT.mediaType(), file -> {
+            throw new OldPowerPointFormatException("PowerPoint 95");
+        }));
+        assertThat(old.read(folder, FileType.PPT.mediaType()))
+                .isEqualTo(none("这个文件是Office 95以前的旧格式，读不出文字；请单位用新版本的软件另存后重新上传。"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.sl.usermodel.Placeholder;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.dudao.support.Documents;
@@ -102,9 +103,11 @@ class SlidesAndOfdTextTest {
     @DisplayName("OFD里逐字排的文字连成一行，隔开的加空格")
     void charactersOfAnOfdBecomeALine() throws Exception {
         var first = page(object(10, 20, "整") + object(15, 20, "改") + object(60, 20, "负责人")
+                + "<ofd:TextObject Boundary=\"10 30 90 9\" Size=\"5\"><ofd:TextCode X=\"0\" Y=\"5\">没有字距的</ofd:TextCode></ofd:TextObject>"
+                + object(35, 30, "一行")
                 + "<ofd:TextObject Boundary=\"10 40 90 9\" Size=\"5\"><ofd:TextCode X=\"0\" Y=\"5\" DeltaX=\"g 1 5 -5\""
                 + " DeltaY=\"0 8\">第一行</ofd:TextCode></ofd:TextObject>");
-        assertThat(ofd(first, page(""), Map.of()).text()).isEqualTo("某县教育实践活动\n整改 负责人\n第一\n行\n");
+        assertThat(ofd(first, page(""), Map.of()).text()).isEqualTo("某县教育实践活动\n整改 负责人\n没有字距的一行\n第一\n行\n");
     }
 
     @Test
@@ -135,7 +138,7 @@ class SlidesAndOfdTextTest {
     void anOfdIsReadWithinLimits() throws Exception {
         var secret = Files.writeString(folder.resolve("secret.txt"), "机密");
         var entity = "<!DOCTYPE d [<!ENTITY s SYSTEM \"%s\">]>".formatted(secret.toUri());
-        assertThatExceptionOfType(javax.xml.stream.XMLStreamException.class)
+        assertThatExceptionOfType(XMLStreamException.class)
                 .isThrownBy(() -> ofd(entity + page(object(1, 1, "&s;")), page(""), Map.of()));
         assertThatExceptionOfType(UnreadableFileException.class)
                 .isThrownBy(() -> ofd(page(" ".repeat(101 << 20)), page(""), Map.of()))

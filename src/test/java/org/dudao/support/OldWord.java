@@ -19,20 +19,23 @@ public final class OldWord {
     private static final int PAGE = 512;
     private static final int TEXT = 3 * PAGE;
 
-    private static final byte[] DELETED = {0x00, 0x08, 1};
-    private static final byte[] INSERTED = {0x01, 0x08, 1};
-    private static final byte[] HIDDEN = {0x3C, 0x08, 1};
-    private static final byte[] IN_TABLE = {0x16, 0x24, 1};
-    private static final byte[] ROW_END = {0x16, 0x24, 1, 0x17, 0x24, 1};
+    // Properties of runs and paragraphs, one character for each byte (MS-DOC 2.6)
+    private static final String NONE = "";
 
-    private record Run(String text, byte[] properties) {}
+    private static final String DELETED = "\0\10\1";
+    private static final String INSERTED = "\1\10\1";
+    private static final String HIDDEN = "\74\10\1";
+    private static final String IN_TABLE = "\26\44\1";
+    private static final String ROW_END = IN_TABLE + "\27\44\1";
+
+    private record Run(String text, String properties) {}
 
     private final List<Run> runs = new ArrayList<>();
     private final Set<Integer> rowEnds = new HashSet<>();
     private int length;
 
     public OldWord text(String text) {
-        return run(text, new byte[0]);
+        return run(text, NONE);
     }
 
     public OldWord deleted(String text) {
@@ -59,7 +62,7 @@ public final class OldWord {
         return text("\7");
     }
 
-    private OldWord run(String text, byte[] properties) {
+    private OldWord run(String text, String properties) {
         runs.add(new Run(text, properties));
         length += text.length();
         return this;
@@ -79,7 +82,7 @@ public final class OldWord {
         document.position((pages + 1) * PAGE).put(paragraphPage(text.toString()));
         try (var office = new POIFSFileSystem();
                 var out = new ByteArrayOutputStream()) {
-            office.createDocument(new ByteArrayInputStream(document.array()), "WordDocument");
+            office.createDocument(new ByteArrayInputStream(content(document)), "WordDocument");
             office.createDocument(new ByteArrayInputStream(table), "1Table");
             office.writeFilesystem(out);
             return out.toByteArray();
@@ -110,7 +113,7 @@ public final class OldWord {
                 .putInt(length)
                 .putShort((short) 0)
                 .putInt(TEXT);
-        return table.array();
+        return content(table);
     }
 
     private static void header(ByteBuffer document, int length, int tableLength) {
@@ -138,7 +141,7 @@ public final class OldWord {
         for (int i = 0; i < runs.size(); i++) {
             page.putInt(4 * i, at);
             at += 2 * runs.get(i).text().length();
-            var properties = runs.get(i).properties();
+            var properties = bytes(runs.get(i).properties());
             if (properties.length > 0) {
                 free = (free - properties.length - 1) & ~1;
                 page.put(free, (byte) properties.length);
@@ -147,16 +150,16 @@ public final class OldWord {
             }
         }
         page.putInt(4 * (count - 1), at).putInt(4 * count, TEXT + 2 * length).put(PAGE - 1, (byte) count);
-        return page.array();
+        return content(page);
     }
 
     private byte[] paragraphPage(String text) {
         var starts = new ArrayList<Integer>(List.of(0));
-        var properties = new ArrayList<byte[]>();
+        var properties = new ArrayList<String>();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '\r' || text.charAt(i) == 7) {
                 starts.add(i + 1);
-                properties.add(text.charAt(i) == '\r' ? new byte[0] : rowEnds.contains(i) ? ROW_END : IN_TABLE);
+                properties.add(text.charAt(i) == '\r' ? NONE : rowEnds.contains(i) ? ROW_END : IN_TABLE);
             }
         }
         var page = buffer(PAGE);
@@ -164,14 +167,24 @@ public final class OldWord {
         int free = PAGE - 2;
         for (int i = 0; i < count; i++) {
             page.putInt(4 * i, TEXT + 2 * starts.get(i));
-            int length = properties.get(i).length + 2;
+            int length = properties.get(i).length() + 2;
             free = (free - length - 2) & ~1;
             page.put(free, (byte) 0).put(free + 1, (byte) ((length + 1) / 2));
-            page.position(free + 4).put(properties.get(i));
+            page.position(free + 4).put(bytes(properties.get(i)));
             page.put(4 * (count + 1) + 13 * i, (byte) (free / 2));
         }
         page.putInt(4 * count, TEXT + 2 * text.length()).put(PAGE - 1, (byte) count);
-        return page.array();
+        return content(page);
+    }
+
+    private static byte[] bytes(String properties) {
+        return properties.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] content(ByteBuffer buffer) {
+        var content = new byte[buffer.capacity()];
+        buffer.rewind().get(content);
+        return content;
     }
 
     private static ByteBuffer buffer(int size) {
