@@ -215,7 +215,7 @@ class OpinionSheetService {
             var today = LocalDate.now(clock);
             var date = SheetDates.parse(cell);
             if (date.isEmpty()) {
-                addError(DATE, cell.isEmpty() ? "没有填写" : SheetDates.advice(cell, today));
+                addError(DATE, cell.isEmpty() ? "没有填写" : SheetDates.adviceOnPast(cell, today));
             }
             return date.orElse(today);
         }

@@ -252,7 +252,11 @@ final class RosterCheck {
         for (var row : rows(TIES, false)) {
             var login = row.cell(LOGIN);
             if (!names.containsKey(login) && !unreadable.contains(PEOPLE)) {
-                cause(TIES, row, LOGIN, "人员表里没有登录名“%s”%s".formatted(login, SimilarCodes.question(login, names.keySet())));
+                cause(
+                        TIES,
+                        row,
+                        LOGIN,
+                        "人员表里没有登录名“%s”%s".formatted(login, SimilarCodes.question(login, names.keySet())));
             }
             var unit = reference(TIES, row, UNIT, UNITS, "单位", units.keySet());
             var tie = new Tie(unit, name(TIES, row, REASON));
@@ -335,7 +339,8 @@ final class RosterCheck {
      *
      * @return the code that is meant, also when the cell is wrong
      */
-    private String reference(String sheet, SheetRow row, String column, String referred, String noun, Set<String> codes) {
+    private String reference(
+            String sheet, SheetRow row, String column, String referred, String noun, Set<String> codes) {
         var code = row.cell(column);
         if (codes.contains(code) || unreadable.contains(referred)) {
             return code;
@@ -418,7 +423,8 @@ final class RosterCheck {
                         row,
                         column,
                         "“%s”不合要求，应为 1 到 32 位的字母、数字、- 或 _%s"
-                                .formatted(value, proposal.map("，是否 %s"::formatted).orElse("")));
+                                .formatted(
+                                        value, proposal.map("，是否 %s"::formatted).orElse("")));
                 return proposal.orElse(null);
             }
             var before = spellings.putIfAbsent(SimilarCodes.spelling(value), value);

@@ -122,7 +122,7 @@ public final class ReturnedSheet {
 
     /** Whether a column has the errors of an earlier import. */
     static boolean isErrorHeading(String text) {
-        return text.equals(ERRORS) || text.startsWith(ERRORS + OF_THE_SHEET) || text.startsWith(ERRORS + ":");
+        return text.equals(ERRORS) || text.startsWith(ERRORS + OF_THE_SHEET);
     }
 
     private static int afterLast(Row row) {

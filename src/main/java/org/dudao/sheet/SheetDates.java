@@ -27,6 +27,7 @@ public final class SheetDates {
     private static final Pattern MONTH =
             Pattern.compile("(?:([12]\\d{3})[-/.年])?(\\d{1,2})月?(份?[上中下]旬|份?[底末初前内]|份)?.{0,2}");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[-/.月](\\d{1,2})[日号]?.{0,2}");
+    private static final Pattern YEAR_IN_FULL = Pattern.compile("[12]\\d{3}");
     private static final Pattern QUARTER = Pattern.compile("(?:([12]\\d{3})年)?第?([1-4])季度.{0,2}");
     private static final Pattern YEAR = Pattern.compile("(?:([12]\\d{3})年|今年|年)(上半年|中)?.{0,3}");
 
@@ -74,9 +75,20 @@ public final class SheetDates {
         return date(number(date, 1), number(date, separated ? 3 : 5), number(date, separated ? 4 : 6));
     }
 
-    /** What is wrong with a text that is no date, and a date that the writer may mean. */
+    /** What is wrong with a text that is no date, and the coming date that the writer may mean. */
     public static String advice(String text, LocalDate today) {
-        return "“%s”不是日期，应写成具体日期，例如 %s".formatted(text, proposal(text, today));
+        return sentence(text, proposal(text, today));
+    }
+
+    /** As {@link #advice(String, LocalDate)} for a day that has passed: a month without a year is the last one. */
+    public static String adviceOnPast(String text, LocalDate today) {
+        var coming = proposal(text, today);
+        boolean withYear = YEAR_IN_FULL.matcher(plain(text)).find();
+        return sentence(text, coming.isAfter(today) && !withYear ? coming.minusYears(1) : coming);
+    }
+
+    private static String sentence(String text, LocalDate proposal) {
+        return "“%s”不是日期，应写成具体日期，例如 %s".formatted(text, proposal);
     }
 
     /**

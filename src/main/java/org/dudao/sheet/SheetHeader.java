@@ -57,14 +57,14 @@ record SheetHeader(
                     .filter(text -> layout.column(text).isPresent())
                     .findFirst();
             if (heading.isEmpty()) {
-                var text = SheetWords.compact(candidates.get(0));
+                var text = SheetWords.withoutBlanks(candidates.get(0));
                 if (!ReturnedSheet.isErrorHeading(text) && !text.equals(RUNNING_NUMBER)) {
                     ignored.add(text);
                 }
                 continue;
             }
             var column = layout.column(heading.get()).orElseThrow();
-            var written = SheetWords.compact(heading.get());
+            var written = SheetWords.withoutBlanks(heading.get());
             var first = headings.putIfAbsent(column, written);
             if (first == null) {
                 columns.put(position, column);

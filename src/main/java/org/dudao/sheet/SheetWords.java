@@ -21,6 +21,11 @@ public final class SheetWords {
         return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     }
 
+    /** The text without blanks; full-width characters stay. */
+    static String withoutBlanks(String text) {
+        return BLANKS.matcher(text).replaceAll("");
+    }
+
     /** A heading without blanks, and without marks such as * or a colon. */
     static String heading(String text) {
         return MARKS.matcher(compact(text)).replaceAll("");

@@ -151,8 +151,7 @@ final class SheetXml {
         while (hasNext()) {
             if (isStartOf("row")) {
                 var number = attribute("r");
-                row = number == null ? row + 1 : Integer.parseInt(number);
-                require(row > 0 && row <= MOST_ROWS);
+                row = number == null ? row + 1 : rowNumber(number);
                 boolean hidden = isTrue(attribute("hidden"));
                 if (!content.line(new Line(row, hidden, cells(texts)))) {
                     return;
@@ -179,6 +178,12 @@ final class SheetXml {
             }
         }
         return cells;
+    }
+
+    private static int rowNumber(String text) {
+        int row = Integer.parseInt(text);
+        require(row > 0 && row <= MOST_ROWS);
+        return row;
     }
 
     private static int columnOf(String reference) {

@@ -72,10 +72,12 @@ class OfficeSheetTest {
         @Test
         @DisplayName("错误里的列名照表里写的")
         void anErrorNamesTheColumnAsTheSheetDoes() {
-            var row = read("存在问题|整改措施|责任人|整改时限\n文山会海|压减三成|邓国平|长期").rows().get(0);
+            var row = read("存在 问题|整改措施|责任人（签字）|整改时限\n文山会海|压减三成|邓国平|长期").rows().get(0);
 
             assertThat(row.error("完成时限", "不是日期").column()).isEqualTo("整改时限");
-            assertThat(row.error("责任人", "没有写").column()).isEqualTo("责任人");
+            assertThat(row.error("问题", "没有写").column()).isEqualTo("存在问题");
+            assertThat(row.error("责任人", "没有写").column()).isEqualTo("责任人（签字）");
+            assertThat(row.error("整改措施", "没有写").column()).isEqualTo("整改措施");
         }
 
         @Test
@@ -354,6 +356,14 @@ class OfficeSheetTest {
         void whatIsNoDateIsAskedBackWithAProposal(String text, String proposal) {
             assertThat(SheetDates.parse(text)).isEmpty();
             assertThat(SheetDates.advice(text, TODAY)).isEqualTo("“%s”不是日期，应写成具体日期，例如 %s".formatted(text, proposal));
+        }
+
+        @Test
+        @DisplayName("过去的日子，提的日期不在今天以后")
+        void aDayThatHasPassedIsNotProposedInTheFuture() {
+            assertThat(SheetDates.adviceOnPast("3月底", TODAY)).isEqualTo("“3月底”不是日期，应写成具体日期，例如 2026-03-31");
+            assertThat(SheetDates.adviceOnPast("12月底", TODAY)).endsWith("例如 2025-12-31");
+            assertThat(SheetDates.adviceOnPast("2026年3月", TODAY)).endsWith("例如 2026-03-31");
         }
     }
 }

@@ -290,9 +290,12 @@ class SheetImportTest {
     @Test
     @DisplayName("别名添得不对：没有这一列、本来就是列名、空的、没有这张表")
     void wrongWordsForHeadingsAreRefused() {
-        assertThat(refusedHeading("ledger", Map.of("word", "抓落实的人", "column", "抓手"))).contains("《台账》没有“抓手”这一列，可以是：问题、");
-        assertThat(refusedHeading("ledger", Map.of("word", "单 位", "column", "责任人"))).contains("“单位”本来就是《台账》的一列");
-        assertThat(refusedHeading("ledger", Map.of("word", " ", "column", "责任人"))).contains("应为1到50个字");
+        assertThat(refusedHeading("ledger", Map.of("word", "抓落实的人", "column", "抓手")))
+                .contains("《台账》没有“抓手”这一列，可以是：问题、");
+        assertThat(refusedHeading("ledger", Map.of("word", "单 位", "column", "责任人")))
+                .contains("“单位”本来就是《台账》的一列");
+        assertThat(refusedHeading("ledger", Map.of("word", " ", "column", "责任人")))
+                .contains("应为1到50个字");
         assertThat(refusedHeading("roster", Map.of("sheet", "领导", "word", "职务", "column", "身份")))
                 .contains("没有“领导”这张表，可以是：督导组、单位、人员、回避");
         assertThat(removeHeading("没有的").status()).isEqualTo(404);
