@@ -113,7 +113,12 @@ class LedgerSheetCheck {
      * @param progress progress of items on the ledger, complete only without errors
      * @param progressOfNewItems whether new items have progress, which is not saved
      */
-    record Result(SheetTable table, ErrorList errors, List<NewLedgerItem> additions, List<ProgressNote> progress, boolean progressOfNewItems) {
+    record Result(
+            SheetTable table,
+            ErrorList errors,
+            List<NewLedgerItem> additions,
+            List<ProgressNote> progress,
+            boolean progressOfNewItems) {
 
         int rows() {
             return table.rows().size();
@@ -152,8 +157,7 @@ class LedgerSheetCheck {
 
         private final Set<String> groups;
         private final List<Unit> ownUnits;
-        private final UnitNames allUnits;
-        private final Set<String> allowedUnits;
+        private final UnitNames allowedUnits;
         private final LedgerSheetNumbers numbers;
         private final ErrorList errors = new ErrorList();
         private final List<NewLedgerItem> additions = new ArrayList<>();
@@ -165,12 +169,10 @@ class LedgerSheetCheck {
             this.numbers = numbers;
             this.groups = directory.person(login).map(Person::candidateGroups).orElse(Set.of());
             var all = units.findAllByOrderByCode();
-            this.allUnits = new UnitNames(all);
             this.ownUnits = all.stream()
                     .filter(unit -> groups.contains(CandidateGroups.unit(unit.code())))
                     .toList();
-            this.allowedUnits = (groups.contains(CandidateGroups.OFFICE) ? all : ownUnits)
-                    .stream().map(Unit::code).collect(Collectors.toSet());
+            this.allowedUnits = new UnitNames(groups.contains(CandidateGroups.OFFICE) ? all : ownUnits);
         }
 
         private void check(SheetRow row) {
@@ -249,19 +251,15 @@ class LedgerSheetCheck {
             if (name.isEmpty() && ownUnits.size() == 1) {
                 return Optional.of(ownUnits.get(0));
             }
-            var unit = allUnits.find(name).filter(one -> allowedUnits.contains(one.code()));
+            var unit = allowedUnits.find(name);
             if (unit.isEmpty()) {
                 errors.addCause(row.error(
                         UNIT,
                         name.isEmpty()
                                 ? "没有写是哪个单位"
-                                : "应是%s，不能是“%s”%s".formatted(expectedUnits(), name, question(name))));
+                                : "应是%s，不能是“%s”%s".formatted(expectedUnits(), name, allowedUnits.question(name))));
             }
             return unit;
-        }
-
-        private String question(String name) {
-            return ownUnits.isEmpty() ? allUnits.question(name) : "";
         }
 
         private String expectedUnits() {

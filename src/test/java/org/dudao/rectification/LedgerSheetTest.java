@@ -254,6 +254,19 @@ class LedgerSheetTest {
     }
 
     @Test
+    @DisplayName("单位代码丢了零，问是否；新事项的进展没有存，说出来")
+    void aLostZeroIsAskedBackAndUnsavedProgressIsSaid() {
+        var columns = List.of("单位", "问题", "整改措施", "责任人", "完成时限", "进展");
+        var wrong = SheetWriter.write("台账", columns, List.of(List.of("2", "文山会海", "压减三成", "邓国平", "2050-08-31", "")));
+        assertThat(upload("u002", wrong, true).at("/errors/0/message").asText())
+                .isEqualTo("应是县水务局，不能是“2”，是否“县水务局”（代码 002）");
+
+        var right = SheetWriter.write(
+                "台账", columns, List.of(List.of("县 水务局", "文山会海", "压减三成", "邓国平", "2050-08-31", "已压减一成")));
+        assertThat(upload("u002", right, true).at("/summary/1").asText()).isEqualTo("新事项的“进展”没有存，列入以后由牵头单位来记。");
+    }
+
+    @Test
     @DisplayName("督导组不能导入整张表，新老地址一样")
     void supervisionGroupsDoNotImportAtTheFormerAddressEither() {
         var file = new Rest.Upload("台账.xlsx", sheet(row("", "文山会海", "压减三成", "", "邓国平", "2050-08-31", "", "")));
@@ -267,8 +280,7 @@ class LedgerSheetTest {
 
     /** A sheet for 县水务局 of the sample county, with the name of a person of the test county. */
     private static byte[] file(String name) throws IOException {
-        try (var workbook = new XSSFWorkbook(
-                        Files.newInputStream(Path.of("src/test/resources/sheets", name)));
+        try (var workbook = new XSSFWorkbook(Files.newInputStream(Path.of("src/test/resources/sheets", name)));
                 var out = new ByteArrayOutputStream()) {
             var row = workbook.getSheetAt(0).getRow(1);
             for (int column = row.getFirstCellNum(); column < row.getLastCellNum(); column++) {
