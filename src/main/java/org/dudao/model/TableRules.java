@@ -23,6 +23,7 @@ final class TableRules {
     private static final String PROCESS = "process";
     private static final String MATERIAL_REVIEW = "materialReview";
     private static final int TOTAL_WEIGHT = 100;
+    private static final String WHOLE_NUMBER = "-?[0-9]{1,6}";
 
     private static final String FIGURES = "figures";
 
@@ -114,7 +115,7 @@ final class TableRules {
     static Stream<Violation> everyMaterialHasItsNumbers(DeploymentCandidate deployment) {
         return rows(deployment, ModelProperties.MATERIAL_STANDARD).flatMap(row -> NUMBERS_OF_A_MATERIAL.stream()
                 .filter(column -> row.output(column.name())
-                        .filter(number -> number.matches("-?[0-9]{1,6}"))
+                        .filter(number -> number.matches(WHOLE_NUMBER))
                         .map(Integer::valueOf)
                         .filter(column.valid()::test)
                         .isEmpty())
@@ -217,7 +218,10 @@ final class TableRules {
     }
 
     private static Stream<Integer> numbers(List<DmnTable.Row> rows, String column) {
-        return rows.stream().flatMap(row -> row.output(column).stream()).map(Integer::valueOf);
+        return rows.stream()
+                .flatMap(row -> row.output(column).stream())
+                .filter(number -> number.matches(WHOLE_NUMBER))
+                .map(Integer::valueOf);
     }
 
     /** A computed field counts as an answer only if it has a label. */

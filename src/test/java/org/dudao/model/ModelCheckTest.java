@@ -24,6 +24,8 @@ import org.dudao.form.Forms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each rule of the model check, by the one message that appears when the small campaign in {@code model-check} breaks
@@ -603,6 +605,9 @@ class ModelCheckTest {
         change(TEMPLATE, "<text>100</text>", "<text>90</text>");
 
         says("判断表“活动模板”第1行所在的活动 safety，各阶段的次序是 [2]；应从1排起，不重不漏。", "判断表“活动模板”第1行所在的活动 safety，各阶段的权重合计是 90；应为 100。");
+
+        change(TEMPLATE, "<text>2</text>", "<text>\"二\"</text>");
+        says("判断表“活动模板”第1行所在的活动 safety，各阶段的次序是 []；应从1排起，不重不漏。", "判断表“活动模板”第1行所在的活动 safety，各阶段的权重合计是 90；应为 100。");
     }
 
     @Test
@@ -851,7 +856,9 @@ class ModelCheckTest {
     @DisplayName("材料标准里的天数、次数、附件数都是整数")
     void everyMaterialHasItsNumbers() {
         change(STANDARD, "_1_dueDay\"><text>5</text>", "_1_dueDay\"><text>0</text>");
-        change(STANDARD, "_1_reworkDays\"><text>3</text>", "_1_reworkDays\"><text></text>");
+        change(STANDARD, "_1_reworkDays\"><text>3</text>", "_1_reworkDays\"><text>0</text>");
+        change(STANDARD, "_2_reworkDays\"><text>3</text>", "_2_reworkDays\"><text></text>");
+        change(STANDARD, "_1_filesRequired\"><text>0</text>", "_1_filesRequired\"><text>-1</text>");
         change(STANDARD, "_1_reviewDays\"><text>3</text>", "_1_reviewDays\"><text>-3</text>");
         change(STANDARD, "_2_dueDay\"><text>5</text>", "_2_dueDay\"><text>-1</text>");
         change(STANDARD, "_2_filesRequired\"><text>0</text>", "_2_filesRequired\"><text>\"一个\"</text>");
@@ -861,6 +868,8 @@ class ModelCheckTest {
                 "判断表“材料标准”第1行的 dueDay 应是不为 0 的整数。",
                 "判断表“材料标准”第1行的 reworkDays 应是大于 0 的整数。",
                 "判断表“材料标准”第1行的 reviewDays 应是大于 0 的整数。",
+                "判断表“材料标准”第1行的 filesRequired 应是不小于 0 的整数。",
+                "判断表“材料标准”第2行的 reworkDays 应是大于 0 的整数。",
                 "判断表“材料标准”第2行的 filesRequired 应是不小于 0 的整数。",
                 "判断表“材料标准”第2行的 returnsBeforeTalk 应是大于 0 的整数。");
     }
@@ -871,6 +880,68 @@ class ModelCheckTest {
         change(DECISION, "<text>places</text>", "<text>count(rooms[size &gt; 3]) + places</text>");
 
         says("判断表“材料标准”第2行的判断表 safetyEnough 要看 rooms，可是表单 safety-record、safety-review 里没有这个字段；应加上，或者改判断表的输入。");
+    }
+
+    @Test
+    @DisplayName("单独部署的材料标准，照样核对已经部署的判断表和表单")
+    void standardDeployedAloneIsCheckedAgainstDecisionAndForms() {
+        var before = new DeployedBefore(resources());
+        files.keySet().retainAll(Set.of(STANDARD));
+        change(STANDARD, "_1_acceptance\"><text></text>", "_1_acceptance\"><text>\"safetyEnough\"</text>");
+
+        assertThat(sentences(before))
+                .contains("判断表“材料标准”第1行的判断表 safetyEnough 要看 places，可是表单 safety-plan、safety-review 里没有这个字段；"
+                        + "应加上，或者改判断表的输入。");
+    }
+
+    @Test
+    @DisplayName("材料标准里的审核表单要在")
+    void everyMaterialHasItsReviewForm() {
+        files.remove(REVIEW);
+
+        assertThat(sentences())
+                .contains("判断表“材料标准”第1行要用的表单 safety-review 没有一起部署，以前也没有部署过；应把标识为 safety-review 的 .form 文件一起部署。");
+    }
+
+    @Test
+    @DisplayName("表单没有一起部署的，只说少了表单")
+    void fieldsOfAMissingFormAreNotMissed() {
+        files.remove("safety-record.form");
+
+        assertThat(sentences()).isNotEmpty().noneMatch(sentence -> sentence.contains("里没有这个字段"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'type': 'number', 'label': '检查了多少处', 'readonly': true",
+                "'type': 'expression', 'expression': '=1'"
+            })
+    @DisplayName("只读的、没有标签的计算字段不是回答，判断表不能看")
+    void whatNobodyAnswersIsNoInputOfADecision(String settings) {
+        placesAre(settings);
+
+        assertThat(sentences()).singleElement().asString().contains("要看 places，可是表单");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'type': 'checkbox', 'label': '检查过了', 'validate': {'required': true}",
+                "'type': 'expression', 'label': '检查了多少处', 'expression': '=1'"
+            })
+    @DisplayName("要确认的、有标签的计算字段也是回答")
+    void confirmedAndLabelledFieldsAreAnswers(String settings) {
+        placesAre(settings);
+
+        assertThat(violations()).isEmpty();
+    }
+
+    private void placesAre(String settings) {
+        change(
+                "safety-record.form",
+                "{\"type\": \"number\", \"id\": \"Places\", \"key\": \"places\", \"label\": \"检查了多少处\"}",
+                "{\"id\": \"Places\", \"key\": \"places\", " + settings.replace('\'', '"') + "}");
     }
 
     // Instances
