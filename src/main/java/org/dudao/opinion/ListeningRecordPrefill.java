@@ -36,10 +36,10 @@ class ListeningRecordPrefill implements MaterialPrefill {
             Map.entry(CHANNELS, "heardChannels"));
 
     private final MaterialStandardTable standards;
-    private final OpinionStatistics statistics;
+    private final OpinionCountQuery statistics;
     private final Directory directory;
 
-    ListeningRecordPrefill(MaterialStandardTable standards, OpinionStatistics statistics, Directory directory) {
+    ListeningRecordPrefill(MaterialStandardTable standards, OpinionCountQuery statistics, Directory directory) {
         this.standards = standards;
         this.statistics = statistics;
         this.directory = directory;
@@ -55,7 +55,7 @@ class ListeningRecordPrefill implements MaterialPrefill {
                 : Map.of();
     }
 
-    private static Map<String, Object> variables(OpinionStatistics.OpinionCounts counts) {
+    private static Map<String, Object> variables(OpinionCountQuery.OpinionCounts counts) {
         var variables = new HashMap<String, Object>();
         answers(counts).forEach((answer, value) -> variables.put(VARIABLES.get(answer), value));
         variables.put(
@@ -72,7 +72,7 @@ class ListeningRecordPrefill implements MaterialPrefill {
     }
 
     /** The register's figures by the form's keys. */
-    static Map<String, Object> answers(OpinionStatistics.OpinionCounts counts) {
+    static Map<String, Object> answers(OpinionCountQuery.OpinionCounts counts) {
         return Map.ofEntries(
                 Map.entry(HEARD, counts.total()),
                 Map.entry(FOUR_WINDS, counts.fourWinds()),
@@ -82,7 +82,7 @@ class ListeningRecordPrefill implements MaterialPrefill {
                 Map.entry(CHANNELS, channels(counts)));
     }
 
-    private static String channels(OpinionStatistics.OpinionCounts counts) {
+    private static String channels(OpinionCountQuery.OpinionCounts counts) {
         return counts.usedChannels().stream()
                 .map(channel -> channel.label() + counts.channels().get(channel) + "条")
                 .collect(Collectors.joining("、"));

@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 class ListeningRecordRule implements HandInRule {
 
     private final MaterialStandardTable standards;
-    private final OpinionStatistics statistics;
+    private final OpinionCountQuery statistics;
     private final Directory directory;
 
-    ListeningRecordRule(MaterialStandardTable standards, OpinionStatistics statistics, Directory directory) {
+    ListeningRecordRule(MaterialStandardTable standards, OpinionCountQuery statistics, Directory directory) {
         this.standards = standards;
         this.statistics = statistics;
         this.directory = directory;
@@ -43,7 +43,7 @@ class ListeningRecordRule implements HandInRule {
         return refusal(statistics.of(key.campaign(), unit), answers);
     }
 
-    private static Optional<Refusal> refusal(OpinionStatistics.OpinionCounts counts, Map<String, Object> answers) {
+    private static Optional<Refusal> refusal(OpinionCountQuery.OpinionCounts counts, Map<String, Object> answers) {
         if (counts.total() == 0) {
             return notNow("意见登记册里还没有一条意见，请先在“群众意见”页登记，再提交。");
         }

@@ -24,8 +24,8 @@ class OpinionController {
     private final OpinionRecordQuery records;
     private final OpinionEntryService entry;
     private final OpinionBatchService batches;
-    private final OpinionStatistics statistics;
-    private final ProposalStatistics proposals;
+    private final OpinionCountQuery statistics;
+    private final ProposalAcceptanceQuery proposals;
     private final CommonProblemQuery commonProblems;
     private final OpinionAccess access;
 
@@ -34,8 +34,8 @@ class OpinionController {
             OpinionRecordQuery records,
             OpinionEntryService entry,
             OpinionBatchService batches,
-            OpinionStatistics statistics,
-            ProposalStatistics proposals,
+            OpinionCountQuery statistics,
+            ProposalAcceptanceQuery proposals,
             CommonProblemQuery commonProblems,
             OpinionAccess access) {
         this.list = list;
@@ -120,7 +120,7 @@ class OpinionController {
      * @param unit a unit's code; without it the whole campaign
      */
     @GetMapping("/figures")
-    OpinionStatistics.OpinionCounts figures(
+    OpinionCountQuery.OpinionCounts figures(
             @RequestParam String campaign, @RequestParam(required = false) @Nullable String unit, Principal caller) {
         var scope = access.of(caller.getName());
         if (!scope.seesAll() && (unit == null || !scope.units().contains(unit))) {
@@ -144,7 +144,7 @@ class OpinionController {
     /** How often the proposals of the word lists were accepted. */
     @GetMapping("/proposals")
     @PreAuthorize("hasAnyRole('office', 'leading-group', 'designer')")
-    ProposalStatistics.ProposalReport proposals(@RequestParam String campaign) {
+    ProposalAcceptanceQuery.ProposalReport proposals(@RequestParam String campaign) {
         return proposals.of(campaign);
     }
 }

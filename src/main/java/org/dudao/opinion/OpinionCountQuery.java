@@ -13,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Counts opinions, for the office and for the gate of the first stage that checks the focus on the four winds. */
 @Service
 @Transactional(readOnly = true)
-public class OpinionStatistics {
+public class OpinionCountQuery {
 
     private final JdbcClient sql;
 
-    OpinionStatistics(JdbcClient sql) {
+    OpinionCountQuery(JdbcClient sql) {
         this.sql = sql;
     }
 

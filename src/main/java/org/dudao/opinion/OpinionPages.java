@@ -28,8 +28,8 @@ class OpinionPages {
     private final OpinionListQuery list;
     private final OpinionRecordQuery records;
     private final OpinionAccess access;
-    private final OpinionStatistics statistics;
-    private final ProposalStatistics proposals;
+    private final OpinionCountQuery statistics;
+    private final ProposalAcceptanceQuery proposals;
     private final CommonProblemQuery commonProblems;
     private final CampaignService campaigns;
     private final Directory directory;
@@ -40,8 +40,8 @@ class OpinionPages {
             OpinionListQuery list,
             OpinionRecordQuery records,
             OpinionAccess access,
-            OpinionStatistics statistics,
-            ProposalStatistics proposals,
+            OpinionCountQuery statistics,
+            ProposalAcceptanceQuery proposals,
             CommonProblemQuery commonProblems,
             CampaignService campaigns,
             Directory directory,
@@ -120,10 +120,10 @@ class OpinionPages {
                 : unit;
         if ((scope.seesAll() && !"county".equals(unit))
                 || (countedUnit != null && scope.units().contains(countedUnit))) {
-            model.addAttribute("figures", statistics.of(campaign, countedUnit));
+            model.addAttribute("counts", statistics.of(campaign, countedUnit));
         }
         if (scope.seesAll()) {
-            model.addAttribute("kept", proposals.of(campaign));
+            model.addAttribute("acceptance", proposals.of(campaign));
         }
     }
 

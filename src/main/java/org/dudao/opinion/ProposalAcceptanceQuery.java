@@ -8,11 +8,11 @@ import org.springframework.stereotype.Service;
 
 /** How often people accepted the proposals of the word lists. It shows how good the lists are. */
 @Service
-class ProposalStatistics {
+class ProposalAcceptanceQuery {
 
     private final JdbcClient sql;
 
-    ProposalStatistics(JdbcClient sql) {
+    ProposalAcceptanceQuery(JdbcClient sql) {
         this.sql = sql;
     }
 

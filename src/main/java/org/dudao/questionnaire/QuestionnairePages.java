@@ -98,7 +98,7 @@ class QuestionnairePages {
         model.addAttribute("questionnaire", questionnaire);
         model.addAttribute("office", access.of(reader.getName()).isOffice());
         model.addAttribute("kinds", Questionnaire.QuestionKind.values());
-        model.addAttribute("figures", replies.of(id, unitCode));
+        model.addAttribute("replyCounts", replies.of(id, unitCode));
         model.addAttribute("address", addresses.of(questionnaire, unitCode));
         model.addAttribute("unit", unitCode);
         model.addAttribute("allUnits", units.findAllByOrderByCode());

@@ -10,14 +10,17 @@ import org.springframework.transaction.annotation.Transactional;
 class DeferredItemService {
 
     private final LedgerService ledger;
-    private final LedgerRecorder recorder;
+    private final LedgerTransitionService transitions;
     private final LedgerWorkflow workflow;
     private final SubmissionService submissions;
 
     DeferredItemService(
-            LedgerService ledger, LedgerRecorder recorder, LedgerWorkflow workflow, SubmissionService submissions) {
+            LedgerService ledger,
+            LedgerTransitionService transitions,
+            LedgerWorkflow workflow,
+            SubmissionService submissions) {
         this.ledger = ledger;
-        this.recorder = recorder;
+        this.transitions = transitions;
         this.workflow = workflow;
         this.submissions = submissions;
     }
@@ -27,7 +30,7 @@ class DeferredItemService {
         var item = ledger.get(number);
         item.requireDeferrable();
         submissions.putOff(item.material());
-        recorder.record(item, by, LedgerText.require("说明", words), LedgerItem::defer);
+        transitions.record(item, by, LedgerText.require("说明", words), LedgerItem::defer);
         workflow.startReviews(item);
     }
 
@@ -37,10 +40,10 @@ class DeferredItemService {
         item.requireDeferred();
         if (canBeDone) {
             submissions.takeUpAgain(item.material());
-            recorder.record(item, by, words.strip(), LedgerItem::resume);
+            transitions.record(item, by, words.strip(), LedgerItem::resume);
             workflow.start(item);
         } else {
-            recorder.record(item, by, LedgerText.require("说明", words), LedgerItem::keepDeferred);
+            transitions.record(item, by, LedgerText.require("说明", words), LedgerItem::keepDeferred);
         }
     }
 }

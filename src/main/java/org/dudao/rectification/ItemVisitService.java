@@ -12,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ItemVisitService {
 
     private final LedgerService ledger;
-    private final LedgerRecorder recorder;
+    private final LedgerTransitionService transitions;
     private final LedgerItemRepository items;
 
-    ItemVisitService(LedgerService ledger, LedgerRecorder recorder, LedgerItemRepository items) {
+    ItemVisitService(LedgerService ledger, LedgerTransitionService transitions, LedgerItemRepository items) {
         this.ledger = ledger;
-        this.recorder = recorder;
+        this.transitions = transitions;
         this.items = items;
     }
 
@@ -33,9 +33,9 @@ class ItemVisitService {
             throw LedgerRefusals.forbidden(reason);
         });
         if (satisfied) {
-            recorder.record(item, by, words.strip(), LedgerItem::confirmByVisit);
+            transitions.record(item, by, words.strip(), LedgerItem::confirmByVisit);
         } else {
-            recorder.record(item, by, LedgerText.require("群众意见", words), LedgerItem::reopen);
+            transitions.record(item, by, LedgerText.require("群众意见", words), LedgerItem::reopen);
             ledger.register(again(item, deadline), by);
         }
     }

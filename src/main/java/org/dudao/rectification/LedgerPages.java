@@ -51,7 +51,7 @@ class LedgerPages {
             Model model) {
         int shown = Math.max(page, 0);
         var all = list.of(reader.getName(), new LedgerListQuery.Filter(null, null, state, light));
-        model.addAttribute("figures", list.figures(reader.getName(), LedgerListQuery.Filter.ALL));
+        model.addAttribute("counts", list.figures(reader.getName(), LedgerListQuery.Filter.ALL));
         model.addAttribute("lines", page(all, shown));
         model.addAttribute("more", all.size() > (shown + 1) * LedgerListQuery.PAGE);
         model.addAttribute("page", shown);

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class LedgerRequestService {
 
     private final LedgerService ledger;
-    private final LedgerRecorder recorder;
+    private final LedgerTransitionService transitions;
     private final LedgerRequestStore requests;
     private final LedgerWorkflow workflow;
     private final CampaignCalendar calendar;
@@ -26,13 +26,13 @@ class LedgerRequestService {
 
     LedgerRequestService(
             LedgerService ledger,
-            LedgerRecorder recorder,
+            LedgerTransitionService transitions,
             LedgerRequestStore requests,
             LedgerWorkflow workflow,
             CampaignCalendar calendar,
             Clock clock) {
         this.ledger = ledger;
-        this.recorder = recorder;
+        this.transitions = transitions;
         this.requests = requests;
         this.workflow = workflow;
         this.calendar = calendar;
@@ -54,7 +54,7 @@ class LedgerRequestService {
             throw LedgerRefusals.wrong("请写明“新的时限”，要晚于现在的时限 %s。".formatted(item.deadline()));
         }
         var why = LedgerText.require("理由", reason);
-        recorder.record(item, by, "延到 %s：%s".formatted(until, why), changed -> changed.requestExtension(until));
+        transitions.record(item, by, "延到 %s：%s".formatted(until, why), changed -> changed.requestExtension(until));
         requests.add(number, LedgerRequest.Kind.EXTENSION, why, until, by, clock.instant());
         workflow.requestExtension(item);
     }
@@ -64,7 +64,7 @@ class LedgerRequestService {
         var item = ledger.get(number);
         requireRequestable(item);
         var why = LedgerText.require("理由", reason);
-        recorder.record(item, by, why, LedgerItem::requestDeferral);
+        transitions.record(item, by, why, LedgerItem::requestDeferral);
         requests.add(number, LedgerRequest.Kind.DEFERRAL, why, null, by, clock.instant());
         workflow.requestDeferral(item);
     }
@@ -94,9 +94,9 @@ class LedgerRequestService {
         });
         var why = granted ? words.strip() : LedgerText.require("意见", words);
         if (granted) {
-            recorder.record(item, by, why, changed -> grant(changed, request));
+            transitions.record(item, by, why, changed -> grant(changed, request));
         } else {
-            recorder.recordWithoutChange(item, rejectionOf(request), by, why);
+            transitions.recordWithoutChange(item, rejectionOf(request), by, why);
         }
         requests.decide(request.id(), granted, why, by, clock.instant());
     }

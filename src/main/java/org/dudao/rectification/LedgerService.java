@@ -22,7 +22,7 @@ public class LedgerService {
     private static final String BY_PLAN = "plan";
 
     private final LedgerItemRepository items;
-    private final LedgerRecorder recorder;
+    private final LedgerTransitionService transitions;
     private final LedgerRequestStore requests;
     private final NewItemValidator newItems;
     private final LedgerWorkflow workflow;
@@ -32,7 +32,7 @@ public class LedgerService {
 
     LedgerService(
             LedgerItemRepository items,
-            LedgerRecorder recorder,
+            LedgerTransitionService transitions,
             LedgerRequestStore requests,
             NewItemValidator newItems,
             LedgerWorkflow workflow,
@@ -40,7 +40,7 @@ public class LedgerService {
             Directory directory,
             Clock clock) {
         this.items = items;
-        this.recorder = recorder;
+        this.transitions = transitions;
         this.requests = requests;
         this.newItems = newItems;
         this.workflow = workflow;
@@ -73,7 +73,7 @@ public class LedgerService {
     private LedgerItem save(NewLedgerItem item, int stage, String by) {
         var person = newItems.person(item.unit(), item.person());
         var deadline = Objects.requireNonNull(item.deadline());
-        return recorder.register(LedgerItem.of(item, stage, person, deadline, today()), by);
+        return transitions.register(LedgerItem.of(item, stage, person, deadline, today()), by);
     }
 
     /** @throws Refusal NOT_FOUND when there is no item with this number */
@@ -95,12 +95,12 @@ public class LedgerService {
 
     /** The events of an item by position. */
     List<LedgerEvent> eventsOf(long number) {
-        return recorder.eventsOf(number);
+        return transitions.eventsOf(number);
     }
 
     void progress(long number, String words, String by) {
         var item = get(number);
-        recorder.record(item, by, LedgerText.require("进展", words), LedgerItem::reportProgress);
+        transitions.record(item, by, LedgerText.require("进展", words), LedgerItem::reportProgress);
     }
 
     /** A helping unit reports its part to the lead unit. */
@@ -111,7 +111,7 @@ public class LedgerService {
             throw LedgerRefusals.forbidden(
                     "%s不是第%d号事项的协办单位。".formatted(directory.nameOf(CandidateGroups.unit(helper)), number));
         }
-        recorder.record(item, by, part, changed -> changed.reportPart(helper, part));
+        transitions.record(item, by, part, changed -> changed.reportPart(helper, part));
     }
 
     /** Another person of the lead unit becomes responsible. */
@@ -121,20 +121,20 @@ public class LedgerService {
             throw LedgerRefusals.wrong("“责任人”%s。".formatted(reason));
         });
         var responsible = newItems.person(item.unit(), person).orElseThrow();
-        recorder.record(item, by, LedgerText.require("原因", why), changed -> changed.assignTo(responsible));
+        transitions.record(item, by, LedgerText.require("原因", why), changed -> changed.assignTo(responsible));
     }
 
     void reportDone(LedgerItem item, String by, String words) {
-        recorder.record(item, by, words, changed -> changed.reportDone(by));
+        transitions.record(item, by, words, changed -> changed.reportDone(by));
     }
 
     void withdrawReport(LedgerItem item) {
-        recorder.record(item, String.valueOf(item.reportedBy()), "", LedgerItem::withdrawReport);
+        transitions.record(item, String.valueOf(item.reportedBy()), "", LedgerItem::withdrawReport);
     }
 
     /** The verification found the work done. Closes an open request, and starts the visit after the write-off. */
     void writeOff(LedgerItem item, String by) {
-        recorder.record(item, by, "", changed -> changed.writeOff(by, items.nextWriteOffNumber(), today()));
+        transitions.record(item, by, "", changed -> changed.writeOff(by, items.nextWriteOffNumber(), today()));
         requests.openOf(item.number())
                 .ifPresent(open -> requests.decide(open.id(), false, "已经销号", by, clock.instant()));
         workflow.startVisit(item);
@@ -142,12 +142,12 @@ public class LedgerService {
 
     /** The verification found the work not done. */
     void sendBack(LedgerItem item, String by, String findings) {
-        recorder.record(item, by, findings, LedgerItem::sendBack);
+        transitions.record(item, by, findings, LedgerItem::sendBack);
     }
 
     /** A stage gate or the office requires that a written-off item is done again. Its next write-off starts another visit. */
     void redo(LedgerItem item, String by, String words) {
-        recorder.record(item, by, words, LedgerItem::redo);
+        transitions.record(item, by, words, LedgerItem::redo);
         workflow.endVisit(item);
     }
 

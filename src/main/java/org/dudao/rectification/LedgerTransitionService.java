@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** Runs a transition of an item, adds its event to the chain, saves both and publishes {@link LedgerChanged}. */
 @Component
-class LedgerRecorder {
+class LedgerTransitionService {
 
     private final LedgerItemRepository items;
     private final LedgerEventStore events;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    LedgerRecorder(
+    LedgerTransitionService(
             LedgerItemRepository items, LedgerEventStore events, ApplicationEventPublisher publisher, Clock clock) {
         this.items = items;
         this.events = events;

@@ -33,7 +33,7 @@ class MaterialController {
     private final FileDownloads downloads;
     private final SubmissionService submissions;
     private final ReviewService reviews;
-    private final SealVerification seals;
+    private final SealVerificationService seals;
 
     MaterialController(
             MaterialRecordQuery records,
@@ -42,7 +42,7 @@ class MaterialController {
             FileDownloads downloads,
             SubmissionService submissions,
             ReviewService reviews,
-            SealVerification seals) {
+            SealVerificationService seals) {
         this.records = records;
         this.list = list;
         this.files = files;
@@ -92,7 +92,7 @@ class MaterialController {
     /** Verifies the seals of all rounds. */
     @GetMapping("/seals")
     @PreAuthorize("hasAnyRole('office', 'camunda-admin')")
-    SealVerification.Report seals() {
+    SealVerificationService.Report seals() {
         return seals.run();
     }
 

@@ -11,18 +11,18 @@ import org.springframework.stereotype.Component;
 
 /** Puts together the aids for a reader: changes since the last review, similar texts, places and kinds for findings. */
 @Component
-class ReadingAids {
+class ReadingAidQuery {
 
     private final VerdictStore verdicts;
     private final RoundChanges changes;
-    private final SimilarRounds similar;
+    private final SimilarRoundService similar;
     private final RoundTexts texts;
     private final FindingKindTable kinds;
 
-    ReadingAids(
+    ReadingAidQuery(
             VerdictStore verdicts,
             RoundChanges changes,
-            SimilarRounds similar,
+            SimilarRoundService similar,
             RoundTexts texts,
             FindingKindTable kinds) {
         this.verdicts = verdicts;
@@ -64,7 +64,7 @@ class ReadingAids {
                 .map(before -> new TaskMaterial.ChangesSince(
                         before.number(),
                         changes.between(before, round).stream()
-                                .map(ReadingAids::shown)
+                                .map(ReadingAidQuery::shown)
                                 .toList()))
                 .orElse(null);
     }

@@ -16,9 +16,9 @@ class SealCommand implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(SealCommand.class);
 
-    private final SealVerification verification;
+    private final SealVerificationService verification;
 
-    SealCommand(SealVerification verification) {
+    SealCommand(SealVerificationService verification) {
         this.verification = verification;
     }
 

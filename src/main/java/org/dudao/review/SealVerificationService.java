@@ -24,9 +24,9 @@ import org.springframework.stereotype.Service;
 
 /** Computes every seal again and names each round whose content no longer matches its seal or its verdict. */
 @Service
-class SealVerification {
+class SealVerificationService {
 
-    private static final Logger log = LoggerFactory.getLogger(SealVerification.class);
+    private static final Logger log = LoggerFactory.getLogger(SealVerificationService.class);
 
     private final MaterialRepository materials;
     private final RoundStore rounds;
@@ -36,7 +36,7 @@ class SealVerification {
     private final MaterialStandardTable standards;
     private final Directory directory;
 
-    SealVerification(
+    SealVerificationService(
             MaterialRepository materials,
             RoundStore rounds,
             VerdictStore verdicts,

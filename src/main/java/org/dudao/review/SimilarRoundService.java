@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * with the campaign's plan. The result informs the reader; nothing is decided by it.
  */
 @Component
-class SimilarRounds {
+class SimilarRoundService {
 
     private static final int CLOSEST = 5;
 
@@ -44,7 +44,7 @@ class SimilarRounds {
     private final Directory directory;
     private final JdbcClient sql;
 
-    SimilarRounds(
+    SimilarRoundService(
             TextIndex index,
             RoundTexts texts,
             SubmissionService submissions,

@@ -31,7 +31,7 @@ class TaskMaterialQuery {
     private final MaterialStandardTable standards;
     private final VerdictStore verdicts;
     private final OpenFindingQuery findings;
-    private final ReadingAids aids;
+    private final ReadingAidQuery aids;
     private final ReviewService reviews;
     private final Directory directory;
 
@@ -41,7 +41,7 @@ class TaskMaterialQuery {
             MaterialStandardTable standards,
             VerdictStore verdicts,
             OpenFindingQuery findings,
-            ReadingAids aids,
+            ReadingAidQuery aids,
             ReviewService reviews,
             Directory directory) {
         this.submissions = submissions;

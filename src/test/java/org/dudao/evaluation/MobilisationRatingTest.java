@@ -102,7 +102,7 @@ class MobilisationRatingTest {
 
     @Test
     @DisplayName("谁能组织：本单位、联系它的督导组、活动办；一次没有计票，不能另外组织")
-    void whoMayHoldOne() {
+    void ratingRightsFollowTheRole() {
         var body = new HashMap<String, Object>(Map.of(
                 "unit", UNIT, "title", "动员大会民主评议", "invited", Map.of("CADRES", 6), "closesAt", "2009-01-01T08:00"));
         for (var login : List.of("u003", "sg02", "leader", "designer")) {

@@ -122,7 +122,7 @@ class OpinionFiguresTest {
 
     @Test
     @DisplayName("单位、督导组只看得到自己的数字，全县的由活动办和领导小组看")
-    void whoSeesWhichFigures() {
+    void countsAreVisibleByRole() {
         var campaign = office.enrols();
         campaign.hears("002", OpinionKind.FORMALISM, 2);
 
@@ -219,7 +219,7 @@ class OpinionFiguresTest {
 
     @Test
     @DisplayName("升级以前已经在填的，按原来的表单填数字，照样交、照样过")
-    void whoBeganWithTheFormBeforeGoesOnWithIt() throws IOException {
+    void taskWithTheFormerFormGoesOn() throws IOException {
         var campaign = office.enrols();
         var models = new RunningModels(engine, rest);
         try {

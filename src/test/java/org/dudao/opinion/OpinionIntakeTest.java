@@ -101,7 +101,7 @@ class OpinionIntakeTest {
 
     @Test
     @DisplayName("单位看得到自己听到的，督导组看得到所督导单位的，活动办、领导小组看得到全部，别人看不到")
-    void whoSeesAnOpinion() {
+    void opinionIsVisibleByRole() {
         var number = entered(enter("u002", Map.of("words", "开会太多")));
 
         for (var login : List.of("u002", "u002-head", "sg01", "office", "leader")) {

@@ -111,7 +111,7 @@ class OpinionProcessTest {
 
     @Test
     @DisplayName("承办单位答复以后，由转出单位反馈")
-    void whoHandedOnFeedsBack() {
+    void unitThatHandedOnFeedsBack() {
         sorts("u002", "OTHER_UNIT", Map.of("handlerUnit", "003"));
         completes("u003", HANDLE, Map.of("outcome", "answer", "answer", "下周就修"));
         completes("u002", FEED_BACK, Map.of("feedback", "PUBLISHED"));

@@ -194,7 +194,7 @@ class OpinionSortingTest {
 
     @Test
     @DisplayName("转给自己的看得到，办完以后也看得到")
-    void whoActsSeesIt() {
+    void handlingUnitSeesTheOpinion() {
         long number = hears("002", "县司法局的门总是锁着").get(0);
         assertThat(rest.basic("u003").get(API + "/" + number).status()).isEqualTo(404);
         sort("u002", handedOn(number, "003"));

@@ -256,7 +256,7 @@ class LedgerTest {
 
     @Test
     @DisplayName("过了期不能再申请延期")
-    void whoIsLateAsksForNoMoreTime() {
+    void lateUnitGetsNoExtension() {
         var number = ledger.accepts(Map.of("deadline", today().plusDays(1).toString()));
         clock.forward(Duration.ofDays(2));
 

@@ -242,7 +242,7 @@ class FilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"u003", "sg01", "leader"})
     @DisplayName("看不到任务的人碰不到附件")
-    void whoDoesNotSeeTheTaskDoesNotReachItsFiles(String stranger) {
+    void strangerToTheTaskDoesNotReachItsFiles(String stranger) {
         var id = uploaded("u002", "方案.pdf", Documents.pdf("plan"));
         for (var refused : List.of(
                 rest.basic(stranger).get(path(handIn)),
@@ -293,7 +293,7 @@ class FilesTest {
 
     @Test
     @DisplayName("审核人能看提交的附件，不能改")
-    void whoReadsTheMaterialReadsItsFiles() {
+    void readerOfTheMaterialReadsItsFiles() {
         var toHandIn = campaign.unit("001").handInOf(PLAN).getId();
         var id = idOf(upload("u001", toHandIn, "方案.pdf", Documents.pdf("plan")));
         campaign.unit("001").handsIn(PLAN);

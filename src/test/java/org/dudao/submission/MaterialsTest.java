@@ -83,7 +83,7 @@ class MaterialsTest {
 
     @Test
     @DisplayName("没有权限的，用中文说明")
-    void whoMayNotIsToldInChinese() {
+    void refusalIsInChinese() {
         assertThat(rest.basic("u002").get("/api/materials/seals").detail()).isEqualTo("您没有权限这样做。");
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dudao.opinion.NewOpinion;
 import org.dudao.opinion.OpinionChannel;
+import org.dudao.opinion.OpinionCountQuery;
 import org.dudao.opinion.OpinionIntakeService;
 import org.dudao.opinion.OpinionKind;
-import org.dudao.opinion.OpinionStatistics;
 
 /** Answered opinions about units: they count in the register and leave no open task. */
 public class Voices {
@@ -23,10 +23,10 @@ public class Voices {
             OpinionKind.LAST_MILE);
 
     private final OpinionIntakeService intake;
-    private final OpinionStatistics figures;
+    private final OpinionCountQuery figures;
     private final Clock clock;
 
-    Voices(OpinionIntakeService intake, OpinionStatistics figures, Clock clock) {
+    Voices(OpinionIntakeService intake, OpinionCountQuery figures, Clock clock) {
         this.intake = intake;
         this.figures = figures;
         this.clock = clock;
