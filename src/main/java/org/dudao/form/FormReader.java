@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads .form files and judges each component and each setting by what form-js 1.8.7 in Tasklist shows and the server checks. The
- * {@code schemaVersion} does not matter: form-js ignores it, and every Camunda Modeler since 5.31 writes a newer one.
+ * {@code schemaVersion} does not matter: form-js ignores it, and every Camunda Modeler since 5.30 writes a newer one.
  */
 @org.springframework.stereotype.Component
 public class FormReader {

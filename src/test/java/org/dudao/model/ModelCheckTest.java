@@ -320,6 +320,17 @@ class ModelCheckTest {
     }
 
     @Test
+    @DisplayName("台账上没有这件事的，也要说")
+    void ledgerStepHasAKnownSubject() {
+        change(
+                STAGE,
+                "name=\"step\" value=\"hand-in\" />",
+                "name=\"step\" value=\"ledger\" /><camunda:property name=\"asks\" value=\"delay\" />");
+
+        assertThat(sentences()).anyMatch(sentence -> sentence.startsWith(RECORD_CHECK + "没有写清台账上的哪一件事"));
+    }
+
+    @Test
     @DisplayName("只有用户任务才标 step")
     void stepIsOnUserTasksOnly() {
         change(
@@ -365,8 +376,49 @@ class ModelCheckTest {
         change(STAGE, gate.formatted("三天"), gate.formatted("0"));
         assertThat(sentences()).singleElement().asString().contains("的属性 days 是“0”");
 
-        change(STAGE, gate.formatted("0"), gate.formatted("5"));
+        change(STAGE, gate.formatted("0"), gate.formatted("100"));
+        assertThat(sentences()).singleElement().asString().contains("的属性 days 是“100”");
+
+        change(STAGE, gate.formatted("100"), gate.formatted("5"));
         assertThat(sentences()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("不是关口的，days 不是几天内办完")
+    void daysOfOtherStepsAreNotChecked() {
+        change(
+                STAGE,
+                "name=\"step\" value=\"review\" />",
+                "name=\"step\" value=\"review\" /><camunda:property name=\"days\" value=\"三天\" />");
+
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("一律重做的材料是有的")
+    void materialsThatAreAlwaysRedoneAreInTheStandard() {
+        change(
+                STAGE,
+                "name=\"step\" value=\"review\" />",
+                "name=\"step\" value=\"stage-gate\" /><camunda:property name=\"redoAlways\" value=\"other\" />");
+
+        assertThat(sentences()).singleElement().asString().startsWith(JUDGE_CHECK + "属性 redoAlways 是“other”，材料标准");
+    }
+
+    @Test
+    @DisplayName("传入的材料是表达式的，部署时不知道是哪一份")
+    void computedMaterialIsNotChecked() {
+        change(STAGE, "sourceExpression=\"safety-plan\"", "sourceExpression=\"${material}\"");
+
+        assertThat(sentences()).noneMatch(sentence -> sentence.contains("材料标准（material-standard.dmn）里没有这份材料"));
+    }
+
+    @Test
+    @DisplayName("判断表要看的，写明这份材料的任务的表单里有也行")
+    void fieldsInTheFormOfAStepCountForTheDecision() {
+        change(STANDARD, "_2_handInForm\"><text>\"safety-record\"", "_2_handInForm\"><text>\"safety-plan\"");
+
+        assertThat(sentences()).noneMatch(sentence -> sentence.contains("要看 places"));
     }
 
     @Test
