@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.task.Task;
@@ -525,9 +526,11 @@ class DoorsTest {
     void theCodeInTheseTestsWouldLeaveAFile() throws Exception {
         var trace = Path.of("target", "run-by-an-expression-" + System.nanoTime());
         try {
-            new JuelExpressionManager()
-                    .createExpression(makesFile(trace))
-                    .getValue(StartProcessVariableScope.getSharedInstance());
+            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                    .getCommandExecutorTxRequired()
+                    .execute(context -> new JuelExpressionManager()
+                            .createExpression(makesFile(trace))
+                            .getValue(StartProcessVariableScope.getSharedInstance()));
             assertThat(trace).exists();
         } finally {
             Files.deleteIfExists(trace);

@@ -57,6 +57,8 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        // The engine creates its deployers now; without the deployer for cases (CMMN) nobody opens a case.
+        configuration.setCmmnEnabled(false);
         configuration.setCustomPostCommandInterceptorsTxRequired(interceptors());
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(interceptors());
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(
@@ -81,6 +83,8 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl configuration) {
+        // Otherwise the engine does not create the tables for cases, and its queries for cases fail.
+        configuration.setCmmnEnabled(true);
         configuration
                 .getCommandCheckers()
                 .replaceAll(checker ->

@@ -8,13 +8,12 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.spin.json.SpinJsonNode;
 import org.joda.time.DateTime;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -139,27 +138,32 @@ public final class ExpressionAccess {
                                     "plusWeeks",
                                     "plusYears",
                                     "toDate",
-                                    "withTimeAtStartOfDay"))),
-            entry(
-                    SpinJsonNode.class,
-                    Set.of(
-                            "boolValue",
-                            "elements",
-                            "hasProp",
-                            "isArray",
-                            "isBoolean",
-                            "isNull",
-                            "isNumber",
-                            "isObject",
-                            "isString",
-                            "numberValue",
-                            "prop",
-                            "stringValue",
-                            "toString",
-                            "value")));
+                                    "withTimeAtStartOfDay"))));
 
-    private static final Map<Class<?>, Set<String>> ENGINE_METHODS =
-            Map.of(DelegateExecution.class, EXECUTION_METHODS, DelegateTask.class, TASK_METHODS);
+    private static final Set<String> JSON_METHODS = Set.of(
+            "boolValue",
+            "elements",
+            "hasProp",
+            "isArray",
+            "isBoolean",
+            "isNull",
+            "isNumber",
+            "isObject",
+            "isString",
+            "numberValue",
+            "prop",
+            "stringValue",
+            "toString",
+            "value");
+
+    /** By type name, because this package does not use the engine. */
+    private static final Map<String, Set<String>> ENGINE_METHODS = Map.of(
+            "org.camunda.bpm.engine.delegate.DelegateExecution",
+            EXECUTION_METHODS,
+            "org.camunda.bpm.engine.delegate.DelegateTask",
+            TASK_METHODS,
+            "org.camunda.spin.json.SpinJsonNode",
+            JSON_METHODS);
 
     private static final Set<String> METHODS_OF_EVERY_OBJECT =
             Arrays.stream(Object.class.getMethods()).map(Method::getName).collect(Collectors.toSet());
@@ -191,15 +195,24 @@ public final class ExpressionAccess {
 
     /** Whether some value has this method. The type of a variable is known only at run time. */
     static boolean isMethodOfAValue(String method) {
-        return VALUE_METHODS.values().stream().anyMatch(methods -> methods.contains(method));
+        return JSON_METHODS.contains(method)
+                || VALUE_METHODS.values().stream().anyMatch(methods -> methods.contains(method));
     }
 
     /** The methods of a value or of an object of the engine; empty for any other type. */
     static Stream<String> allowedMethods(Class<?> type) {
-        return Stream.of(VALUE_METHODS, ENGINE_METHODS)
-                .flatMap(allowed -> allowed.entrySet().stream())
+        var ofValues = VALUE_METHODS.entrySet().stream()
                 .filter(methods -> methods.getKey().isAssignableFrom(type))
                 .flatMap(methods -> methods.getValue().stream());
+        var ofEngine = typesOf(type).flatMap(known -> ENGINE_METHODS.getOrDefault(known.getName(), Set.of()).stream());
+        return Stream.concat(ofValues, ofEngine);
+    }
+
+    /** The class with its superclasses and all interfaces. */
+    private static Stream<Class<?>> typesOf(Class<?> type) {
+        return Stream.concat(
+                Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass),
+                ClassUtils.getAllInterfacesForClassAsSet(type).stream());
     }
 
     private static Set<String> union(Set<String> first, Set<String> second) {

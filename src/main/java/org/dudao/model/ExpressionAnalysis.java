@@ -5,16 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
@@ -33,9 +29,6 @@ final class ExpressionAnalysis {
 
     /** The type of a variable: known only at run time, when the engine's resolver checks it. */
     private static final Class<?> UNKNOWN = Object.class;
-
-    private static final Set<Class<?>> DELEGATES =
-            Set.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
 
     private final DeploymentContext context;
     private final Set<String> variables;
@@ -56,17 +49,16 @@ final class ExpressionAnalysis {
         return analysis.problems;
     }
 
-    /** The problem of an expression whose result the engine calls as a delegate or listener. */
+    /** The problem of an expression whose result the engine calls as a delegate. No bean for models is one. */
     static Optional<String> problemOfDelegate(Tree tree, DeploymentContext context) {
         if (!(tree.getRoot().getChild(0) instanceof AstIdentifier bean)) {
             return Optional.of("里，应只写一个 bean 的名称；要调用方法的，应改用“表达式”（expression）。");
         }
-        return context.bean(bean.getName())
-                .map(type -> DELEGATES.stream().anyMatch(delegate -> delegate.isAssignableFrom(type))
-                        ? Optional.<String>empty()
-                        : Optional.of("里，%s 不能这样用；应改用“表达式”（expression），写明调用哪个方法，例如 ${%1$s.…(execution)}。"
-                                .formatted(bean.getName())))
-                .orElseGet(() -> Optional.of(noBean(bean.getName())));
+        return Optional.of(
+                context.bean(bean.getName()).isEmpty()
+                        ? noBean(bean.getName())
+                        : "里，%s 不能这样用；应改用“表达式”（expression），写明调用哪个方法，例如 ${%1$s.…(execution)}。"
+                                .formatted(bean.getName()));
     }
 
     private Class<?> typeOf(Node node) {
@@ -209,7 +201,11 @@ final class ExpressionAnalysis {
             return typeOfProperty(receiver, String.valueOf(text.eval(null, null)));
         }
         var type = typeOf(receiver);
-        if (type.equals(DelegateExecution.class) || type.equals(DelegateTask.class) || isLiteral(receiver)) {
+        boolean hasElements = type.equals(UNKNOWN)
+                || type.isArray()
+                || List.class.isAssignableFrom(type)
+                || Map.class.isAssignableFrom(type);
+        if (!hasElements || isLiteral(receiver)) {
             problems.add("里，方括号只能用在列表和映射上，例如 ${items[0]}。");
         }
         return UNKNOWN;

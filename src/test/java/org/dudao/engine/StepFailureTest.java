@@ -173,8 +173,8 @@ class StepFailureTest {
         assertThat(history.createHistoricIncidentQuery()
                         .processInstanceId(task.getProcessInstanceId())
                         .singleResult()
-                        .isResolved())
-                .isTrue();
+                        .isOpen())
+                .isFalse();
     }
 
     @Test
