@@ -44,7 +44,7 @@ class SealsTest {
     JdbcClient database;
 
     @Autowired
-    SealVerification verification;
+    SealVerificationService verification;
 
     @Autowired
     TransactionTemplate transaction;
