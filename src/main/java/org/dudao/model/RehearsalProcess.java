@@ -103,7 +103,7 @@ final class RehearsalProcess {
         }
         var copy = xml.add(xml.root(), "process");
         copy.setAttribute("id", key);
-        copy.setAttribute("name", "试运行：" + RehearsalXml.nameOf(process));
+        copy.setAttribute("name", "试运行：" + RehearsalXml.nameOf(process) + nameOfMaterial());
         copy.setAttribute("isExecutable", "true");
         xml.camunda(copy, "historyTimeToLive", "P1D");
         xml.camunda(copy, "isStartableInTasklist", "false");
@@ -115,6 +115,14 @@ final class RehearsalProcess {
 
     Set<String> variables() {
         return variables.names();
+    }
+
+    private String nameOfMaterial() {
+        return Optional.ofNullable(material)
+                .flatMap(files::material)
+                .flatMap(row -> row.output("name"))
+                .map("（%s）"::formatted)
+                .orElse("");
     }
 
     private List<FormField> formsOfStart(Element process) {

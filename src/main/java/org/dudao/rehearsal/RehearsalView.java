@@ -25,9 +25,10 @@ record RehearsalView(
 
     /**
      * @param task the id of the task in the engine
+     * @param process the name of the process that the task belongs to
      * @param choice whether the task asks which way to go; it cannot be skipped
      */
-    record Step(String task, String name, String note, boolean choice) {}
+    record Step(String task, String name, String process, String note, boolean choice) {}
 
     /** @param subscription the id of the event subscription in the engine */
     record Event(String subscription, String name, String note) {}

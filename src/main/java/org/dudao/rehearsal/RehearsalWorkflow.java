@@ -239,6 +239,7 @@ class RehearsalWorkflow {
         return new RehearsalView.Step(
                 task.getId(),
                 task.getName(),
+                name(repository.getProcessDefinition(task.getProcessDefinitionId())),
                 note(element(task.getProcessDefinitionId(), task.getTaskDefinitionKey())),
                 RehearsalFiles.isChoice(task.getTaskDefinitionKey(), task.getName()));
     }
@@ -274,7 +275,7 @@ class RehearsalWorkflow {
                 .map(passed -> {
                     var element = element(passed.getProcessDefinitionId(), passed.getActivityId());
                     return new RehearsalView.Passed(
-                            label(element, passed.getActivityId()),
+                            label(element, ""),
                             note(element),
                             passed.getStartTime().toInstant());
                 })

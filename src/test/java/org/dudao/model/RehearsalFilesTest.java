@@ -124,7 +124,7 @@ class RehearsalFilesTest {
                         "camunda:formRef=\"rehearsal1-study-record\"",
                         "camunda:formRef=\"rehearsal1-material-review\"");
         assertThat(text(files.get(PREFIX + "materialReview-stage-report.bpmn")))
-                .contains("camunda:formRef=\"rehearsal1-stage-report\"");
+                .contains("camunda:formRef=\"rehearsal1-stage-report\"", "name=\"试运行：材料提交与审核（阶段报告）\"");
     }
 
     @Test
