@@ -174,10 +174,25 @@ public class MaterialFileService {
                         file.unreadable(),
                         file.notices().toArray(String[]::new))
                 .update();
-        if (added == 1) {
+        if (added == 0) {
+            readAgain(file);
+        } else {
             try (var content = Files.newInputStream(file.content())) {
                 store.put(file.sha256(), content);
             }
+        }
+    }
+
+    /** An earlier version of the program may not have read this type of file. */
+    private void readAgain(ReceivedFile file) {
+        if (file.text() != null) {
+            database.sql(
+                            """
+                            update dudao.file_content set text = ?, unreadable = null, notices = ?
+                            where sha256 = ? and text is null
+                            """)
+                    .params(file.text(), file.notices().toArray(String[]::new), file.sha256())
+                    .update();
         }
     }
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.dudao.support.Documents;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
+import org.dudao.support.OldWord;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;
 import org.dudao.support.TestCampaign;
@@ -127,6 +128,56 @@ class FilesTest {
         var text = open("u002", handIn, uploaded("u002", "网页.txt", Documents.bytes("<html>")), "?inline=true");
         assertThat(text.header("Content-Disposition")).startsWith("attachment;");
         assertThat(text.header("Content-Type")).isEqualTo("text/plain");
+    }
+
+    @Test
+    @DisplayName("从前读不出文字的文件，再次上传时读出")
+    void aFileThatWasUnreadableIsReadWhenItIsSentAgain() {
+        var content = new OldWord().text("整改落实").bytes();
+        var first = uploaded("u002", "方案.doc", content);
+        var stored = files.find(material("002"), first).orElseThrow();
+        database.sql("update dudao.file_content set text = null, unreadable = '不读取' where sha256 = ?")
+                .param(stored.sha256())
+                .update();
+        uploaded("u002", "方案（再传）.doc", content);
+        assertThat(files.text(stored)).contains("整改落实\n");
+        assertThat(files.isIntact(stored)).isTrue();
+    }
+
+    @Test
+    @DisplayName("页面知道可以上传哪些文件")
+    void pagesKnowTheAcceptedFiles() {
+        var accepted = rest.basic("u002").get("/api/accepted-files").json();
+        assertThat(accepted.get("maxSize").asLong()).isEqualTo(2L << 20);
+        assertThat(accepted.get("endings"))
+                .extracting(JsonNode::asText)
+                .contains(".pdf", ".ofd", ".wps", ".et", ".dps", ".jpeg")
+                .doesNotContain(".zip", ".docm");
+    }
+
+    @Test
+    @DisplayName("OFD和WPS的文件读出文字，下载时类型正确、不在页面里打开")
+    void newFormatsAreReadAndDownloaded() {
+        var ofd = Documents.zip(Map.of(
+                "OFD.xml",
+                Documents.bytes("<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>"),
+                "Doc_0/Document.xml",
+                Documents.bytes("<Document><Page BaseLoc=\"Page.xml\"/></Document>"),
+                "Doc_0/Page.xml",
+                Documents.bytes(
+                        "<Page><TextObject Boundary=\"0 0 9 9\"><TextCode>聚焦四风</TextCode></TextObject></Page>")));
+        var downloads =
+                Map.of("通知.ofd", ofd, "方案.wps", new OldWord().text("聚焦四风").bytes());
+        var types = Map.of("通知.ofd", "application/ofd", "方案.wps", "application/msword");
+        downloads.forEach((name, content) -> {
+            var id = uploaded("u002", name, content);
+            assertThat(files.text(files.find(material("002"), id).orElseThrow()))
+                    .contains("聚焦四风\n");
+            var download = open("u002", handIn, id, "?inline=true");
+            assertThat(download.header("Content-Type")).isEqualTo(types.get(name));
+            assertThat(download.header("Content-Disposition")).startsWith("attachment;");
+            assertThat(download.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        });
     }
 
     @Test
