@@ -1,4 +1,4 @@
-package org.dudao;
+package org.dudao.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
