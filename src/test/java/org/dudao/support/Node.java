@@ -38,6 +38,7 @@ public final class Node implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "org.dudao.DudaoApplication");
         builder.command().addAll(Arrays.asList(arguments));
         builder.environment().putAll(settings);
