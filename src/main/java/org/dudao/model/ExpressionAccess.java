@@ -8,12 +8,10 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.time.DateTime;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -208,11 +206,10 @@ public final class ExpressionAccess {
         return Stream.concat(ofValues, ofEngine);
     }
 
-    /** The class with its superclasses and all interfaces. */
+    /** The class with its superclasses, its interfaces, and the interfaces that these extend. */
     private static Stream<Class<?>> typesOf(Class<?> type) {
-        return Stream.concat(
-                Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass),
-                ClassUtils.getAllInterfacesForClassAsSet(type).stream());
+        var parents = Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()));
+        return Stream.concat(Stream.of(type), parents.flatMap(ExpressionAccess::typesOf));
     }
 
     private static Set<String> union(Set<String> first, Set<String> second) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.dudao.support.Attack;
 import org.dudao.support.LineModel;
 import org.junit.jupiter.api.DisplayName;
@@ -150,6 +152,18 @@ class ExpressionAttackTest {
                 (element, refusal) -> assertThat(sentences(LineModel.of("attack", TASK, element.replace('\'', '"'))))
                         .as(element)
                         .anyMatch(sentence -> sentence.contains(refusal)));
+    }
+
+    @Test
+    @DisplayName("引擎的类有它的接口允许的方法，没有别的")
+    void aClassOfTheEngineHasTheAllowedMethodsOfItsInterfaces() {
+        assertThat(ExpressionAccess.allowsProperty(ExecutionEntity.class, "processBusinessKey"))
+                .isTrue();
+        assertThat(ExpressionAccess.allowsMethod(TaskEntity.class, "getAssignee"))
+                .isTrue();
+        assertThat(ExpressionAccess.allowsMethod(ExecutionEntity.class, "getProcessEngineServices"))
+                .isFalse();
+        assertThat(ExpressionAccess.allowsMethod(TaskEntity.class, "complete")).isFalse();
     }
 
     @Test
