@@ -53,6 +53,14 @@ class OpinionRulesTest {
     }
 
     @Test
+    @DisplayName("答复的那一步也要标")
+    void answeringTasksHaveBatch() {
+        change("<camunda:property name=\"batch\" value=\"answering\" />", "");
+
+        says("“承办单位办理”（UserTask_HandleOpinion）在“群众意见”页上不能成批办理，应加属性 batch，值是 answering。");
+    }
+
+    @Test
     @DisplayName("能退回几次，写在流程上")
     void opinionProcessHasMostReturns() {
         change(RETURNS, "");
