@@ -486,6 +486,31 @@ class ModelCheckTest {
                 (file, table) -> table.replaceAll(cell + "[^<]*", Matcher.quoteReplacement(cell + '"' + source + '"')));
     }
 
+    @Test
+    @DisplayName("撤回要中断审核，不中断的不算")
+    void withdrawalInterruptsTheReview() {
+        var withdrawn = "name=\"单位撤回\" attachedToRef=\"UserTask_JudgeCheck\"";
+        change(STAGE, withdrawn, "cancelActivity=\"false\" " + withdrawn);
+
+        assertThat(sentences()).anyMatch(sentence -> sentence.startsWith(JUDGE_CHECK + "没有“单位撤回”"));
+    }
+
+    @Test
+    @DisplayName("只能打回、不能通过的审核表单不行")
+    void reviewFormCanAccept() {
+        change(REVIEW, "\"value\": \"accept\"", "\"value\": \"agree\"");
+
+        assertThat(sentences()).contains(JUDGE_CHECK + PropertyRules.missingVerdict("safety-review"));
+    }
+
+    @Test
+    @DisplayName("只读的结论不是结论")
+    void verdictCanBeChosen() {
+        change(REVIEW, "\"key\": \"verdict\"", "\"key\": \"verdict\", \"readonly\": true");
+
+        assertThat(sentences()).contains(JUDGE_CHECK + PropertyRules.missingVerdict("safety-review"));
+    }
+
     // Reviews
 
     @Test
