@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnitCampaignTasks {
 
-    private static final String STAGE_PROCESS = "stageProcess";
-
     private final CampaignService campaigns;
     private final EnrolmentStore enrolments;
 
@@ -29,7 +27,7 @@ public class UnitCampaignTasks {
                 .orElseThrow(
                         () -> new IllegalStateException("No stage after " + number(execution, StepVariables.STAGE)));
         execution.setVariable(StepVariables.STAGE, stage.position());
-        execution.setVariable(STAGE_PROCESS, stage.process());
+        execution.setVariable(StepVariables.STAGE_PROCESS, stage.process());
     }
 
     /** A unit enters a stage only after the office has opened it. */

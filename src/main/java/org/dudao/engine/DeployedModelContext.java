@@ -29,7 +29,9 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.dudao.model.DeploymentContext;
 import org.dudao.model.ExpressionAccess;
+import org.dudao.organization.CandidateGroups;
 import org.dudao.workflow.Step;
+import org.dudao.workflow.StepVariables;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
@@ -138,7 +140,7 @@ class DeployedModelContext implements DeploymentContext {
 
     @Override
     public boolean hasGroup(String id) {
-        return groups.get().isEmpty() || groups.get().contains(id);
+        return groups.get().isEmpty() || groups.get().contains(id) || CandidateGroups.isPermanent(id);
     }
 
     /** A designer may not read the groups and users; the check may. */
@@ -153,6 +155,11 @@ class DeployedModelContext implements DeploymentContext {
         return Context.getCommandContext()
                 .runWithoutAuthorization(
                         () -> identities.createUserQuery().userId(login).count() > 0);
+    }
+
+    @Override
+    public Set<String> variables() {
+        return StepVariables.SET_BY_PRODUCT;
     }
 
     @Override

@@ -24,7 +24,7 @@ class ModelDeployer implements Deployer {
     private static final Logger log = LoggerFactory.getLogger(ModelDeployer.class);
 
     /** The message of the engine by which Camunda Modeler recognizes an unreadable diagram. */
-    private static final String UNREADABLE = "ENGINE-09005 Could not parse BPMN process. ";
+    static final String UNREADABLE = "ENGINE-09005 Could not parse BPMN process. ";
 
     private final ModelCheck check;
     private final BeanFactory beans;
@@ -61,7 +61,8 @@ class ModelDeployer implements Deployer {
         result.leftBehind().forEach(violation -> log.warn("{}", violation));
     }
 
-    private static void refuse(String prefix, List<Violation> violations) {
+    /** Refuses the deployment when there are violations. */
+    static void refuse(String prefix, List<Violation> violations) {
         if (violations.isEmpty()) {
             return;
         }

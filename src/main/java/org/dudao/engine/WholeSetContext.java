@@ -56,6 +56,11 @@ record WholeSetContext(DeploymentContext present) implements DeploymentContext {
     }
 
     @Override
+    public Set<String> variables() {
+        return present.variables();
+    }
+
+    @Override
     public List<Waiting> waiting(String process) {
         return List.of();
     }

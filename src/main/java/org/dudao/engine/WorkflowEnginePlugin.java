@@ -89,6 +89,9 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
                 .getCommandCheckers()
                 .replaceAll(checker ->
                         checker instanceof AuthorizationCommandChecker ? new AssigneeUnclaimChecker() : checker);
+        var deployers = configuration.getDeployers();
+        deployers.replaceAll(deployer -> deployer == models ? deployer : new TranslatingDeployer(deployer));
+        configuration.getDeploymentCache().setDeployers(deployers);
     }
 
     @Override

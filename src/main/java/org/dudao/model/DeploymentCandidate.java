@@ -1,6 +1,5 @@
 package org.dudao.model;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +11,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.xml.ModelException;
 import org.dudao.form.FormReader;
+import org.xml.sax.SAXException;
 
 /** The files of one deployment, parsed once, together with the models that are already deployed. */
 final class DeploymentCandidate {
@@ -46,10 +44,11 @@ final class DeploymentCandidate {
         this.reader = reader;
         this.fileNames = List.copyOf(new TreeSet<>(resources.keySet()));
         new TreeMap<>(resources).forEach((file, content) -> {
-            try {
-                read(file, content);
-            } catch (ModelException e) {
-                unreadable.add(new Violation(file, file, "读不出来，不是有效的 BPMN 或 DMN 文件：%s。".formatted(causes(e))));
+            var language = ModelLanguage.of(file);
+            if (language.isPresent()) {
+                read(file, content, language.get());
+            } else if (file.endsWith("form")) {
+                forms.add(FormFile.read(file, content, reader));
             }
         });
         expressions = models.stream()
@@ -58,16 +57,26 @@ final class DeploymentCandidate {
                 .toList();
     }
 
-    private void read(String file, byte[] content) {
-        if (file.endsWith("bpmn") || file.endsWith("bpmn20.xml")) {
-            models.add(new BpmnFile(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content))));
-        } else if (file.endsWith("dmn") || file.endsWith("dmn11.xml")) {
-            var model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
-            expressionLanguages.addAll(ExpressionLanguage.in(file, model));
-            model.getModelElementsByType(Decision.class).forEach(decision -> tables.add(DmnTable.of(file, decision)));
-        } else if (file.endsWith("form")) {
-            forms.add(FormFile.read(file, content, reader));
+    private void read(String file, byte[] content, ModelLanguage language) {
+        try {
+            switch (language) {
+                case BPMN -> add(new BpmnFile(file, ModelReader.bpmn(content)));
+                case DMN -> add(file, ModelReader.dmn(content));
+            }
+        } catch (SAXException e) {
+            unreadable.addAll(UnreadableFile.reasons(file, content, language));
         }
+    }
+
+    private void add(BpmnFile model) {
+        models.add(model);
+        unreadable.addAll(FileRules.problems(model));
+    }
+
+    private void add(String file, DmnModelInstance model) {
+        expressionLanguages.addAll(ExpressionLanguage.in(file, model));
+        model.getModelElementsByType(Decision.class).forEach(decision -> tables.add(DmnTable.of(file, decision)));
+        unreadable.addAll(FileRules.problems(file, model));
     }
 
     DeploymentContext context() {
@@ -211,11 +220,5 @@ final class DeploymentCandidate {
 
     boolean containsTable(String decision) {
         return tables.stream().anyMatch(table -> table.id().equals(decision));
-    }
-
-    private static String causes(Throwable e) {
-        return e.getCause() == null || e.getCause() == e
-                ? String.valueOf(e.getMessage())
-                : e.getMessage() + "（" + causes(e.getCause()) + "）";
     }
 }

@@ -28,11 +28,17 @@ public interface DeploymentContext {
     /** The type of the bean that models may call, or of the object, that an expression finds under this name. */
     Optional<Class<?>> bean(String name);
 
-    /** Whether the engine has this group. While it has no group at all, before the first roster, every group counts as known. */
+    /**
+     * Whether the engine has this group, or will have it after the import of a roster. While it has no group at all, before the first
+     * roster, every group counts as known.
+     */
     boolean hasGroup(String id);
 
     /** Whether the engine has a user with this login. */
     boolean hasUser(String login);
+
+    /** The variables that the product itself sets in processes. */
+    Set<String> variables();
 
     /** The elements in which instances of the process wait, over all versions; each element once. */
     List<Waiting> waiting(String process);

@@ -21,6 +21,11 @@ final class FeelVariables {
         return ENGINE.parseExpression(expression).isSuccess();
     }
 
+    /** The text of an input cell. */
+    static boolean isValidTest(String unaryTests) {
+        return ENGINE.parseUnaryTests(unaryTests).isSuccess();
+    }
+
     /** The variables that the expression reads; empty for an invalid expression. */
     static Set<String> variables(String expression) {
         var collector = new VariableCollector();

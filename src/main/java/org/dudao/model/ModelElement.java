@@ -23,9 +23,10 @@ record ModelElement<T extends BaseElement>(String file, T element) {
         return label.isEmpty() ? element.getId() + " " : "“%s”（%s）".formatted(label, element.getId());
     }
 
+    /** Without line breaks, which Modeler writes for a label on several lines. */
     String label() {
         var name = element.getAttributeValue("name");
-        return name == null ? "" : name.strip();
+        return name == null ? "" : name.strip().replaceAll("\\s+", " ");
     }
 
     /** The value of a model property; empty also when the property has no value. */

@@ -55,6 +55,11 @@ final class TaskRules {
                                 task.violation("用了 ${%s}，可是没有标 step，不会自动有值；应加输入参数 %1$s。".formatted(variable))));
     }
 
+    /** The variables of {@link #expectedVariablesExist} that attributes of the task read. */
+    static Stream<String> readByAttributes(UserTask task) {
+        return SET_BY_STEP_HANDLERS.stream().filter(variable -> uses(task, variable));
+    }
+
     private static boolean uses(UserTask task, String variable) {
         return Stream.of(
                         String.valueOf(task.getCamundaCandidateGroups()),

@@ -1,5 +1,8 @@
 package org.dudao.organization;
 
+import java.util.Arrays;
+import java.util.Set;
+
 /** Ids of the engine's groups, as used in models and authorizations. */
 public final class CandidateGroups {
 
@@ -16,6 +19,8 @@ public final class CandidateGroups {
 
     private static final String UNIT_PREFIX = "unit-";
     private static final String SUPERVISION_PREFIX = "supervision-";
+
+    private static final Set<String> PERMANENT = Set.of(OFFICE, LEADING_GROUP, DESIGNER, UNITS, SUPERVISION);
 
     private CandidateGroups() {}
 
@@ -34,6 +39,12 @@ public final class CandidateGroups {
     /** Whether this is the group of all units, of one unit or of its head. */
     public static boolean isOfUnits(String group) {
         return group.equals(UNITS) || group.startsWith(UNIT_PREFIX);
+    }
+
+    /** Whether every roster has this group. */
+    public static boolean isPermanent(String group) {
+        return PERMANENT.contains(group)
+                || Arrays.stream(Section.values()).map(CandidateGroups::section).anyMatch(group::equals);
     }
 
     static String section(Section section) {

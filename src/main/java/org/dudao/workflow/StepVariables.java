@@ -1,6 +1,7 @@
 package org.dudao.workflow;
 
 import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** The variables that processes and forms share. */
@@ -20,6 +21,13 @@ public final class StepVariables {
     public static final String PART = "part";
     /** The part as users read it. */
     public static final String PART_NAME = "partName";
+
+    /** The process of the unit's present stage; in the process of a unit. */
+    public static final String STAGE_PROCESS = "stageProcess";
+
+    /** The variables that a model can read without setting them: the product sets them at the start of a process or a stage. */
+    public static final Set<String> SET_BY_PRODUCT =
+            Set.of(CAMPAIGN, UNIT, STAGE, OWNER, MATERIAL, PART, PART_NAME, STAGE_PROCESS);
 
     /** The candidate group of the task. */
     public static final String CANDIDATES = "candidates";

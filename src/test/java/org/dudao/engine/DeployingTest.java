@@ -20,6 +20,8 @@ import org.dudao.support.Rest.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A deployment reports all its errors at once and deploys nothing while there is one. */
@@ -154,6 +156,74 @@ class DeployingTest {
         assertThat(deployOurselves(waiting("New", "")).getId()).isNotEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("初学者常犯的错，说清文件、元素和应该怎样")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    bad-due.bpmn | UserTask_Work | “办理”（UserTask_Work）的期限“五天后”不是日期或时长；应写成 P5D（五天）、2027-03-25T00:00:00 或 ${…}。
+                    bad-timer.bpmn | Event_Wait | “等五天”（Event_Wait）的时长“五天”不是时长；应写成 P5D（五天）、PT2H（两小时）或 ${…}。
+                    endless.bpmn | ServiceTask_A | “办”（ServiceTask_A）以后一直转圈，走不到结束
+                    plain-task.bpmn | Task_R | “开会”（Task_R）是没有类型的任务，谁也收不到，流程直接走过；应改成用户任务
+                    no-id.dmn | no-id.dmn | 里的判断表“试验判断”没有标识；应填标识（ID），例如 studySufficient。
+                    zeebe.bpmn | ServiceTask_Do | 是 Camunda 8 的模型（“办”（ServiceTask_Do）用了 zeebe:taskDefinition），本系统用的是 Camunda 7
+                    """)
+    void beginnersMistakesAreNamed(String file, String element, String sentence) throws IOException {
+        var files = Map.of(file, broken(file), "probe-form.form", broken("probe-form.form"));
+        for (var door : Door.values()) {
+            var answer = deploy(door, files);
+
+            assertThat(answer).returns(400, Answer::status);
+            assertThat(answer.message()).contains(file + "：" + sentence);
+            assertThat(StreamSupport.stream(answer.json().get("errors").spliterator(), false)
+                            .map(error -> error.get("key").asText() + " "
+                                    + error.get("label").asText()))
+                    .contains(element + " " + file);
+        }
+        assertThat(deployments()).isEmpty();
+    }
+
+    @Door.Each
+    @DisplayName("只有引擎自己认得出的错，也用中文说")
+    void errorsOfTheEngineAreTranslated(Door door) {
+        var model = calling("headTalk")
+                .replace(
+                        "<extensionElements>",
+                        "<extensionElements><camunda:in source=\"campaign\" /><camunda:executionListener event=\"begin\" expression=\"${true}\" />");
+
+        var answer = deploy(door, Map.of("safety-call.bpmn", model));
+
+        assertThat(answer).returns(400, Answer::status);
+        assertThat(answer.message())
+                .contains("safety-call.bpmn：“做一件事”（CallActivity_Do）第 ")
+                .contains("行的变量映射不完整，没有写 target；应填上。")
+                .contains("行的监听器没有写对什么时候；应选 create、complete、start、end 等之一。")
+                .doesNotContain("attribute");
+        assertThat(deployments()).isEmpty();
+    }
+
+    @Door.Each
+    @DisplayName("组是名册里有的")
+    void groupsAreThoseOfTheRoster(Door door) throws IOException {
+        var probe = broken("bad-due.bpmn").replace("五天后", "P5D");
+
+        assertThat(deployProbe(door, probe)).returns(200, Answer::status);
+        assertThat(deployProbe(door, probe.replace("\"office\"", "\"unit-002,supervision-01\"")))
+                .returns(200, Answer::status);
+        assertThat(deployProbe(door, probe.replace("\"office\"", "\"unit-nowhere\""))
+                        .message())
+                .startsWith("probe.bpmn：“办理”（UserTask_Work）的候选组“unit-nowhere”没有这个组；应是 office（活动办）");
+    }
+
+    private Answer deployProbe(Door door, String model) throws IOException {
+        return deploy(door, Map.of("probe.bpmn", model, "probe-form.form", broken("probe-form.form")));
+    }
+
+    private static String broken(String file) throws IOException {
+        return Files.readString(Path.of("src/test/resources/broken-models", file));
+    }
+
     private Deployment deployOurselves(String model) {
         return repository
                 .createDeployment()
@@ -184,6 +254,8 @@ class DeployingTest {
                   <extensionElements><camunda:in businessKey="#{execution.processBusinessKey}" /></extensionElements>
                 </callActivity>
                 <sequenceFlow id="Flow_Begun" sourceRef="StartEvent_Begun" targetRef="CallActivity_Do" />
+                <endEvent id="EndEvent_Done" name="完成" />
+                <sequenceFlow id="Flow_Done" sourceRef="CallActivity_Do" targetRef="EndEvent_Done" />
                 """
                         .formatted(process));
     }
@@ -199,6 +271,10 @@ class DeployingTest {
                 <boundaryEvent id="Event_WaitDue" name="到期提醒" cancelActivity="false" attachedToRef="ReceiveTask_%1$s">
                   <timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition>
                 </boundaryEvent>
+                <endEvent id="EndEvent_Reminded" name="已提醒" />
+                <sequenceFlow id="Flow_Reminded" sourceRef="Event_WaitDue" targetRef="EndEvent_Reminded" />
+                <endEvent id="EndEvent_Done" name="完成" />
+                <sequenceFlow id="Flow_Done" sourceRef="ReceiveTask_%1$s" targetRef="EndEvent_Done" />
                 """
                         .formatted(name, properties));
     }

@@ -47,6 +47,8 @@ class FormsInTheEngineTest {
                 <boundaryEvent id="Event_FillInDue" name="到期提醒" cancelActivity="false" attachedToRef="UserTask_FillIn">
                   <timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition>
                 </boundaryEvent>
+                <endEvent id="EndEvent_Reminded" name="已提醒"/>
+                <sequenceFlow id="Flow_Reminded" sourceRef="Event_FillInDue" targetRef="EndEvent_Reminded"/>
                 <sequenceFlow id="Flow_Done" sourceRef="UserTask_FillIn" targetRef="EndEvent_Done"/>
                 <endEvent id="EndEvent_Done" name="办结"/>
               </process>

@@ -49,6 +49,9 @@ class ModelCheckTest {
     private static final String ANNOUNCE = "“通报检查情况”（UserTask_Announce）";
     private static final String SAFETY_PLAN = "“检查方案提交与审核”（CallActivity_SafetyPlan）";
 
+    private static final String NOT_CONNECTED = "没有连线，流程走不到这里；应从前一步连进来、连到下一步，或者删掉。";
+    private static final String NOT_REACHED = "没有连进来的线，流程走不到这里；应从前一步连一条线过来，或者删掉。";
+
     private final Map<String, String> files = new TreeMap<>();
 
     @BeforeEach
@@ -89,7 +92,7 @@ class ModelCheckTest {
                 .returns(DECISION, Violation::file)
                 .extracting(Violation::sentence)
                 .asString()
-                .startsWith("读不出来，不是有效的 BPMN 或 DMN 文件："));
+                .isEqualTo("“自查是否到位”（safetyEnough）第 29 行的标签 <decision> 没有结束；应有对应的 </decision>。"));
         assertThat(result.violations()).isEmpty();
     }
 
@@ -126,7 +129,10 @@ class ModelCheckTest {
                         + "<bpmn:scriptTask id=\"ScriptTask_Count\" name=\"计数\" scriptFormat=\"groovy\" />");
         draw("ScriptTask_Count");
 
-        says("“计数”（ScriptTask_Count）是脚本任务；模型里不写脚本，应改为服务任务，调用 ${…}。", ANNOUNCE + "里有脚本；模型里不写脚本，应改为表达式 ${…}。");
+        says(
+                "“计数”（ScriptTask_Count）是脚本任务；模型里不写脚本，应改为服务任务，调用 ${…}。",
+                ANNOUNCE + "里有脚本；模型里不写脚本，应改为表达式 ${…}。",
+                "“计数”（ScriptTask_Count）" + NOT_CONNECTED);
     }
 
     @Test
@@ -205,7 +211,7 @@ class ModelCheckTest {
     @Test
     @DisplayName("每个用户任务写明由谁办理")
     void everyUserTaskHasCandidates() {
-        change(STAGE, " camunda:candidateGroups=\"office\"", " camunda:assignee=\"office-1\"");
+        change(STAGE, " camunda:candidateGroups=\"office\"", " ");
 
         says(ANNOUNCE + "没有写由谁办理，应填“候选组”：标了 step 的填 ${candidates}，其他的填 office 等组。");
     }
@@ -521,7 +527,7 @@ class ModelCheckTest {
                 "sourceRef=\"UserTask_JudgeCheck\" targetRef=\"Gateway_CheckedWell\"",
                 "sourceRef=\"UserTask_JudgeCheck\" targetRef=\"UserTask_Announce\"");
 
-        says(JUDGE_CHECK + "作了审核，之后却没有网关问是否通过；应接一个排他网关，一路通过，一路打回返工。");
+        says(JUDGE_CHECK + "作了审核，之后却没有网关问是否通过；应接一个排他网关，一路通过，一路打回返工。", "“自查到位吗？”（Gateway_CheckedWell）" + NOT_REACHED);
     }
 
     @Test
@@ -535,10 +541,16 @@ class ModelCheckTest {
                 STAGE,
                 "<bpmn:endEvent",
                 userTask("UserTask_First", "初审自查情况")
+                        + "<bpmn:sequenceFlow id=\"Flow_FirstWithdrawn\" sourceRef=\"Event_FirstWithdrawn\" targetRef=\"UserTask_RecordCheck\" />"
+                        + "<bpmn:endEvent id=\"EndEvent_FirstReminded\" name=\"已提醒\" />"
+                        + "<bpmn:sequenceFlow id=\"Flow_FirstDue\" sourceRef=\"Event_FirstDue\" targetRef=\"EndEvent_FirstReminded\" />"
                         + "<bpmn:sequenceFlow id=\"Flow_First\" sourceRef=\"UserTask_First\" targetRef=\"UserTask_JudgeCheck\" /><bpmn:endEvent");
         draw("UserTask_First");
         draw("Event_FirstWithdrawn");
         draw("Event_FirstDue");
+        draw("EndEvent_FirstReminded");
+        draw("Flow_FirstWithdrawn");
+        draw("Flow_FirstDue");
         draw("Flow_First");
 
         says("“初审自查情况”（UserTask_First）作了审核，之后却没有网关问是否通过；应接一个排他网关，一路通过，一路打回返工。");
@@ -563,7 +575,11 @@ class ModelCheckTest {
                 "sourceRef=\"UserTask_Announce\" targetRef=\"EndEvent_StagePassed\"",
                 "sourceRef=\"UserTask_Announce\" targetRef=\"UserTask_RecordCheck\"");
 
-        says(JUDGE_CHECK + "审核以后每一路都是返工，没有通过的一路；之后的网关应有一路通往流程的结束。");
+        assertThat(sentences())
+                .contains(
+                        JUDGE_CHECK + "审核以后每一路都是返工，没有通过的一路；之后的网关应有一路通往流程的结束。",
+                        "“阶段通过”（EndEvent_StagePassed）" + NOT_REACHED)
+                .anySatisfy(sentence -> assertThat(sentence).contains("以后一直转圈，走不到结束"));
     }
 
     @Test
@@ -571,6 +587,13 @@ class ModelCheckTest {
     void callerOfAReviewOnlyProcessHasTheGateway() {
         var straight = "sourceRef=\"UserTask_Review\" targetRef=\"EndEvent_Accepted\"";
         change(MATERIAL, "sourceRef=\"UserTask_Review\" targetRef=\"Gateway_Accepted\"", straight);
+        files.put(
+                MATERIAL,
+                read(MATERIAL)
+                        .replaceAll(
+                                "(?s)<bpmn:exclusiveGateway.*?/>|<bpmn:sequenceFlow id=\"Flow_Accepted\".*?</bpmn:sequenceFlow>"
+                                        + "|<bpmn:sequenceFlow id=\"Flow_Returned\".*?/>",
+                                ""));
 
         says(SAFETY_PLAN + "作了审核，之后却没有网关问是否通过；应接一个排他网关，一路通过，一路打回返工。");
 
@@ -696,7 +719,9 @@ class ModelCheckTest {
                 "<bpmn:businessRuleTask id=\"BusinessRuleTask_Rate\" name=\"评定\" camunda:decisionRef=\"safetyRating\" /><bpmn:endEvent");
         draw("BusinessRuleTask_Rate");
 
-        says("“评定”（BusinessRuleTask_Rate）要用的判断表 safetyRating 没有一起部署，以前也没有部署过；应把标识为 safetyRating 的 .dmn 一起部署。");
+        says(
+                "“评定”（BusinessRuleTask_Rate）要用的判断表 safetyRating 没有一起部署，以前也没有部署过；应把标识为 safetyRating 的 .dmn 一起部署。",
+                "“评定”（BusinessRuleTask_Rate）" + NOT_CONNECTED);
     }
 
     // Expressions

@@ -11,7 +11,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.dudao.form.Forms;
+import org.dudao.organization.CandidateGroups;
 import org.dudao.workflow.Step;
+import org.dudao.workflow.StepVariables;
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.util.ClassUtils;
@@ -89,12 +91,17 @@ public final class Models {
 
         @Override
         public boolean hasGroup(String id) {
-            return Set.of("office", "units").contains(id);
+            return CandidateGroups.isPermanent(id);
         }
 
         @Override
         public boolean hasUser(String login) {
             return login.equals("u001");
+        }
+
+        @Override
+        public Set<String> variables() {
+            return StepVariables.SET_BY_PRODUCT;
         }
 
         @Override

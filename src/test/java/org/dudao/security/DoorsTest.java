@@ -1193,6 +1193,8 @@ class DoorsTest {
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
                   <process id="%s" name="试验" isExecutable="true" camunda:historyTimeToLive="P1D">
                     <startEvent id="StartEvent_Begun" name="开始"/>
+                    <endEvent id="EndEvent_Done" name="完成"/>
+                    <sequenceFlow id="Flow_Done" sourceRef="StartEvent_Begun" targetRef="EndEvent_Done"/>
                   </process>
                 </definitions>
                 """

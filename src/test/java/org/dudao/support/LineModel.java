@@ -1,6 +1,8 @@
 package org.dudao.support;
 
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Builds a process whose elements stand in one line, as BPMN that keeps all rules. */
 public final class LineModel {
@@ -20,14 +22,21 @@ public final class LineModel {
                 """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
-                  <message id="Message_News" name="news"/>
-                  <message id="Message_OldNews" name="oldNews"/>
+                  %s
                   <process id="%s" name="迁移" isExecutable="true" camunda:historyTimeToLive="P1D">
                     %s
                   </process>
                 </definitions>
                 """
-                        .formatted(process, line(elements)));
+                        .formatted(messages(String.join("", elements)), process, line(elements)));
+    }
+
+    /** The messages that the elements use. */
+    private static String messages(String elements) {
+        return Map.of("Message_News", "news", "Message_OldNews", "oldNews").entrySet().stream()
+                .filter(message -> elements.contains('"' + message.getKey() + '"'))
+                .map(message -> "<message id=\"%s\" name=\"%s\"/>".formatted(message.getKey(), message.getValue()))
+                .collect(Collectors.joining());
     }
 
     /** The elements between a start and an end event, which are named after the first and the last element. */
