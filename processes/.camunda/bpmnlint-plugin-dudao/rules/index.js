@@ -8,5 +8,7 @@ module.exports = {
   'ledger-step': require('./ledger-step'),
   'late-event': require('./late-event'),
   'opinion-task': require('./opinion-task'),
-  'no-script': require('./no-script')
+  'no-script': require('./no-script'),
+  'literal': require('./literal'),
+  'supported': require('./supported')
 };

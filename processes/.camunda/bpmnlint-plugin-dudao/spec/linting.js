@@ -8,7 +8,7 @@ const camunda = require('camunda-bpmn-moddle/resources/camunda.json');
 const resolver = new NodeResolver({ require: createRequire(join(__dirname, '..', 'index.js')) });
 
 /** The reports of the rules for a model, each with rule, element and message. */
-async function faults(xml, config = { extends: 'plugin:dudao/recommended' }) {
+async function faults(xml, config = { extends: 'plugin:dudao/own' }) {
   const { rootElement, warnings } = await new BpmnModdle({ camunda }).fromXML(xml);
   if (warnings.length) {
     throw new Error(warnings.map(({ message }) => message).join('\n'));

@@ -114,3 +114,49 @@ mistake('a condition in a script language', 'no-script', 'Flow_Accepted', '不�
 mistake('a script task', 'no-script', 'ScriptTask_Count', '不写脚本', [
   '<bpmn:endEvent id="EndEvent_Accepted"', '<bpmn:scriptTask id="ScriptTask_Count" name="计数" /><bpmn:endEvent id="EndEvent_Accepted"'
 ]);
+
+const TIMER = (...changes) => [ /<bpmn:timeCycle[\s\S]*?<\/bpmn:timeCycle>/.exec(good)[0], ...changes ];
+
+mistake('a due date in words', 'literal', 'UserTask_HandIn', '期限“五天后”不是日期或时长', [ 'dueDate="${due}"', 'dueDate="五天后"' ]);
+mistake('a follow-up date that does not exist', 'literal', 'UserTask_HandIn', '跟进日期“2027-02-30T25”',
+  [ 'dueDate="${due}"', 'dueDate="${due}" camunda:followUpDate="2027-02-30T25"' ]);
+test('literal: valid dates and durations', async () => {
+  for (const value of [ 'P5D', 'PT2H', 'P2W', '2027-03-25', '2027-03-25T09:00:00+08:00' ]) {
+    assert.deepStrictEqual(await faults(good.replace('dueDate="${due}"', `dueDate="${value}"`)), []);
+  }
+});
+for (const [ time, words ] of [
+  [ '<bpmn:timeDuration>五天</bpmn:timeDuration>', '时长“五天”不是时长' ],
+  [ '<bpmn:timeDate>2027年3月底</bpmn:timeDate>', '日期“2027年3月底”不是日期或时长' ],
+  [ '<bpmn:timeCycle>R/PT0S</bpmn:timeCycle>', '周期“R/PT0S”不是周期' ],
+  [ '', '没有写时间' ]
+]) {
+  test(`literal: the timer ${time}`, async () => {
+    const found = await faults(good.replace(...TIMER(time)));
+    assert.ok(found.some(({ rule, message }) => rule === 'literal' && message.includes(words)), JSON.stringify(found));
+  });
+}
+
+mistake('a task of no type', 'supported', 'Task_Done', '谁也收不到',
+  [ '<bpmn:endEvent', '<bpmn:task id="Task_Done" name="开会" /><bpmn:endEvent' ]);
+mistake('a manual task', 'supported', 'ManualTask_Done', '谁也收不到',
+  [ '<bpmn:endEvent', '<bpmn:manualTask id="ManualTask_Done" name="开会" /><bpmn:endEvent' ]);
+mistake('a loop marker', 'supported', 'ServiceTask_Do', '循环标记', [ '<bpmn:endEvent',
+  '<bpmn:serviceTask id="ServiceTask_Do" name="办"><bpmn:standardLoopCharacteristics /></bpmn:serviceTask><bpmn:endEvent' ]);
+mistake('several instances of no number', 'supported', 'ServiceTask_Do', '没有写办几份', [ '<bpmn:endEvent',
+  '<bpmn:serviceTask id="ServiceTask_Do" name="办"><bpmn:multiInstanceLoopCharacteristics /></bpmn:serviceTask><bpmn:endEvent' ]);
+
+test('the rules of bpmnlint are complete in Modeler, except those that our config turns off', () => {
+  const { rules: recommended } = require('bpmnlint/config/recommended');
+  const { rules: adjusted } = require('..').configs.recommended;
+  const active = Object.keys(recommended).filter(rule => adjusted[`bpmnlint/${rule}`] !== 'off');
+  assert.deepStrictEqual(Object.keys(require('../modeler-rules')).sort(), active.sort());
+});
+
+test('the rules of bpmnlint speak Chinese in Modeler', async () => {
+  const reports = [];
+  const rule = require('../modeler-rules')['no-implicit-end']();
+  rule.check({ id: 'Task_1', $instanceOf: type => type === 'bpmn:Activity', $parent: { $instanceOf: () => false } },
+    { report: (id, message) => reports.push([ id, message ]) });
+  assert.deepStrictEqual(reports, [ [ 'Task_1', '后面没有连线，流程走到这里就断了。连到下一步，或者连到结束事件' ] ]);
+});
