@@ -124,8 +124,7 @@ public final class EngineProblems {
                 "没有写调用哪个流程；应填“被调用元素”，例如 materialReview。");
         sentences.put("Missing attribute '(.*)' when '(.*)' has value", "没有写 %s（%s 要它）；应填上。");
         sentences.put(
-                "(?:Empty|Missing) (?:attribute|parameter) '(source|sourceExpression|target)'",
-                "的变量映射不完整，没有写 %s；应填上。");
+                "(?:Empty|Missing) (?:attribute|parameter) '(source|sourceExpression|target)'", "的变量映射不完整，没有写 %s；应填上。");
         sentences.put("Invalid property usage", "的属性没有名称；应填名称。");
         sentences.put("mapping unsupported|outputParameter not allowed", "不能有输入、输出映射；应放到任务或子流程上。");
         sentences.put("job declaration", "的定时或异步写了两遍；应只留一个。");

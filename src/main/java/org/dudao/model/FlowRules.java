@@ -143,9 +143,8 @@ final class FlowRules {
     static Stream<Violation> everyRingHasAnExit(DeploymentCandidate deployment) {
         return scopes(deployment).flatMap(scope -> {
             var leading = leadingToAnEnd(scope);
-            return rings(scope, node -> !leading.contains(node))
-                    .map(ring ->
-                            scope.at(ring.get(0)).violation("以后一直转圈，走不到结束（%s）；应有一路连到结束事件。".formatted(names(scope, ring))));
+            return rings(scope, node -> !leading.contains(node)).map(ring -> scope.at(ring.get(0))
+                    .violation("以后一直转圈，走不到结束（%s）；应有一路连到结束事件。".formatted(names(scope, ring))));
         });
     }
 
@@ -156,17 +155,15 @@ final class FlowRules {
     static Stream<Violation> everyRingWaits(DeploymentCandidate deployment) {
         return scopes(deployment).flatMap(scope -> {
             var leading = leadingToAnEnd(scope);
-            return rings(scope, node -> leading.contains(node) && !waits(node))
-                    .map(ring -> scope.at(ring.get(0))
-                            .violation("所在的一圈（%s）中途一步也不停，可能没完没了；圈里应有等人办理的一步，或者给其中一步勾选“异步”（Asynchronous before）。"
-                                    .formatted(names(scope, ring))));
+            return rings(scope, node -> leading.contains(node) && !waits(node)).map(ring -> scope.at(ring.get(0))
+                    .violation("所在的一圈（%s）中途一步也不停，可能没完没了；圈里应有等人办理的一步，或者给其中一步勾选“异步”（Asynchronous before）。"
+                            .formatted(names(scope, ring))));
         });
     }
 
     private static Set<FlowNode> leadingToAnEnd(Scope scope) {
         return scope.graph()
-                .leadingTo(
-                        scope.nodes().stream().filter(FlowRules::needsNoExit).toList());
+                .leadingTo(scope.nodes().stream().filter(FlowRules::needsNoExit).toList());
     }
 
     /** The rings over accepted nodes. A node is in one ring at most, so that a mistake is reported once. */

@@ -25,6 +25,7 @@ class EngineProblemsTest {
                     No decision result mapper found for name 'first'. Supported mappers are 'singleEntry' and 'resultList'. | 的结果方式 first 不认得；应是 singleEntry、singleResult、collectEntries 或 resultList。
                     External tasks must specify a 'topic' attribute in the camunda namespace | 是外部任务，没有写主题；应填主题（Topic）。
                     timerEventDefinition is not allowed on start event within a subprocess | 是子流程的开始事件，不能写 timerEventDefinition；应改成没有触发方式的开始事件。
+                    Missing attribute 'target' when attribute 'source' or 'sourceExpression' is set | 的变量映射不完整，没有写 target；应填上。
                     Something that nobody foresaw | 流程引擎不认；应在 Camunda Modeler 里打开这一处，按提示改好后重新保存。
                     """)
     void sentenceByKind(String message, String sentence) {
