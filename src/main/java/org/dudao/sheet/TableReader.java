@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -246,7 +247,7 @@ final class TableReader implements SheetXml.Content {
         var rows = new ArrayList<SheetRow>();
         var otherHeadings = names.otherHeadings();
         for (var line : lines) {
-            var cells = contents.contains(line.number()) ? cells(names, line) : new HashMap<String, String>();
+            var cells = contents.contains(line.number()) ? cells(names, line) : Map.<String, String>of();
             if (!cells.isEmpty()) {
                 rows.add(new SheetRow(line.number(), cells, otherHeadings));
             }
@@ -283,7 +284,7 @@ final class TableReader implements SheetXml.Content {
                 .anyMatch(group -> group.getFirstColumn() <= cell.column() && cell.column() <= group.getLastColumn());
     }
 
-    private HashMap<String, String> cells(SheetHeader names, SheetXml.Line line) {
+    private Map<String, String> cells(SheetHeader names, SheetXml.Line line) {
         var cells = new HashMap<String, String>();
         for (var cell : line.cells()) {
             var column = names.columns().get(cell.column());
