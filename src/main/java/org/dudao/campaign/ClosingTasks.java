@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.dudao.model.ModelProperties;
-import org.dudao.workflow.ElementProperties;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
@@ -18,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClosingTasks {
 
-    /** For campaigns that run on a version of the model without the property {@code days}. */
+    /** For campaigns that run on a version of the model that names no days. */
     private static final int FORMER_DAYS = 3;
 
     private static final String STANDING_ROWS = "standingRows";
@@ -40,11 +38,15 @@ public class ClosingTasks {
         this.standings = standings;
     }
 
-    /** The close of the last stage, but not before the days of the task's property {@code days} have passed. */
+    /** For older versions of the model. */
     public Date closingDue(DelegateExecution execution) {
+        return closingDue(execution, FORMER_DAYS);
+    }
+
+    /** The close of the last stage, but not before this number of days has passed. */
+    public Date closingDue(DelegateExecution execution, int days) {
         var campaign = campaignOf(execution);
         var last = campaign.stages().get(campaign.lastStage() - 1);
-        int days = ElementProperties.number(execution, ModelProperties.DAYS).orElse(FORMER_DAYS);
         return Date.from(calendar.due(campaign.id(), last.position(), -1, days));
     }
 

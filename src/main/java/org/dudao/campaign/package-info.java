@@ -1,4 +1,4 @@
 /** Campaigns: plan, calendar, enrolled units, and stages that open one after the other. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"model", "organization", "refusal", "workflow"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"organization", "refusal", "workflow"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.campaign;

@@ -17,10 +17,7 @@ public final class ModelProperties {
     public static final String REDO_ALWAYS = "redoAlways";
     /** On a ledger step: its subject, one of {@link #LEDGER_ASKS}. */
     public static final String ASKS = "asks";
-    /**
-     * On a stage's gate: the days until the task is due. On a step, timer or gateway of the ledger: its days. On the task that closes
-     * the campaign: the fewest days from its beginning until it is due. At least 1.
-     */
+    /** On a stage's gate: the days until the task is due. On a step, timer or gateway of the ledger: its days. At least 1. */
     public static final String DAYS = "days";
     /** On a timer of the ledger: a number of months, at least 1. */
     public static final String MONTHS = "months";

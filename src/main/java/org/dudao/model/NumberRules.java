@@ -14,8 +14,7 @@ final class NumberRules {
     private static final Map<String, String> PROPERTY_OF_CALL = Map.of(
             "ledgerTasks.longExtension", ModelProperties.DAYS,
             "ledgerTasks.visitDue", ModelProperties.DAYS,
-            "ledgerTasks.reviewDue", ModelProperties.MONTHS,
-            "closingTasks.closingDue", ModelProperties.DAYS);
+            "ledgerTasks.reviewDue", ModelProperties.MONTHS);
 
     private NumberRules() {}
 

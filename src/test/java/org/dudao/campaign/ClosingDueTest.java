@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The fewest days for the check of the units' completion are a property of the model. */
+/** The fewest days for the check of the units' completion stand in the model. */
 @DudaoTest
 class ClosingDueTest {
 
@@ -51,18 +51,18 @@ class ClosingDueTest {
     @Test
     @DisplayName("核对完成情况至少给几天，写在模型里")
     void theFewestDaysAreThoseOfTheModel() {
-        deployCampaignWith("<camunda:property name=\"days\" value=\"400\" />");
+        deployCampaignWith("closingDue(execution, 400)");
 
         assertThat(dueAfterTheLastStage()).isEqualTo(LocalDate.now(clock).plusDays(400));
     }
 
-    private void deployCampaignWith(String property) {
+    private void deployCampaignWith(String due) {
         var files = new HashMap<String, String>();
         ModelFiles.forms().forEach(form -> files.put(form.getFileName().toString(), ModelFiles.text(form)));
         var shipped = ModelFiles.text(Path.of("processes/campaign.bpmn"));
-        var days = "<camunda:property name=\"days\" value=\"3\" />";
+        var days = "closingDue(execution, 3)";
         assertThat(shipped).containsOnlyOnce(days);
-        files.put("campaign.bpmn", shipped.replace(days, property));
+        files.put("campaign.bpmn", shipped.replace(days, due));
         models.deploy(files);
     }
 
