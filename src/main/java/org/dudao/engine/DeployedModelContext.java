@@ -22,19 +22,20 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.entity.CamundaFormDefinitionManager;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.dudao.model.DeploymentContext;
 import org.dudao.model.ExpressionAccess;
+import org.dudao.model.ModelReader;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepVariables;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
+import org.xml.sax.SAXException;
 
 /**
  * Reads the present models of the engine during a deployment. It parses the files itself: the model API of the engine would start
@@ -78,8 +79,7 @@ class DeployedModelContext implements DeploymentContext {
     private BpmnModelInstance model(ProcessDefinition definition) {
         var model = models.get(definition.getId());
         if (model == null) {
-            model = Bpmn.readModelFromStream(
-                    repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName()));
+            model = read(definition, ModelReader::bpmn);
             models.put(definition.getId(), model);
         }
         return model;
@@ -93,20 +93,32 @@ class DeployedModelContext implements DeploymentContext {
                 .withoutTenantId()
                 .latestVersion()
                 .singleResult();
-        return Optional.ofNullable(definition)
-                .map(decision -> Dmn.readModelFromStream(
-                        repository.getResourceAsStream(decision.getDeploymentId(), decision.getResourceName())));
+        return Optional.ofNullable(definition).map(decision -> read(decision, ModelReader::dmn));
     }
 
     @Override
     public Optional<byte[]> form(String id) {
-        return Optional.ofNullable(forms().findLatestDefinitionByKey(id)).map(form -> {
-            try (var file = repository.getResourceAsStream(form.getDeploymentId(), form.getResourceName())) {
-                return file.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return Optional.ofNullable(forms().findLatestDefinitionByKey(id)).map(this::content);
+    }
+
+    private byte[] content(ResourceDefinition definition) {
+        try (var file = repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName())) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T read(ResourceDefinition definition, ModelParser<T> parser) {
+        try {
+            return parser.parse(content(definition));
+        } catch (SAXException e) {
+            throw new IllegalStateException("Deployed, but not valid: " + definition.getResourceName(), e);
+        }
+    }
+
+    private interface ModelParser<T> {
+        T parse(byte[] content) throws SAXException;
     }
 
     @Override

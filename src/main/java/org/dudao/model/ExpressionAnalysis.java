@@ -171,8 +171,7 @@ final class ExpressionAnalysis {
         if (receiver instanceof AstIdentifier name
                 && !variables.contains(name.getName())
                 && context.bean(name.getName()).isEmpty()) {
-            problems.add(noBean(name.getName()));
-            return UNKNOWN;
+            return UNKNOWN; // reported by VariableRules
         }
         var type = typeOf(receiver);
         if (isLiteral(receiver)

@@ -114,20 +114,20 @@ final class FileRules {
                         "里的判断表“%s”没有标识；应填标识（ID），例如 studySufficient。"
                                 .formatted(Objects.requireNonNullElse(decision.getName(), ""))));
         var references = model.getModelElementsByType(DmnElementReference.class).stream()
-                .filter(reference -> !isBlank(reference.getHref()) && isMissing(model, reference.getHref()))
+                .filter(reference -> reference.getHref() != null && isMissing(model, reference.getHref()))
                 .map(reference -> new Violation(
                         file,
                         file,
-                        "里的 <%s> 要用 %s，文件里没有标识为 %s 的元素；应在 Modeler 里重新连线，或者删掉。"
+                        "里的 <%s> 要用的元素“%s”文件里没有；应在 Modeler 里重新连线，或者删掉。"
                                 .formatted(
                                         reference.getElementType().getTypeName(),
-                                        reference.getHref(),
-                                        reference.getHref().substring(1))));
+                                        Objects.toString(reference.getHref(), "")
+                                                .replaceFirst("^#", ""))));
         return Stream.concat(decisions, references).toList();
     }
 
     private static boolean isMissing(DmnModelInstance model, String href) {
-        return href.startsWith("#") && model.getModelElementById(href.substring(1)) == null;
+        return isBlank(href) || href.startsWith("#") && model.getModelElementById(href.substring(1)) == null;
     }
 
     private static Optional<Violation> madeForCamunda8(String file, DomDocument document) {

@@ -74,7 +74,8 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
                 : parent;
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             var attribute = (Attr) element.getAttributes().item(i);
-            if (!TYPE.equals(attribute.getLocalName()) || NAMESPACES.contains(attribute.getNamespaceURI())) {
+            if (!TYPE.equals(attribute.getLocalName())
+                    || NAMESPACES.contains(String.valueOf(attribute.getNamespaceURI()))) {
                 add(expressions, at, attribute.getLocalName(), attribute.getValue());
             }
         }

@@ -23,7 +23,7 @@ import org.xml.sax.SAXParseException;
  * Reads BPMN and DMN files. The parsers of the model API compile the schema again for each file, which takes most of the time of a
  * check, and stop at the first error. This reader compiles each schema once; {@link UnreadableFile} finds all errors.
  */
-final class ModelReader {
+public final class ModelReader {
 
     /** Creates the model from a document that is valid already. */
     private static final class Bpmn extends BpmnParser {
@@ -44,12 +44,12 @@ final class ModelReader {
     private ModelReader() {}
 
     /** @throws SAXException when the file is no valid BPMN */
-    static BpmnModelInstance bpmn(byte[] content) throws SAXException {
+    public static BpmnModelInstance bpmn(byte[] content) throws SAXException {
         return BPMN.model(document(content, ModelLanguage.BPMN));
     }
 
     /** @throws SAXException when the file is no valid DMN */
-    static DmnModelInstance dmn(byte[] content) throws SAXException {
+    public static DmnModelInstance dmn(byte[] content) throws SAXException {
         return DMN.model(document(content, ModelLanguage.DMN));
     }
 

@@ -1,6 +1,6 @@
 package org.dudao.model;
 
-import java.util.HashSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -59,15 +59,16 @@ final class ProcessRules {
 
     /** Cockpit shows the position of an instance in the diagram. */
     static Stream<Violation> everyElementHasAShape(DeploymentCandidate deployment) {
-        var drawn = new HashSet<BaseElement>();
-        deployment.models().map(BpmnFile::model).forEach(model -> {
-            model.getModelElementsByType(BpmnShape.class).forEach(shape -> drawn.add(shape.getBpmnElement()));
-            model.getModelElementsByType(BpmnEdge.class).forEach(edge -> drawn.add(edge.getBpmnElement()));
-        });
+        // By file and id: the model API cannot return an element of a type that it does not know.
+        var drawn = deployment.models().collect(Collectors.toMap(BpmnFile::name, file -> Stream.of(
+                        BpmnShape.class, BpmnEdge.class)
+                .flatMap(type -> file.model().getModelElementsByType(type).stream())
+                .map(shape -> String.valueOf(shape.getAttributeValue("bpmnElement")))
+                .collect(Collectors.toSet())));
         return deployment
                 .all(FlowElement.class)
                 .filter(part -> part.element() instanceof FlowNode || part.element() instanceof SequenceFlow)
-                .filter(part -> !drawn.contains(part.element()))
+                .filter(part -> !drawn.get(part.file()).contains(part.element().getId()))
                 .map(part -> part.violation("没有画在图上，应在 Camunda Modeler 里画出来。"));
     }
 

@@ -163,8 +163,6 @@ final class TableStructureRules {
             var expression = input.getInputExpression();
             if (expression == null || isBlank(text(expression.getText()))) {
                 problems.add("第 %d 个输入列没有写看哪个变量；应填表达式，例如表单字段的键。".formatted(column));
-            } else if (!isFeel(expression.getExpressionLanguage())) {
-                problems.add(otherLanguage("第 %d 个输入列".formatted(column), expression.getExpressionLanguage()));
             }
         }
         int row = 0;
@@ -188,10 +186,8 @@ final class TableStructureRules {
 
     private static Optional<String> problem(
             String place, @Nullable String language, String text, Predicate<String> isValid) {
-        if (!isFeel(language)) {
-            return Optional.of(otherLanguage(place, String.valueOf(language)));
-        }
-        return text.isBlank() || text.strip().equals("-") || isValid.test(text)
+        boolean reportedElsewhere = !isFeel(language); // by ExpressionRules
+        return reportedElsewhere || text.isBlank() || text.strip().equals("-") || isValid.test(text)
                 ? Optional.empty()
                 : Optional.of(
                         "%s“%s”不是有效的 FEEL；文字应加双引号（例如 \"office\"），比较应写成 >= 3 或 [1..3]。".formatted(place, text.strip()));
@@ -199,10 +195,6 @@ final class TableStructureRules {
 
     private static boolean isFeel(@Nullable String language) {
         return isBlank(language) || language.toLowerCase(Locale.ROOT).contains(FEEL);
-    }
-
-    private static String otherLanguage(String place, String language) {
-        return "%s用的语言是 %s；模型里不写脚本，应改成 FEEL。".formatted(place, language);
     }
 
     private static String text(@Nullable Text text) {

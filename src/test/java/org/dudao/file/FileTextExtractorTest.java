@@ -193,7 +193,6 @@ class FileTextExtractorTest {
     @DisplayName("展开后过大的文档不展开")
     void aDocxThatGrowsTooLargeIsNotUnpacked() {
         var tooLarge = none("这个文件展开后太大，读不出文字。");
-        assertThat(read(Documents.docxOf(new byte[11 << 20]), DOCX)).isEqualTo(tooLarge);
         assertThat(read(Documents.docxOf(Documents.bytes("<a>" + "x".repeat(11 << 20))), DOCX))
                 .isEqualTo(tooLarge);
     }

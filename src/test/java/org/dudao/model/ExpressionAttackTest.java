@@ -118,8 +118,10 @@ class ExpressionAttackTest {
     @DisplayName("写在流程外面的消息名称也查，前面放一个只是图的流程也一样")
     void refusedOutsideTheProcess() {
         var model = LineModel.of("attack", TASK)
-                .replace("name=\"news\"", "name=\"" + ATTACK + "\"")
-                .replaceFirst("<process ", "<process id=\"picture\" isExecutable=\"false\"/><process ");
+                .replace(
+                        "<process ",
+                        "<message id=\"Message_Attack\" name=\"" + ATTACK
+                                + "\"/><process id=\"picture\" isExecutable=\"false\"/><process ");
 
         assertThat(sentences(model)).anyMatch(sentence -> sentence.contains(NOT_ALLOWED));
     }

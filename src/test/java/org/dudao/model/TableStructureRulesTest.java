@@ -87,7 +87,9 @@ class TableStructureRulesTest {
     void noScriptInACell() {
         change("<inputEntry ", "<inputEntry expressionLanguage=\"javascript\" ");
 
-        assertThat(sentences()).containsExactly(TABLE + "第 1 行第 1 个输入格用的语言是 javascript；模型里不写脚本，应改成 FEEL。");
+        assertThat(sentences())
+                .containsExactly(
+                        "InputEntry_safetyEnough_1_0 的表达式语言是 javascript；判断表只能用 FEEL，应去掉 expressionLanguage，或者改为 feel。");
     }
 
     @Test

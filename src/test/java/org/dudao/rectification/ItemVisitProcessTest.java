@@ -112,7 +112,10 @@ class ItemVisitProcessTest {
 
         workflow.startVisit(items.findById(number).orElseThrow());
 
-        assertThat(visits(number)).singleElement().extracting(ProcessInstance::getId).isNotEqualTo(left);
+        assertThat(visits(number))
+                .singleElement()
+                .extracting(ProcessInstance::getId)
+                .isNotEqualTo(left);
     }
 
     private List<ProcessInstance> visits(long number) {
