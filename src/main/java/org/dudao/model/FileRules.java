@@ -127,7 +127,7 @@ final class FileRules {
     }
 
     private static boolean isMissing(DmnModelInstance model, String href) {
-        return isBlank(href) || href.startsWith("#") && model.getModelElementById(href.substring(1)) == null;
+        return isBlank(href) || (href.startsWith("#") && model.getModelElementById(href.substring(1)) == null);
     }
 
     private static Optional<Violation> madeForCamunda8(String file, DomDocument document) {

@@ -105,23 +105,23 @@ final class FlowRules {
         return node instanceof StartEvent
                 || node instanceof BoundaryEvent
                 || isOutsideTheFlow(node)
-                || node instanceof IntermediateCatchEvent
-                        && FlowGraph.linkName(node).findAny().isPresent();
+                || (node instanceof IntermediateCatchEvent
+                        && FlowGraph.linkName(node).findAny().isPresent());
     }
 
     private static boolean needsNoExit(FlowNode node) {
         return node instanceof EndEvent
                 || isOutsideTheFlow(node)
-                || node instanceof IntermediateThrowEvent
-                        && FlowGraph.linkName(node).findAny().isPresent()
-                || node instanceof BoundaryEvent
-                        && FlowGraph.definitions(node).stream().anyMatch(CompensateEventDefinition.class::isInstance);
+                || (node instanceof IntermediateThrowEvent
+                        && FlowGraph.linkName(node).findAny().isPresent())
+                || (node instanceof BoundaryEvent
+                        && FlowGraph.definitions(node).stream().anyMatch(CompensateEventDefinition.class::isInstance));
     }
 
     /** Event subprocesses and compensation handlers are started by events, not by flows. */
     private static boolean isOutsideTheFlow(FlowNode node) {
-        return node instanceof SubProcess subProcess && subProcess.triggeredByEvent()
-                || node instanceof Activity activity && activity.isForCompensation();
+        return (node instanceof SubProcess subProcess && subProcess.triggeredByEvent())
+                || (node instanceof Activity activity && activity.isForCompensation());
     }
 
     /** A node with flows that belongs to a part without a start, for example a ring. */
@@ -184,11 +184,11 @@ final class FlowRules {
     }
 
     private static boolean waits(FlowNode node) {
-        boolean passes = node instanceof Gateway && !(node instanceof EventBasedGateway)
-                || node instanceof ServiceTask service && !"external".equals(service.getCamundaType())
-                || node instanceof BusinessRuleTask rule && !"external".equals(rule.getCamundaType())
+        boolean passes = (node instanceof Gateway && !(node instanceof EventBasedGateway))
+                || node instanceof ServiceTask
+                || node instanceof BusinessRuleTask
                 || node instanceof IntermediateThrowEvent
-                || node instanceof SendTask send && !"external".equals(send.getCamundaType());
+                || node instanceof SendTask;
         return !passes || node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter();
     }
 

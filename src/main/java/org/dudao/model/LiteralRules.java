@@ -66,8 +66,8 @@ final class LiteralRules {
                 case RETRIES ->
                     Stream.of(value.split(",", -1))
                             .map(String::strip)
-                            .allMatch(
-                                    interval -> isDuration(interval) || interval.startsWith("R") && isCycle(interval));
+                            .allMatch(interval ->
+                                    isDuration(interval) || (interval.startsWith("R") && isCycle(interval)));
                 case HISTORY -> LiteralRules.DAYS.matcher(value).matches();
                 case NUMBER -> WHOLE_NUMBER.matcher(value).matches();
                 case COUNT -> LiteralRules.COUNT.matcher(value).matches();
@@ -209,7 +209,7 @@ final class LiteralRules {
         var parts = List.of(value.split("/"));
         var interval = parts.subList(1, parts.size());
         return REPETITIONS.matcher(parts.get(0)).matches()
-                && (interval.size() == 1 && isDuration(interval.get(0)) || isInterval(interval))
+                && ((interval.size() == 1 && isDuration(interval.get(0))) || isInterval(interval))
                 && interval.stream().filter(LiteralRules::isDuration).allMatch(duration -> NOT_ZERO.matcher(duration)
                         .find());
     }

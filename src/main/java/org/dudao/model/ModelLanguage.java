@@ -34,7 +34,11 @@ enum ModelLanguage {
     static final String ROOT = "definitions";
 
     private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> extensions;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Version> versions;
 
     ModelLanguage(String label, List<String> extensions, Version... versions) {

@@ -1,5 +1,6 @@
 package org.dudao.model;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -59,17 +60,21 @@ final class ProcessRules {
 
     /** Cockpit shows the position of an instance in the diagram. */
     static Stream<Violation> everyElementHasAShape(DeploymentCandidate deployment) {
-        // By file and id: the model API cannot return an element of a type that it does not know.
-        var drawn = deployment.models().collect(Collectors.toMap(BpmnFile::name, file -> Stream.of(
-                        BpmnShape.class, BpmnEdge.class)
-                .flatMap(type -> file.model().getModelElementsByType(type).stream())
+        return deployment.models().flatMap(file -> {
+            var drawn = drawnIds(file.model());
+            return file.all(FlowElement.class)
+                    .filter(part -> part.element() instanceof FlowNode || part.element() instanceof SequenceFlow)
+                    .filter(part -> !drawn.contains(part.element().getId()))
+                    .map(part -> part.violation("没有画在图上，应在 Camunda Modeler 里画出来。"));
+        });
+    }
+
+    /** The model API cannot return an element of a type that it does not know, so this reads the attributes. */
+    private static Set<String> drawnIds(BpmnModelInstance model) {
+        return Stream.of(BpmnShape.class, BpmnEdge.class)
+                .flatMap(type -> model.getModelElementsByType(type).stream())
                 .map(shape -> String.valueOf(shape.getAttributeValue("bpmnElement")))
-                .collect(Collectors.toSet())));
-        return deployment
-                .all(FlowElement.class)
-                .filter(part -> part.element() instanceof FlowNode || part.element() instanceof SequenceFlow)
-                .filter(part -> !drawn.get(part.file()).contains(part.element().getId()))
-                .map(part -> part.violation("没有画在图上，应在 Camunda Modeler 里画出来。"));
+                .collect(Collectors.toSet());
     }
 
     private static Stream<ModelElement<BaseElement>> owner(String file, @Nullable ModelElementInstance element) {

@@ -138,8 +138,8 @@ final class TableStructureRules {
         return decision.getInformationRequirements().stream()
                 .map(InformationRequirement::getRequiredDecision)
                 .filter(Objects::nonNull)
-                .anyMatch(
-                        required -> required.equals(wanted) || seen.add(required) && requires(required, wanted, seen));
+                .anyMatch(required ->
+                        required.equals(wanted) || (seen.add(required) && requires(required, wanted, seen)));
     }
 
     /** Without this rule, the engine fails only when it evaluates the row. */
@@ -194,7 +194,9 @@ final class TableStructureRules {
     }
 
     private static boolean isFeel(@Nullable String language) {
-        return isBlank(language) || language.toLowerCase(Locale.ROOT).contains(FEEL);
+        return language == null
+                || language.isBlank()
+                || language.toLowerCase(Locale.ROOT).contains(FEEL);
     }
 
     private static String text(@Nullable Text text) {

@@ -54,8 +54,12 @@ class TakingBackTest {
 
     @AfterEach
     void takeAway() {
-        repository.createDeploymentQuery().deploymentName(NAME).list().stream()
-                .sorted((one, other) -> other.getDeploymentTime().compareTo(one.getDeploymentTime()))
+        repository
+                .createDeploymentQuery()
+                .deploymentName(NAME)
+                .orderByDeploymentTime()
+                .desc()
+                .list()
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 

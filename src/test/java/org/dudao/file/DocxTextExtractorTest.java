@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dudao.support.WordDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -513,7 +514,7 @@ class DocxTextExtractorTest {
     }
 
     /** @param result null for a field without a result */
-    private static String field(String instruction, String result) {
+    private static String field(String instruction, @Nullable String result) {
         var code =
                 instruction.replaceAll("^([^<]*)", "<w:r><w:instrText xml:space=\"preserve\">$1</w:instrText></w:r>");
         return "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"

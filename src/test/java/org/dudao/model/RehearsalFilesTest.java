@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.dudao.form.Forms;
 import org.dudao.model.RehearsalFiles.Rehearsal;
 import org.dudao.support.Diagram;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,8 +184,8 @@ class RehearsalFilesTest {
         return bpmn.replaceAll("<bpmn:documentation>[^<]*</bpmn:documentation>", "");
     }
 
-    private static String text(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8);
+    private static String text(byte @Nullable [] content) {
+        return new String(Objects.requireNonNull(content), StandardCharsets.UTF_8);
     }
 
     private static Stream<byte[]> files(String ending) {

@@ -18,7 +18,7 @@ class UnreadableFileTest {
 
     private static final String BPMN = "xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" targetNamespace=\"test\"";
 
-    /** @param line of the faulty text; the definitions are line 1 */
+    /** The text begins in line 3; the definitions are line 1. */
     private static String inProcess(String text) {
         return "<definitions %s>\n<process id=\"small\" name=\"试验\">\n%s\n</process>\n</definitions>"
                 .formatted(BPMN, text);

@@ -29,7 +29,11 @@ public final class PdfDocument {
         return this;
     }
 
-    /** Adds a line to the last page. @param y in points from the top of the page */
+    /**
+     * Adds a line to the last page.
+     *
+     * @param y in points from the top of the page
+     */
     public PdfDocument line(int x, int y, String text) {
         return show("1 0 0 1 %d %d".formatted(x, (int) HEIGHT - y), Documents.hex(text));
     }
@@ -42,7 +46,12 @@ public final class PdfDocument {
         return this;
     }
 
-    /** @param matrix the text matrix; @param string in PDF syntax */
+    /**
+     * Adds a text to the last page.
+     *
+     * @param matrix the text matrix
+     * @param string in PDF syntax
+     */
     public PdfDocument show(String matrix, String string) {
         pages.get(pages.size() - 1).append("BT /F1 12 Tf %s Tm %s Tj ET\n".formatted(matrix, string));
         return this;

@@ -99,7 +99,6 @@ public final class WordDocument {
     }
 
     private String root(String element, String content) {
-        boolean strict = namespace.equals(STRICT);
         return "<%s xmlns:w=\"%s\" xmlns:a=\"%s\" xmlns:c=\"%s\" xmlns:dgm=\"%s\" xmlns:m=\"%s\" xmlns:r=\"%s\""
                         .formatted(
                                 element,
