@@ -15,6 +15,16 @@ const formBelow = (node, depth = 0) => {
 export const UNTIL_DRAWN_MILLIS = 150;
 
 /**
+ * form-js tells the form about typed text only after 300 ms. When the form is drawn again within this time, the field gets its old text
+ * back and the typed text is lost. Without the delay the form always has what is typed. The fields read the setting when they are drawn,
+ * so all are drawn once more.
+ */
+const takeTypedTextAtOnce = (form, container) => {
+  form.get('config').debounce = false;
+  container.__k.__k[0].__c.forceUpdate();
+};
+
+/**
  * Calls a listener for each form that is drawn.
  *
  * @param listener called with form-js' Form and its container element
@@ -25,6 +35,7 @@ export const onForm = listener => {
     const form = !seen.has(container) && container.querySelector('.fjs-form') && formBelow(container.__k);
     if (form) {
       seen.add(container);
+      takeTypedTextAtOnce(form, container);
       listener(form, container);
     }
   });
