@@ -50,8 +50,13 @@ class Draft {
   async load() {
     const { draft, others } = await get(this.#path);
     this.others = others;
+    this.collect();
     if (draft && !this.isUnsaved && draft.version >= this.#version) {
       this.#take(draft);
+    } else if (draft && this.#version === 0) {
+      // Typed before this answer came. The form was opened with the server's draft, so what is typed continues it.
+      this.#version = draft.version;
+      this.content = { ...draft.content, ...this.content };
     }
     this.#notify();
   }

@@ -109,6 +109,28 @@ class TypedInTasklistTest {
     }
 
     @Test
+    @DisplayName("表单刚打开就填，草稿后到，填的不被草稿盖掉")
+    void whatIsTypedBeforeTheDraftComesContinuesIt() {
+        as("u002", page -> types(page, "先填的"));
+        as("u002", page -> {
+            page.route(
+                    "**/draft",
+                    comesLate -> {
+                        page.getByLabel(GOALS).fill("接着填的");
+                        comesLate.resume();
+                    },
+                    new Page.RouteOptions().setTimes(1));
+            openForm(page, plan);
+            assertThat(page.getByText(SAVED)).isVisible();
+            assertThat(page.getByLabel(GOALS)).hasValue("接着填的");
+        });
+        as("u002", page -> {
+            openForm(page, plan);
+            assertThat(page.getByLabel(GOALS)).hasValue("接着填的");
+        });
+    }
+
+    @Test
     @DisplayName("同事也在填，会告诉，内容不给看")
     void aColleagueIsToldAndSeesNothing() {
         as("u002", page -> types(page, "没想好"));
