@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.dudao.support.WordDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -489,9 +488,11 @@ class DocxTextExtractorTest {
     @Test
     @DisplayName("插入的别的文件没有读，要说明")
     void anEmbeddedDocumentIsNamed() {
-        var read = read(WordDocument.of(paragraph("见附件：") + "<w:altChunk r:id=\"x\"/>"));
+        var part = read(WordDocument.of(paragraph("见附件：") + "<w:altChunk r:id=\"x\"/>"));
+        var workbook = read(WordDocument.of(paragraph("见附表：")).with("package", ""));
 
-        assertThat(read.notices()).isEqualTo(List.of("这个文件里插入了别的文件，那里的文字没有读取；请打开文件查看。"));
+        assertThat(part.notices()).containsExactly("这个文件里插入了别的文件，那里的文字没有读取；请打开文件查看。");
+        assertThat(workbook.notices()).isEqualTo(part.notices());
     }
 
     @ParameterizedTest
