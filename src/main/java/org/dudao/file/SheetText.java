@@ -67,7 +67,15 @@ final class SheetText {
         endRow(false);
     }
 
-    void notice(String notice) {
+    void hasComments() {
+        add("这个表格里有批注，没有列在下面，请打开文件查看。");
+    }
+
+    void hasEmbeddedFiles() {
+        add(ExtractedText.EMBEDDED);
+    }
+
+    private void add(String notice) {
         if (!notices.contains(notice)) {
             notices.add(notice);
         }
