@@ -78,9 +78,7 @@ class SheetReportTest {
                 List.of(new SheetRow(2, Map.of("问题", "文山会海"))),
                 List.of());
         var marked = ReturnedSheet.mark(
-                List.of(new SheetFile("台账.csv", new byte[0])),
-                List.of(table),
-                List.of(new RowError(2, "责任人", "没有填写")));
+                List.of(new SheetFile("台账.csv", new byte[0])), List.of(table), List.of(new RowError(2, "责任人", "没有填写")));
 
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
             assertThat(workbook.getSheetAt(0).getRow(1).getCell(1).getStringCellValue())
