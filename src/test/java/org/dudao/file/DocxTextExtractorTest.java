@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The text of a .docx file is the text that a reader of the final document sees. */
 class DocxTextExtractorTest {
 
-    private static final String REVISIONS = "这个文件里有尚未接受的修订，下面按接受修订后的文字比较；要看修订请打开文件，或者请单位定稿后重新上传。";
+    private static final String REVISIONS = "这个文件里有尚未接受的修订，比较的是接受修订后的文字；要看修订请打开文件，或者请单位定稿后重新上传。";
 
     private Path file;
 

@@ -104,9 +104,9 @@ class SheetTextTest {
         assertThat(read.text()).isEqualTo("工作表：台账\n问题\n被筛选掉的\t\t备注\n\n工作表：底稿（隐藏）\n旧数\n");
         assertThat(read.notices())
                 .containsExactly(
-                        "工作表“台账”有1行是隐藏的或者被筛选掉了，打开文件时看不到，它们的内容也列在下面。",
-                        "工作表“台账”有隐藏的列，打开文件时看不到，它们的内容也列在下面。",
-                        "工作表“底稿”是隐藏的，打开文件时看不到，它的内容也列在下面。");
+                        "工作表“台账”有1行是隐藏的或者被筛选掉了，打开文件时看不到，它们的内容也列入比较。",
+                        "工作表“台账”有隐藏的列，打开文件时看不到，它们的内容也列入比较。",
+                        "工作表“底稿”是隐藏的，打开文件时看不到，它的内容也列入比较。");
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ class SheetTextTest {
             }
         });
         assertThat(read.text()).isEqualTo("工作表：台账\n问题\n填到月底\n");
-        assertThat(read.notices()).containsExactly("这个表格里有批注，没有列在下面，请打开文件查看。");
+        assertThat(read.notices()).containsExactly("这个表格里有批注，没有列入比较，请打开文件查看。");
     }
 
     @ParameterizedTest
