@@ -1,8 +1,8 @@
 package org.dudao.comparison;
 
 /**
- * How much two texts have in common, estimated from samples of their n-grams. Reading a text is the expensive part;
- * comparing it with others is not.
+ * How much two texts have in common, estimated from samples of their n-grams. Make one object for each text and compare it
+ * with many others: making it is expensive, comparing is not.
  */
 public final class TextLikeness {
 

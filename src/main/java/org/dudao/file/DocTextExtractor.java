@@ -68,13 +68,13 @@ final class DocTextExtractor {
         }
         var notices = new ArrayList<String>();
         if (revised) {
-            notices.add("这个文件里有尚未接受的修订，下面按接受修订后的文字比较；要看修订请打开文件，或者请单位定稿后重新上传。");
+            notices.add(ExtractedText.REVISED);
         }
         if (!document.getCommentsRange().text().isBlank()) {
             notices.add("这个文件里有批注，没有列入比较；要看批注请打开文件，或者请单位定稿后重新上传。");
         }
         if (hidden) {
-            notices.add("这个文件里有隐藏文字，没有列入比较；请打开文件，显示隐藏文字后查看。");
+            notices.add(ExtractedText.HIDDEN);
         }
         if (document.getDirectory().hasEntryCaseInsensitive("ObjectPool")) {
             notices.add(ExtractedText.EMBEDDED);

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 /**
  * Extracts the final text of a .docx file: revisions are accepted, comments and hidden text are left out, and notices
- * say so. Headers come first, footnotes, endnotes and footers last. Page numbers are no text, because they change with
- * every line that is inserted.
+ * say so. Headers come first, footnotes, endnotes and footers last. Page numbers are left out, because they change
+ * when a line is inserted.
  */
 final class DocxTextExtractor {
 

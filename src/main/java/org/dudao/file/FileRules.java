@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.dudao.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +78,7 @@ class FileRules {
     }
 
     private String endings() {
-        return settings.endings().stream().collect(Collectors.joining("、"));
+        return String.join("、", settings.endings());
     }
 
     private String label(String mediaType) {

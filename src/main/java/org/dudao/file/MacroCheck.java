@@ -22,13 +22,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whether an Office file has macros with at least one line of code. Many files have an empty VBA project, which an Office
- * program adds without being asked. Whatever cannot be read counts as code.
+ * program adds without being asked. A project that cannot be read counts as code.
  */
 final class MacroCheck {
 
     private static final Logger log = LoggerFactory.getLogger(MacroCheck.class);
 
-    /** All streams of a VBA project. An empty module has about 1 KB. Unpacking is up to 700 times as much. */
+    /** The limit for all streams of an empty VBA project. An empty module has about 1 KB; unpacked it may have 700 times as much. */
     private static final int MOST_EMPTY = 256 << 10;
 
     /** The compiled code of a module begins with this number (MS-OVBA calls it a performance cache), followed by 1. */
@@ -66,7 +66,7 @@ final class MacroCheck {
         return false;
     }
 
-    /** Both the name and the stated content type make a part a VBA project, because programs look at either. */
+    /** A part is a VBA project by its name or by its stated content type: some programs look at one, some at the other. */
     private static Set<String> vbaProjects(ZippedXml archive, Map<String, String> types) {
         var stated = types.entrySet().stream()
                 .filter(type -> type.getValue().endsWith("vbaProject"))

@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the characters of OFD pages together to lines and the lines to paragraphs. A page gives a position for each character;
- * the order of the file is kept.
+ * Joins the characters of OFD pages into lines, and the lines into paragraphs. A page states a position for each character.
+ * The text keeps the order of the file.
  */
 final class OfdPageText implements ZippedXml.Elements {
 

@@ -168,11 +168,11 @@ final class PdfPageReader extends PDFTextStripper {
         }
         double direction = mainDirection();
         boolean turned = direction == 90 || direction == 270;
-        double height = lines.isEmpty()
-                ? 0
-                : turned
-                        ? lines.get(0).start().getPageWidth()
-                        : lines.get(0).start().getPageHeight();
+        double height = 0;
+        if (!lines.isEmpty()) {
+            var first = lines.get(0).start();
+            height = turned ? first.getPageWidth() : first.getPageHeight();
+        }
         pages.add(new PdfPage(
                 height,
                 lines.stream()

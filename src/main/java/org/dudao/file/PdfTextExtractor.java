@@ -19,12 +19,12 @@ final class PdfTextExtractor {
      */
     private static final int RAGGED = 4;
 
-    /** A shorter line does not fill a page or a column, but may be a title or a cell. In characters. */
+    /** A shorter line, in characters, may be a title or a cell. It is not joined with the next line. */
     private static final int SHORTEST_FULL_LINE = 8;
 
     private static final Pattern RUNS_ON = Pattern.compile("[\\p{IsHan}，、”’）》]$");
 
-    /** From this share of unknown glyphs on, the rest makes no sense. */
+    /** With this share of unknown glyphs or more, the remaining text makes no sense. */
     private static final double MOST_UNKNOWN = 0.3;
 
     /** A smaller share is ornaments, such as the marks of a list. */

@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Finds the page numbers, headers and footers of a PDF. They are not part of the text: they move with every line that
- * is inserted, and they stand in the middle of sentences.
+ * Finds the page numbers, headers and footers of a PDF. They are not part of the text: an inserted
+ * line moves them, and they stand in the middle of sentences.
  */
 final class RunningLines {
 

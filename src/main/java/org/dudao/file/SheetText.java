@@ -67,7 +67,15 @@ final class SheetText {
         endRow(false);
     }
 
-    void notice(String notice) {
+    void hasComments() {
+        add("这个表格里有批注，没有列入比较，请打开文件查看。");
+    }
+
+    void hasEmbeddedFiles() {
+        add(ExtractedText.EMBEDDED);
+    }
+
+    private void add(String notice) {
         if (!notices.contains(notice)) {
             notices.add(notice);
         }
@@ -89,13 +97,13 @@ final class SheetText {
     private void end() {
         endRow(false);
         if (!empty && hidden) {
-            notices.add("工作表“%s”是隐藏的，打开文件时看不到，它的内容也列在下面。".formatted(name));
+            notices.add("工作表“%s”是隐藏的，打开文件时看不到，它的内容也列入比较。".formatted(name));
         }
         if (hiddenRows > 0) {
-            notices.add("工作表“%s”有%d行是隐藏的或者被筛选掉了，打开文件时看不到，它们的内容也列在下面。".formatted(name, hiddenRows));
+            notices.add("工作表“%s”有%d行是隐藏的或者被筛选掉了，打开文件时看不到，它们的内容也列入比较。".formatted(name, hiddenRows));
         }
         if (hiddenCells) {
-            notices.add("工作表“%s”有隐藏的列，打开文件时看不到，它们的内容也列在下面。".formatted(name));
+            notices.add("工作表“%s”有隐藏的列，打开文件时看不到，它们的内容也列入比较。".formatted(name));
         }
         empty = true;
         hidden = false;

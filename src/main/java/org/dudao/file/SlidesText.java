@@ -44,10 +44,10 @@ final class SlidesText {
         }
         var notices = new ArrayList<String>();
         if (hiddenSlides > 0) {
-            notices.add("有%d张幻灯片是隐藏的，放映时看不到，它们的文字也列在下面。".formatted(hiddenSlides));
+            notices.add("有%d张幻灯片是隐藏的，放映时看不到，它们的文字也列入比较。".formatted(hiddenSlides));
         }
         if (comments) {
-            notices.add("这个演示文稿里有批注，没有列在下面，请打开文件查看。");
+            notices.add("这个演示文稿里有批注，没有列入比较，请打开文件查看。");
         }
         if (embeddedFiles) {
             notices.add(ExtractedText.EMBEDDED);

@@ -42,7 +42,7 @@ final class WordFormControl {
         }
     }
 
-    /** The first entry is selected when the list does not say another one. */
+    /** Without a stated selection it is the first entry. */
     private String selection() {
         for (int i = 0; i < entries.size(); i++) {
             if (String.valueOf(i).equals(selected == null ? "0" : selected)) {

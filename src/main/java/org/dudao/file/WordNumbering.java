@@ -91,7 +91,7 @@ final class WordNumbering {
                 case "w:numFmt" -> format = value == null ? format : value;
                 case "w:lvlText" -> text = value == null || value.length() > LONGEST ? "" : value;
                 case "w:lvlRestart" -> restart = number(value, 0);
-                case "w:isLgl" -> arabic = value == null || value.equals("1") || value.equals("true");
+                case "w:isLgl" -> arabic = WordXml.isOn(value);
                 case "w:pStyle" -> style = value;
                 default -> {}
             }

@@ -60,6 +60,12 @@ final class WordPart {
         return target(relationships.get(id));
     }
 
+    /** Whether it has files of other programs, such as a workbook. */
+    boolean hasEmbeddedFiles() {
+        return relationships.values().stream()
+                .anyMatch(relationship -> OfficePackage.EMBEDDED.contains(relationship.type()));
+    }
+
     private Optional<WordPart> target(OfficePackage.@Nullable Relationship relationship)
             throws IOException, XMLStreamException {
         if (relationship == null || !archive.has(relationship.target())) {

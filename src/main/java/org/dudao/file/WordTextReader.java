@@ -25,7 +25,7 @@ final class WordTextReader {
     private final Set<String> headers = new LinkedHashSet<>();
     private final Set<String> footers = new LinkedHashSet<>();
 
-    /** A part is read once, so that many references to a large part take no time or memory. */
+    /** Each part is read only once. Otherwise many references to a large part would take much time and memory. */
     private final Set<WordPart> partsRead = new HashSet<>();
 
     private WordPart part;
@@ -62,16 +62,16 @@ final class WordTextReader {
     private List<String> notices() {
         var notices = new ArrayList<String>();
         if (revised) {
-            notices.add("这个文件里有尚未接受的修订，下面按接受修订后的文字比较；要看修订请打开文件，或者请单位定稿后重新上传。");
+            notices.add(ExtractedText.REVISED);
         }
         if (!comments.isEmpty()) {
             notices.add("这个文件里有%d条批注，没有列入比较；要看批注请打开文件，或者请单位定稿后重新上传。".formatted(comments.size()));
         }
         if (hiddenText) {
-            notices.add("这个文件里有隐藏文字，没有列入比较；请打开文件，显示隐藏文字后查看。");
+            notices.add(ExtractedText.HIDDEN);
         }
-        if (embedded) {
-            notices.add("这个文件里插入了别的文件，那里的文字没有读取；请打开文件查看。");
+        if (embedded || document.hasEmbeddedFiles()) {
+            notices.add(ExtractedText.EMBEDDED);
         }
         return notices;
     }

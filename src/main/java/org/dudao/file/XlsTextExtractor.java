@@ -77,7 +77,7 @@ final class XlsTextExtractor implements HSSFListener {
                 return old(root);
             }
             if (hasEmbeddedFiles(root)) {
-                extractor.text.notice(ExtractedText.EMBEDDED);
+                extractor.text.hasEmbeddedFiles();
             }
             return extractor.text.toText();
         }
@@ -115,7 +115,7 @@ final class XlsTextExtractor implements HSSFListener {
         }
     }
 
-    /** Charts inside a sheet begin and end as sheets do. The first part of the file is about the whole workbook. */
+    /** Charts inside a sheet begin and end as sheets do. The first part of the file describes the whole workbook. */
     private void begin() {
         depth++;
         if (depth == 1) {
@@ -155,7 +155,7 @@ final class XlsTextExtractor implements HSSFListener {
                     .anyMatch(part -> part instanceof CommonObjectDataSubRecord data
                             && data.getObjectType() == CommonObjectDataSubRecord.OBJECT_TYPE_COMMENT);
             if (withinComment) {
-                text.notice("这个表格里有批注，没有列在下面，请打开文件查看。");
+                text.hasComments();
             }
         } else if (record instanceof TextObjectRecord box && !withinComment && box.getStr() != null) {
             boxes.add(box.getStr().getString());

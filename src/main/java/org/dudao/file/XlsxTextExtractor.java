@@ -126,9 +126,9 @@ final class XlsxTextExtractor {
             if (relationship.type().equals("drawing") && archive.has(relationship.target())) {
                 DrawingText.of(archive, relationship.target()).lines().forEach(text::line);
             } else if (relationship.type().equals("comments")) {
-                text.notice("这个表格里有批注，没有列在下面，请打开文件查看。");
+                text.hasComments();
             } else if (OfficePackage.EMBEDDED.contains(relationship.type())) {
-                text.notice(ExtractedText.EMBEDDED);
+                text.hasEmbeddedFiles();
             }
         }
     }

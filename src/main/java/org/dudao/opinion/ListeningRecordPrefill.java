@@ -13,9 +13,9 @@ import org.dudao.workflow.FormTable;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the opinion register's figures into the form of the material whose row in material-standard says so: the first stage's report
- * 听取意见情况. The form computes its answers from
- * these variables, so nobody types the figures. {@link ListeningRecordRule} refuses figures that are out of date.
+ * Puts the opinion register's figures into the form of a material whose row in material-standard has {@code opinions} in the
+ * column figures: the first stage's report 听取意见情况. The form computes its answers from these variables, so nobody types
+ * the figures. {@link ListeningRecordRule} refuses figures that are out of date.
  */
 @Component
 class ListeningRecordPrefill implements MaterialPrefill {

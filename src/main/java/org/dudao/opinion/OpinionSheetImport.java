@@ -68,7 +68,7 @@ class OpinionSheetImport implements SheetImport {
 
     private static SheetReport report(OpinionSheetService.Result result, String sentence) {
         if (!result.errors().isEmpty()) {
-            return SheetReport.withErrors(result.rows(), result.errors()).with(result.notices());
+            return SheetReport.withErrors(result.rows(), result.errors()).withNotices(result.notices());
         }
         var summary = new ArrayList<>(List.of(sentence));
         if (result.skipped() > 0) {

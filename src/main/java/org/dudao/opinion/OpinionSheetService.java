@@ -15,7 +15,6 @@ import org.dudao.organization.UnitRepository;
 import org.dudao.refusal.Refusal;
 import org.dudao.sheet.ErrorList;
 import org.dudao.sheet.ReturnedSheet;
-import org.dudao.sheet.RowError;
 import org.dudao.sheet.SheetDates;
 import org.dudao.sheet.SheetFile;
 import org.dudao.sheet.SheetHeadingService;
@@ -23,6 +22,7 @@ import org.dudao.sheet.SheetLayout;
 import org.dudao.sheet.SheetReader;
 import org.dudao.sheet.SheetRow;
 import org.dudao.sheet.SheetTable;
+import org.dudao.sheet.SheetWords;
 import org.dudao.sheet.SheetWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -264,7 +264,7 @@ class OpinionSheetService {
         private <E extends Enum<E>> Optional<E> one(String column, E[] values, Function<E, String> label) {
             var cell = row.cell(column);
             var match = Arrays.stream(values)
-                    .filter(value -> PersonName.same(label.apply(value), cell))
+                    .filter(value -> SheetWords.same(label.apply(value), cell))
                     .findFirst();
             if (!cell.isEmpty() && match.isEmpty()) {
                 addError(
@@ -278,7 +278,7 @@ class OpinionSheetService {
 
         private void addError(@Nullable String column, String message) {
             hasErrors = true;
-            errors.add(column == null ? new RowError(row.number(), null, message) : row.error(column, message));
+            errors.add(row.error(column, message));
         }
 
         /** The column whose name begins the sentence. */

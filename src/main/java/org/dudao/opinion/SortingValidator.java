@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.PersonName;
+import org.dudao.sheet.SheetWords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -102,6 +103,6 @@ class SortingValidator {
 
     /** The leader with this name; blanks inside it do not matter. */
     private static Optional<String> leader(String name, List<String> leaders) {
-        return leaders.stream().filter(leader -> PersonName.same(leader, name)).findFirst();
+        return leaders.stream().filter(leader -> SheetWords.same(leader, name)).findFirst();
     }
 }

@@ -6,11 +6,10 @@ import org.dudao.sheet.SheetWords;
 /** Names of people as offices write them: two-character names are often padded with a blank (杨　稷). */
 public final class PersonName {
 
-    private static final String BLANK = "[\\s\\p{Z}\\u200B-\\u200D\\u2060\\uFEFF]+";
     private static final Pattern BESIDE_CHINESE =
-            Pattern.compile("(?<=\\p{IsHan})" + BLANK + "|" + BLANK + "(?=\\p{IsHan})");
+            Pattern.compile("(?<=\\p{IsHan})" + SheetWords.BLANK + "|" + SheetWords.BLANK + "(?=\\p{IsHan})");
     private static final Pattern PADDED =
-            Pattern.compile("(?<!\\p{IsHan})(\\p{IsHan})" + BLANK + "(\\p{IsHan})(?!\\p{IsHan})");
+            Pattern.compile("(?<!\\p{IsHan})(\\p{IsHan})" + SheetWords.BLANK + "(\\p{IsHan})(?!\\p{IsHan})");
 
     private PersonName() {}
 
@@ -22,10 +21,5 @@ public final class PersonName {
     /** A text that may contain names: only the blank inside a two-character name is removed. */
     public static String unpadded(String text) {
         return PADDED.matcher(text).replaceAll("$1$2");
-    }
-
-    /** Whether two texts are the same name, apart from blanks and full-width characters. */
-    public static boolean same(String one, String other) {
-        return SheetWords.compact(one).equals(SheetWords.compact(other));
     }
 }

@@ -209,7 +209,7 @@ final class RosterCheck {
                 .findFirst()
                 .ifPresent(other -> error(PEOPLE, row, LOGIN, "登录名“%s”已由系统使用，请换一个".formatted(other)));
         var before = names.putIfAbsent(login, name);
-        if (before != null && !PersonName.same(before, name)) {
+        if (before != null && !SheetWords.same(before, name)) {
             error(PEOPLE, row, PERSON_NAME, "登录名“%s”前面写的是“%s”".formatted(login, before));
         }
     }
@@ -368,7 +368,7 @@ final class RosterCheck {
     private <T> Optional<T> oneOf(String sheet, SheetRow row, String column, T[] values, Function<T, String> label) {
         var cell = row.cell(column);
         var match = Arrays.stream(values)
-                .filter(value -> PersonName.same(label.apply(value), cell))
+                .filter(value -> SheetWords.same(label.apply(value), cell))
                 .findFirst();
         if (match.isEmpty()) {
             var choice = Arrays.stream(values).map(label).collect(Collectors.joining("、"));
@@ -382,8 +382,7 @@ final class RosterCheck {
     }
 
     private void error(String sheet, SheetRow row, @Nullable String column, String message) {
-        var error = column == null ? new RowError(row.number(), null, message) : row.error(column, message);
-        errors.add(error.in(sheet));
+        errors.add(row.error(column, message).in(sheet));
     }
 
     private void cause(String sheet, SheetRow row, String column, String message) {

@@ -82,7 +82,8 @@ public class RosterImport {
     }
 
     /**
-     * Like {@link #run(SheetBook, Function)}, but refuses a change of the designers. Designers deploy models, and models are code that this server runs.
+     * Like {@link #run(SheetBook, Function)}, but refuses to add or remove designers. Designers deploy models, and this
+     * server runs the models.
      */
     @Transactional
     RosterReport runButKeepDesigners(SheetBook sheets, Function<String, String> firstPassword) {

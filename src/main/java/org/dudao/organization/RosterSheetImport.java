@@ -121,7 +121,7 @@ class RosterSheetImport implements SheetImport {
     }
 
     private static SheetReport report(SheetBook sheets, Function<SheetBook, RosterReport> importing) {
-        return outcome(sheets, importing).with(sheets.allNotices());
+        return outcome(sheets, importing).withNotices(sheets.allNotices());
     }
 
     private static SheetReport outcome(SheetBook sheets, Function<SheetBook, RosterReport> importing) {

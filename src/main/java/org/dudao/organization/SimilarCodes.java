@@ -8,7 +8,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.dudao.sheet.SheetWords;
 
-/** Proposes the code that a wrongly written one may mean: other case, full-width characters, blanks, or leading zeros that Excel removed. */
+/**
+ * Proposes the code that a wrongly written one may mean. They may differ in case, full-width characters, blanks, or leading
+ * zeros that Excel removed.
+ */
 public final class SimilarCodes {
 
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");

@@ -22,7 +22,7 @@ public final class UnitNames {
     public Optional<Unit> find(String text) {
         return units.stream()
                 .filter(unit ->
-                        PersonName.same(unit.name(), text) || unit.code().equals(SheetWords.compact(text)))
+                        SheetWords.same(unit.name(), text) || unit.code().equals(SheetWords.compact(text)))
                 .findFirst();
     }
 

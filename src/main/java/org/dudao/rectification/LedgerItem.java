@@ -21,8 +21,8 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * An item of the ledger with its transitions. {@link LedgerTransitionService} runs every transition and records it as an event, so that the
- * row is always equal to the sum of its events.
+ * An item of the ledger with its transitions. {@link LedgerTransitionService} runs every transition and records it as an
+ * event, so that the row is always equal to the sum of its events.
  */
 @Table(schema = "dudao", name = "ledger_item")
 public class LedgerItem {

@@ -293,7 +293,7 @@ class LedgerSheetCheck {
 
         /** Blanks and line breaks do not matter: Excel and people change them. */
         private void requireSame(SheetRow row, String column, String onLedger, String advice) {
-            if (!SheetWords.compact(row.cell(column)).equals(SheetWords.compact(onLedger))) {
+            if (!SheetWords.same(row.cell(column), onLedger)) {
                 errors.add(row.error(column, "台账上是“%s”，%s".formatted(onLedger, advice)));
             }
         }

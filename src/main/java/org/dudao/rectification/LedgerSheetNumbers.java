@@ -67,8 +67,7 @@ final class LedgerSheetNumbers {
 
     private boolean isItem(SheetRow row) {
         return item(row.cell(column))
-                .filter(item -> SheetWords.compact(item.problem())
-                        .equals(SheetWords.compact(row.cell(LedgerSheetCheck.PROBLEM))))
+                .filter(item -> SheetWords.same(item.problem(), row.cell(LedgerSheetCheck.PROBLEM)))
                 .isPresent();
     }
 

@@ -85,11 +85,11 @@ class LedgerSheetService {
     SheetReport check(SheetFile file, String login) {
         var sheet = read(file, login);
         if (!sheet.errors().isEmpty()) {
-            return SheetReport.withErrors(sheet.rows(), sheet.errors()).with(sheet.notices());
+            return SheetReport.withErrors(sheet.rows(), sheet.errors()).withNotices(sheet.notices());
         }
         boolean hasRows = sheet.rows() > 0;
         var sentence = hasRows ? "共 %d 行，没有问题，可以存入。".formatted(sheet.rows()) : "表头下面没有内容，没有可以存入的行。";
-        return SheetReport.checked(sheet.rows(), hasRows, List.of(sentence)).with(sheet.notices());
+        return SheetReport.checked(sheet.rows(), hasRows, List.of(sentence)).withNotices(sheet.notices());
     }
 
     /**
@@ -100,12 +100,12 @@ class LedgerSheetService {
     SheetReport save(SheetFile file, String login) {
         var sheet = read(file, login);
         if (!sheet.errors().isEmpty()) {
-            return SheetReport.withErrors(sheet.rows(), sheet.errors()).with(sheet.notices());
+            return SheetReport.withErrors(sheet.rows(), sheet.errors()).withNotices(sheet.notices());
         }
         sheet.additions().forEach(item -> ledger.register(item, login));
         sheet.progress().forEach(note -> ledger.progress(note.number(), note.text(), login));
         return SheetReport.saved(sheet.rows(), List.of("已存入 %d 行。".formatted(sheet.rows())), null)
-                .with(sheet.notices());
+                .withNotices(sheet.notices());
     }
 
     /** The sheet with the errors of each row in a last column. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.dudao.comparison.TextLikeness;
 
 /**
- * Pairs the files of two rounds. The same content or a similar text makes a pair, whatever the names are; then the same
- * name does, because a file may be replaced by another one.
+ * Pairs the files of two rounds: first files with the same content or a similar text, whatever their names are; then the
+ * remaining files with the same name, because a file may be replaced by one with another text.
  */
 final class FilePairs {
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Recognises the rows that offices write below a table: totals, signatures, dates and notes. */
 final class FooterRows {
 
-    private static final Pattern TOTAL = Pattern.compile("(?:本页|本表|全县|全部)?(?:合计|小计|总计|共计|总合计|累计)[:,，]?.{0,20}");
+    private static final Pattern TOTAL = Pattern.compile("(?:本页|本表|全县|全部)?(?:合计|小计|总计|共计|总合计|累计)(?:[:,(\\d].{0,20})?");
 
     /** A label without its brackets and its colon. */
     private static final Set<String> LABELS = Set.of(
@@ -20,9 +20,9 @@ final class FooterRows {
     private FooterRows() {}
 
     /**
-     * Whether the row begins with 合计, with a label such as 填表人, or has nothing but a date.
+     * Whether the row begins with 合计 or with a label such as 填表人, or has only a date.
      *
-     * @param inDateColumn whether the first cell is in a column of dates; then a date alone is a row without its other cells
+     * @param inDateColumn whether the first cell is in a column of dates; then a row with only a date is content
      */
     static boolean isFooter(SheetXml.Line line, boolean inDateColumn) {
         var first = SheetWords.compact(line.cells().get(0).text());

@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dudao.refusal.Refusal;
 import org.slf4j.Logger;
@@ -57,13 +58,19 @@ public final class ReturnedSheet {
                         error -> names.contains(error.sheet()) ? Objects.requireNonNull(error.sheet()) : names.get(0)));
         return mark(file.name(), oneWorkbook ? file.content() : SheetWriter.write(tables), workbook -> {
             for (var sheet : workbook) {
-                var name = sheet.getSheetName().strip();
                 tables.stream()
-                        .filter(table -> table.sheet().equals(name) && bySheet.containsKey(name))
+                        .filter(table -> bySheet.containsKey(table.sheet())
+                                && nameInWorkbook(table.sheet()).equals(nameInWorkbook(sheet.getSheetName())))
                         .findFirst()
-                        .ifPresent(table -> mark(sheet, table.headerRow() - 1, bySheet.getOrDefault(name, List.of())));
+                        .ifPresent(table ->
+                                mark(sheet, table.headerRow() - 1, bySheet.getOrDefault(table.sheet(), List.of())));
             }
         });
+    }
+
+    /** A .csv file may have a longer name than a sheet, and characters that a sheet's name cannot have. */
+    private static String nameInWorkbook(String sheet) {
+        return WorkbookUtil.createSafeSheetName(sheet).strip();
     }
 
     private static byte[] mark(String file, byte[] content, Consumer<XSSFWorkbook> marking) {

@@ -29,7 +29,7 @@ public record SheetBook(List<SheetTable> tables, List<String> unknown, List<Stri
         return tables.stream().mapToInt(table -> table.rows().size()).sum();
     }
 
-    /** What is to be said of the files: the sheets that were not read, and what was unusual in the others. */
+    /** Sentences for the page: which sheets were not read, and what was left out or unusual in the others. */
     public List<String> allNotices() {
         return Stream.concat(notices.stream(), tables.stream().flatMap(table -> table.notices().stream()
                         .map(notice -> "《%s》：%s".formatted(table.sheet(), notice))))

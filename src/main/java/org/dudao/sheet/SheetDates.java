@@ -80,7 +80,7 @@ public final class SheetDates {
         return sentence(text, proposal(text, today));
     }
 
-    /** As {@link #advice(String, LocalDate)} for a day that has passed: a month without a year is the last one. */
+    /** Like {@link #advice(String, LocalDate)}, but proposes a day that has passed when the text names no year. */
     public static String adviceOnPast(String text, LocalDate today) {
         var coming = proposal(text, today);
         boolean withYear = YEAR_IN_FULL.matcher(plain(text)).find();
@@ -92,8 +92,8 @@ public final class SheetDates {
     }
 
     /**
-     * The last day of the period that the text names: 2027年3月底 is 2027-03-31. A month or day without a year is the next one. Any other text, such as
-     * 长期, gives the end of this year.
+     * The last day of the period that the text names: 2027年3月底 is 2027-03-31. For a month or day without a year it is
+     * the next such month or day. Any other text, such as 长期, gives the end of this year.
      */
     static LocalDate proposal(String text, LocalDate today) {
         var plain = CHINESE_MONTH
@@ -108,7 +108,7 @@ public final class SheetDates {
                 .orElse(LocalDate.of(today.getYear(), DECEMBER, 31));
     }
 
-    /** The day that a number means in a workbook; any other text as it is. */
+    /** The day that a number means in a workbook. Any other text is returned unchanged. */
     static String dayOfNumber(String text, boolean from1904) {
         var plain = plain(text);
         return NUMBER_OF_A_DAY.matcher(plain).matches()

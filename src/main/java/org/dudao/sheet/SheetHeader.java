@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that one row, or two rows one above the other, name.
+ * The columns that are named by one row, or by two rows together.
  *
  * @param columns columns of the layout by position, counted from 0
  * @param headings how the sheet writes the heading of each of these columns
- * @param ignored headings that are none of the layout
+ * @param ignored headings of no column of the layout
  * @param missing required columns that the rows do not name
  * @param twice two headings that mean the same column; null when there are none
  */
@@ -26,7 +26,7 @@ record SheetHeader(
     /** Two headings that mean the same column. */
     record SameColumn(String column, String first, String second) {}
 
-    /** The running number that everybody gives to rows. It is never missed. */
+    /** The running number that people give to rows. A notice need not say that it was not read. */
     private static final String RUNNING_NUMBER = "序号";
 
     static SheetHeader of(SheetLayout layout, SheetXml.Line line) {
@@ -78,7 +78,7 @@ record SheetHeader(
         return new SheetHeader(columns, headings, ignored, missing, twice);
     }
 
-    /** What a column may be called: 措施 below 整改 is 措施, 整改措施 or 整改. */
+    /** The possible headings of a column: 措施 below 整改 is 措施, 整改措施 or 整改. */
     private static List<String> candidates(String upper, String lower) {
         if (lower.isEmpty() || upper.isEmpty()) {
             return List.of(upper + lower);

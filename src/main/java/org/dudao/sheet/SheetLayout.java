@@ -43,7 +43,7 @@ public record SheetLayout(
                 || names.stream().distinct().count() < names.size()
                 || !names.containsAll(synonyms.values())
                 || names.stream().anyMatch(synonyms::containsKey)) {
-            throw new IllegalArgumentException("no columns, one twice, or a synonym of none: " + names);
+            throw new IllegalArgumentException("no columns, a column twice, or a synonym without a column: " + names);
         }
     }
 

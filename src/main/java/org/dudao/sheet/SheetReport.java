@@ -57,7 +57,7 @@ public record SheetReport(
     }
 
     /** The same report with more sentences for the page. */
-    public SheetReport with(List<String> notices) {
+    public SheetReport withNotices(List<String> notices) {
         var sentences = new ArrayList<>(summary);
         sentences.addAll(notices);
         return new SheetReport(rows, errors, errorCount, saved, savable, sentences, results);

@@ -1,6 +1,7 @@
 package org.dudao.sheet;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row with content.
@@ -20,8 +21,12 @@ public record SheetRow(int number, Map<String, String> cells, Map<String, String
         return cells.getOrDefault(column, "");
     }
 
-    /** An error in a cell of this row. It names the column as the sheet does. */
-    public RowError error(String column, String message) {
-        return new RowError(number, headings.getOrDefault(column, column), message);
+    /**
+     * An error in this row. It names the column as the sheet does.
+     *
+     * @param column null when the error concerns the row as a whole
+     */
+    public RowError error(@Nullable String column, String message) {
+        return new RowError(number, column == null ? null : headings.getOrDefault(column, column), message);
     }
 }

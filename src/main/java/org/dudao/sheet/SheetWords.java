@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 /** Makes texts comparable that people write in different ways: blanks, line breaks, full-width characters, brackets. */
 public final class SheetWords {
 
-    /** Blanks of every kind, also those without a width. */
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\u200B-\\u200D\\u2060\\uFEFF]+");
+    /** A regular expression for blanks of every kind, also those without a width. */
+    public static final String BLANK = "[\\s\\p{Z}\\u200B-\\u200D\\u2060\\uFEFF]+";
+
+    private static final Pattern BLANKS = Pattern.compile(BLANK);
 
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]|【[^【】]*】|〔[^〔〕]*〕");
 
@@ -19,6 +21,11 @@ public final class SheetWords {
     /** The text in half-width characters and without blanks, also those inside: the key by which cells are compared. */
     public static String compact(String text) {
         return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    }
+
+    /** Whether two texts are the same, apart from blanks and full-width characters. */
+    public static boolean same(String one, String other) {
+        return compact(one).equals(compact(other));
     }
 
     /** The text without blanks; full-width characters stay. */

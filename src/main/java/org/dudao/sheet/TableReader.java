@@ -31,7 +31,7 @@ final class TableReader implements SheetXml.Content {
 
     private SheetXml.@Nullable Line above;
     private @Nullable SheetHeader header;
-    /** The header of two rows, if the row below the header belongs to it. What decides comes after all rows. */
+    /** The header of two rows, if the row below the header belongs to it. The merged ranges decide it, and they come after all rows. */
     private @Nullable SheetHeader headerOfTwo;
 
     private SheetXml.@Nullable Line secondRow;

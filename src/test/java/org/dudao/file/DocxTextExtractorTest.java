@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.dudao.support.WordDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The text of a .docx file is the text that a reader of the final document sees. */
 class DocxTextExtractorTest {
 
-    private static final String REVISIONS = "这个文件里有尚未接受的修订，下面按接受修订后的文字比较；要看修订请打开文件，或者请单位定稿后重新上传。";
+    private static final String REVISIONS = "这个文件里有尚未接受的修订，比较的是接受修订后的文字；要看修订请打开文件，或者请单位定稿后重新上传。";
 
     private Path file;
 
@@ -490,9 +489,11 @@ class DocxTextExtractorTest {
     @Test
     @DisplayName("插入的别的文件没有读，要说明")
     void anEmbeddedDocumentIsNamed() {
-        var read = read(WordDocument.of(paragraph("见附件：") + "<w:altChunk r:id=\"x\"/>"));
+        var part = read(WordDocument.of(paragraph("见附件：") + "<w:altChunk r:id=\"x\"/>"));
+        var workbook = read(WordDocument.of(paragraph("见附表：")).with("package", ""));
 
-        assertThat(read.notices()).isEqualTo(List.of("这个文件里插入了别的文件，那里的文字没有读取；请打开文件查看。"));
+        assertThat(part.notices()).containsExactly("这个文件里插入了别的文件，那里的文字没有读取；请打开文件查看。");
+        assertThat(workbook.notices()).isEqualTo(part.notices());
     }
 
     @ParameterizedTest

@@ -89,11 +89,11 @@ class FileTextExtractorTest {
     @Test
     @DisplayName("要提醒阅读人的话和文字一起给出")
     void noticesComeWithTheText() {
-        var revised = new ExtractedText("认真总结。", List.of("这个文件里有尚未接受的修订，下面按接受修订后的文字比较。"));
+        var revised = new ExtractedText("认真总结。", List.of("这个文件里有尚未接受的修订，比较的是接受修订后的文字。"));
         var reader = new FileTextExtractor(settings(Duration.ofMinutes(5)), Map.of(DOCX, file -> revised));
 
         assertThat(reader.read(folder, DOCX))
-                .isEqualTo(new Reading("认真总结。", null, List.of("这个文件里有尚未接受的修订，下面按接受修订后的文字比较。")));
+                .isEqualTo(new Reading("认真总结。", null, List.of("这个文件里有尚未接受的修订，比较的是接受修订后的文字。")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -20,8 +22,12 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -279,6 +285,27 @@ class PdfTextExtractorTest {
 
         assertThat(read.text()).isEqualTo("登记表\n补充：四月底前完成\n姓名：张三\n是否党员：☑\n");
         assertThat(read.notices()).containsExactly("这个PDF里有1条批注，没有列入比较；要看批注请打开文件，或者请单位定稿后重新上传。");
+    }
+
+    @Test
+    @DisplayName("PDF里附有别的文件的，要说明")
+    void attachedFilesAreNamed() {
+        var pdf = new PdfDocument().page().body("方案").with((document, page) -> {
+            try {
+                var file = new PDComplexFileSpecification();
+                file.setFile("附表.xlsx");
+                file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(new byte[] {1})));
+                var files = new PDEmbeddedFilesNameTreeNode();
+                files.setNames(Map.of("附表.xlsx", file));
+                var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+                names.setEmbeddedFiles(files);
+                document.getDocumentCatalog().setNames(names);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        assertThat(read(pdf).notices()).containsExactly("这个PDF里附有别的文件，那里的文字没有读取；请打开文件查看。");
     }
 
     @Test

@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.poi.hssf.usermodel.HSSFClientAnchor;
+import org.apache.poi.hssf.usermodel.HSSFPatriarch;
+import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dudao.support.Documents;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,9 +104,34 @@ class SheetTextTest {
         assertThat(read.text()).isEqualTo("工作表：台账\n问题\n被筛选掉的\t\t备注\n\n工作表：底稿（隐藏）\n旧数\n");
         assertThat(read.notices())
                 .containsExactly(
-                        "工作表“台账”有1行是隐藏的或者被筛选掉了，打开文件时看不到，它们的内容也列在下面。",
-                        "工作表“台账”有隐藏的列，打开文件时看不到，它们的内容也列在下面。",
-                        "工作表“底稿”是隐藏的，打开文件时看不到，它的内容也列在下面。");
+                        "工作表“台账”有1行是隐藏的或者被筛选掉了，打开文件时看不到，它们的内容也列入比较。",
+                        "工作表“台账”有隐藏的列，打开文件时看不到，它们的内容也列入比较。",
+                        "工作表“底稿”是隐藏的，打开文件时看不到，它的内容也列入比较。");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("文本框的文字照读，批注不读，但要说明")
+    void textBoxesAreReadAndCommentsAreNamed(Kind kind) throws Exception {
+        var read = read(kind, workbook -> {
+            var sheet = workbook.createSheet("台账");
+            var cell = sheet.createRow(0).createCell(0);
+            cell.setCellValue("问题");
+            var drawing = sheet.createDrawingPatriarch();
+            var anchor = drawing.createAnchor(0, 0, 0, 0, 2, 2, 4, 4);
+            var comment = drawing.createCellComment(anchor);
+            comment.setString(workbook.getCreationHelper().createRichTextString("请写具体"));
+            cell.setCellComment(comment);
+            if (drawing instanceof XSSFDrawing shapes) {
+                shapes.createTextbox((XSSFClientAnchor) anchor).setText("填到月底");
+            } else {
+                ((HSSFPatriarch) drawing)
+                        .createTextbox((HSSFClientAnchor) anchor)
+                        .setString(new HSSFRichTextString("填到月底"));
+            }
+        });
+        assertThat(read.text()).isEqualTo("工作表：台账\n问题\n填到月底\n");
+        assertThat(read.notices()).containsExactly("这个表格里有批注，没有列入比较，请打开文件查看。");
     }
 
     @ParameterizedTest

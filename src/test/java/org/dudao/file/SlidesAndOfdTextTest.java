@@ -55,7 +55,7 @@ class SlidesAndOfdTextTest {
         }
         var read = PptxTextExtractor.read(file(out.toByteArray()));
         assertThat(read.text()).isEqualTo("专题学习\n边学边改\n备注：讲三分钟\n\n序号\t问题\n学习不深\n");
-        assertThat(read.notices()).containsExactly("有1张幻灯片是隐藏的，放映时看不到，它们的文字也列在下面。");
+        assertThat(read.notices()).containsExactly("有1张幻灯片是隐藏的，放映时看不到，它们的文字也列入比较。");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.dudao.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.dudao.sheet.SheetWords;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class PersonNameTest {
     @DisplayName("两个字的名字中间垫了空格，还是这个人")
     void aPaddedNameIsTheName(String padded) {
         assertThat(PersonName.written(padded)).isEqualTo("杨稷");
-        assertThat(PersonName.same(padded, "杨稷")).isTrue();
+        assertThat(SheetWords.same(padded, "杨稷")).isTrue();
         assertThat(PersonName.unpadded(padded).strip()).isEqualTo("杨稷");
     }
 
@@ -26,7 +27,7 @@ class PersonNameTest {
     void otherBlanksStay() {
         assertThat(PersonName.unpadded("副局长 范春梅、杨 稷")).isEqualTo("副局长 范春梅、杨稷");
         assertThat(PersonName.written("John Smith")).isEqualTo("John Smith");
-        assertThat(PersonName.same("杨稷", "杨程")).isFalse();
+        assertThat(SheetWords.same("杨稷", "杨程")).isFalse();
     }
 
     @ParameterizedTest

@@ -248,6 +248,22 @@ class OfficeSheetTest {
             assertThat(table.notices()).isEmpty();
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"累计三次反映没有人管", "共计划五场只办了一场", "说明书发得太多"})
+        @DisplayName("问题以“累计”“共计”开头、缺了别的列的，仍是内容")
+        void aProblemThatBeginsLikeATotalIsContent(String problem) {
+            assertThat(problems(read("问题|整改措施|责任人|完成时限\n" + problem + "|压减三成|邓国平|")))
+                    .containsExactly(problem);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"合计", "小计：", "总计（项）", "合 计 12项", "本页合计：3项", "填表人（签字）：张三"})
+        @DisplayName("合计、签名的各种写法")
+        void totalsAndSignaturesHaveSeveralForms(String footer) {
+            assertThat(problems(read("问题|整改措施|责任人|完成时限\n文山会海|压减三成|邓国平|2027-03-25\n" + footer)))
+                    .containsExactly("文山会海");
+        }
+
         @Test
         @DisplayName("筛选掉的行照读，数出来")
         void rowsHiddenByAFilterAreCountedAndSaid() {

@@ -66,4 +66,23 @@ class SheetReportTest {
             assertThat((int) workbook.getSheet("人员").getRow(0).getLastCellNum()).isEqualTo(1);
         }
     }
+
+    @Test
+    @DisplayName("文件名比工作表名能有的长，错误照样标在表里")
+    void errorsAreMarkedWhenTheNameOfTheFileIsNoNameOfASheet() throws IOException {
+        var table = new SheetTable(
+                "台账[第一批]：" + "整改".repeat(20),
+                1,
+                List.of("问题"),
+                List.of(),
+                List.of(new SheetRow(2, Map.of("问题", "文山会海"))),
+                List.of());
+        var marked = ReturnedSheet.mark(
+                List.of(new SheetFile("台账.csv", new byte[0])), List.of(table), List.of(new RowError(2, "责任人", "没有填写")));
+
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
+            assertThat(workbook.getSheetAt(0).getRow(1).getCell(1).getStringCellValue())
+                    .isEqualTo("责任人：没有填写");
+        }
+    }
 }
