@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
@@ -51,7 +52,7 @@ final class ExpressionRules {
                     "写得不对：第 %d 个字符处是 %s，应是 %s。".formatted(e.getPosition() + 1, e.getEncountered(), e.getExpected()));
         }
         return expression.place().equals("delegateExpression")
-                ? ExpressionAnalysis.problemOfDelegate(tree, context).stream()
+                ? Stream.of(ExpressionAnalysis.problemOfDelegate(tree, context))
                 : ExpressionAnalysis.problems(tree, context, variables).stream();
     }
 
@@ -81,8 +82,8 @@ final class ExpressionRules {
                         mapping.getCamundaInputParameters().stream().map(CamundaInputParameter::getCamundaName),
                         mapping.getCamundaOutputParameters().stream().map(CamundaOutputParameter::getCamundaName)));
         var called = node.extensions(CamundaOut.class).map(CamundaOut::getCamundaTarget);
-        var result = Stream.ofNullable(
-                node.element().getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "resultVariable"));
+        var result =
+                Stream.ofNullable(node.element().getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "resultVariable"));
         return Stream.of(mapped, called, result).flatMap(names -> names);
     }
 

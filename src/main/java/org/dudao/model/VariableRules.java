@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.impl.juel.Tree;
-import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -114,22 +113,17 @@ final class VariableRules {
     }
 
     private static Stream<String> read(DeploymentCandidate deployment, ModelExpression expression) {
-        if (expression.runsJavaClass()) {
-            return Stream.empty();
-        }
-        Tree tree;
-        try {
-            tree = expression.parse();
-        } catch (TreeBuilderException e) {
-            return Stream.empty(); // reported by ExpressionRules
-        }
+        return expression.runsJavaClass() || expression.place().equals("delegateExpression")
+                ? Stream.empty()
+                : expression.tree().stream().flatMap(tree -> read(deployment, tree));
+    }
+
+    private static Stream<String> read(DeploymentCandidate deployment, Tree tree) {
         var receivers = ModelExpression.calls(tree).stream()
                 .map(ModelExpression.Call::receiver)
                 .collect(Collectors.toSet());
-        boolean isBean = expression.place().equals("delegateExpression");
         return ModelExpression.names(tree).stream()
                 .filter(name -> !receivers.contains(name)
-                        && !isBean
                         && deployment.context().bean(name).isEmpty());
     }
 
