@@ -7,8 +7,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
@@ -30,20 +30,20 @@ final class ExpressionAnalysis {
     private static final Class<?> UNKNOWN = Object.class;
 
     private final DeploymentContext context;
-    private final Set<String> variables;
+    private final Predicate<String> isVariable;
     private final List<String> problems = new ArrayList<>();
 
-    private ExpressionAnalysis(DeploymentContext context, Set<String> variables) {
+    private ExpressionAnalysis(DeploymentContext context, Predicate<String> isVariable) {
         this.context = context;
-        this.variables = variables;
+        this.isVariable = isVariable;
     }
 
     /**
-     * @param variables the names that the process defines; a variable hides a bean of the same name
+     * @param isVariable whether the process sets a variable with this name; a variable hides a bean of the same name
      * @return the second halves of the sentences about this expression
      */
-    static List<String> problems(Tree tree, DeploymentContext context, Set<String> variables) {
-        var analysis = new ExpressionAnalysis(context, variables);
+    static List<String> problems(Tree tree, DeploymentContext context, Predicate<String> isVariable) {
+        var analysis = new ExpressionAnalysis(context, isVariable);
         analysis.typeOf(tree.getRoot());
         return analysis.problems;
     }
@@ -82,7 +82,7 @@ final class ExpressionAnalysis {
     }
 
     private Class<?> typeOfName(String name) {
-        return variables.contains(name) ? UNKNOWN : context.bean(name).orElse(UNKNOWN);
+        return isVariable.test(name) ? UNKNOWN : context.bean(name).orElse(UNKNOWN);
     }
 
     private Class<?> typeOfFunction(AstFunction function) {
@@ -112,7 +112,7 @@ final class ExpressionAnalysis {
             return UNKNOWN;
         }
         var type = typeOf(receiver);
-        var problem = receiver instanceof AstIdentifier identifier && !variables.contains(identifier.getName())
+        var problem = receiver instanceof AstIdentifier identifier && !isVariable.test(identifier.getName())
                 ? problemOfCall(identifier.getName(), method, arguments.getCardinality())
                 : problemOfMethod(type, method);
         problem.ifPresent(problems::add);
@@ -166,7 +166,7 @@ final class ExpressionAnalysis {
 
     private Class<?> typeOfProperty(Node receiver, String property) {
         if (receiver instanceof AstIdentifier name
-                && !variables.contains(name.getName())
+                && !isVariable.test(name.getName())
                 && context.bean(name.getName()).isEmpty()) {
             return UNKNOWN; // reported by VariableRules
         }

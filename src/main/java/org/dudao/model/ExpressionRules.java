@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
@@ -25,25 +25,26 @@ import org.jspecify.annotations.Nullable;
 /** Expressions use only what exists and what models may use. Everything else that runs code is refused. */
 final class ExpressionRules {
 
-    private static final Pattern FEEL =
-            Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(FEEL/20140401|DMN/20[0-9]{6}/FEEL)/?");
-
     private ExpressionRules() {}
 
     static Stream<Violation> expressionsUseExistingBeans(DeploymentCandidate deployment) {
-        var variables = variables(deployment);
+        var hiding = variables(deployment);
+        var variables = new ProcessVariables(deployment);
         return deployment
                 .expressions()
                 .filter(expression -> !expression.runsJavaClass())
                 .flatMap(expression -> problems(
                                 deployment.context(),
                                 expression,
-                                variables.getOrDefault(expression.at().process(), Set.of()))
+                                name -> hiding.getOrDefault(expression.at().process(), Set.of())
+                                                .contains(name)
+                                        || (deployment.context().bean(name).isEmpty()
+                                                && variables.isSetAt(expression.at(), name)))
                         .map(problem -> expression.at().violation("的表达式 %s %s".formatted(expression.text(), problem))));
     }
 
     private static Stream<String> problems(
-            DeploymentContext context, ModelExpression expression, Set<String> variables) {
+            DeploymentContext context, ModelExpression expression, Predicate<String> isVariable) {
         Tree tree;
         try {
             tree = expression.parse();
@@ -53,10 +54,10 @@ final class ExpressionRules {
         }
         return expression.place().equals("delegateExpression")
                 ? Stream.of(ExpressionAnalysis.problemOfDelegate(tree, context))
-                : ExpressionAnalysis.problems(tree, context, variables).stream();
+                : ExpressionAnalysis.problems(tree, context, isVariable).stream();
     }
 
-    /** The variable names that each process defines. A variable hides a bean of the same name, and its type is unknown. */
+    /** The variables that mappings and results set in each process. Such a variable hides a bean of the same name, and its type is unknown. */
     private static Map<String, Set<String>> variables(DeploymentCandidate deployment) {
         var variables = new HashMap<String, Set<String>>();
         deployment
@@ -119,7 +120,7 @@ final class ExpressionRules {
     static Stream<Violation> tablesUseFeel(DeploymentCandidate deployment) {
         return deployment
                 .expressionLanguages()
-                .filter(language -> !FEEL.matcher(language.language()).matches())
+                .filter(language -> !ExpressionLanguage.isFeel(language.language()))
                 .map(language -> new Violation(
                         language.file(),
                         language.element(),
