@@ -114,6 +114,8 @@ public final class EngineProblems {
     }
 
     private static void addTasks(Map<String, String> sentences) {
+        // The words of our own limits
+        sentences.put("(模型里不能用 Java 类 \\S+)", "%s；应改为表达式 ${…}。");
         sentences.put(
                 "loopCardinality must be defined|Either loopCardinality|LoopDataInputRef",
                 "是多实例，没有写办几份；应填集合（Collection）${…}，或者份数。");
