@@ -16,7 +16,7 @@ import org.dudao.model.DeploymentContext;
 import org.dudao.model.ModelCheck;
 
 /**
- * Completes a deployment with the option {@code deploy-changed-only}. The engine keeps only the changed files of it. A process and its
+ * Completes a deployment with the option {@code deploy-changed-only}. Of such a deployment, the engine keeps only the changed files. A process and its
  * forms must be in the same deployment, so this class adds the newest deployed version of each file that belongs to a changed one.
  */
 class ChangedFilesCompletion {
@@ -35,7 +35,7 @@ class ChangedFilesCompletion {
     }
 
     /** Whether the running command is a deployment with this option. */
-    static boolean isAskedFor() {
+    static boolean isRequested() {
         return Context.getCommandInvocationContext().getCommand() instanceof DeployCmd command
                 && Objects.requireNonNull(BUILDER.of(command)).isDeployChangedOnly();
     }

@@ -28,6 +28,9 @@ class CollisionInterceptor extends CommandInterceptor {
     /** The error code of the engine when an execution ended between two reads of the command. */
     private static final String EXECUTION_ENDED = "ENGINE-03077 ";
 
+    /** The class of the SQL states of violated constraints. */
+    private static final String INTEGRITY_VIOLATION = "23";
+
     /** A process is started and its deployment is taken back at the same moment. */
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
@@ -50,18 +53,22 @@ class CollisionInterceptor extends CommandInterceptor {
                 throw new Refusal(Refusal.Kind.UNAVAILABLE, "数据库暂时连接不上，请稍后再试。");
             }
             if (isCollision(e)) {
-                logDuplicateKey(e);
+                logConstraint(e);
                 throw new Refusal(Refusal.Kind.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。");
             }
             throw e;
         }
     }
 
-    /** A duplicate key can also be a mistake in the program. The lines after the first one of its message contain the data. */
-    private static void logDuplicateKey(Throwable e) {
+    /**
+     * A duplicate key or a missing foreign key can also be a mistake in the program. The lines after the first one of the message
+     * contain the data.
+     */
+    private static void logConstraint(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DuplicateKeyException duplicate) {
-                log.warn("Refused: {}", firstLine(duplicate.getMostSpecificCause()));
+            if (cause instanceof SQLException sql
+                    && Objects.toString(sql.getSQLState()).startsWith(INTEGRITY_VIOLATION)) {
+                log.warn("Refused: {}", firstLine(sql));
                 return;
             }
         }

@@ -27,13 +27,11 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.dudao.model.DeploymentContext;
-import org.dudao.model.ExpressionAccess;
 import org.dudao.model.ModelReader;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepVariables;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 import org.xml.sax.SAXException;
 
@@ -143,11 +141,7 @@ class DeployedModelContext implements DeploymentContext {
         if (IMPLICIT_OBJECTS.containsKey(name)) {
             return Optional.of(IMPLICIT_OBJECTS.get(name));
         }
-        return Optional.of(name)
-                .filter(beans::containsBean)
-                .map(bean -> beans.getType(bean, false))
-                .<Class<?>>map(ClassUtils::getUserClass)
-                .filter(ExpressionAccess::isCallable);
+        return ModelBeanElResolver.typeOf(beans, name);
     }
 
     @Override

@@ -19,9 +19,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks whether a person may take back a deployment: it is not the release's own, no instance runs on it, and what stays is complete
- * without it. The history stays, except that of a rehearsal. An instance that starts at the same moment is kept by the foreign key of the engine: one of the two
- * transactions fails.
+ * Checks whether a person may take back a deployment: the product did not make it, no instance runs on it, and the remaining models are
+ * complete without it. The history stays, except that of a rehearsal. If an instance starts at the same moment, a foreign key of the
+ * engine makes one of the two transactions fail.
  */
 @Component
 class DeploymentGuard {
@@ -51,8 +51,8 @@ class DeploymentGuard {
     }
 
     /**
-     * A person's deployment with the name of the release's own one would be mistaken for it at the next start. Tenants separate
-     * rehearsals.
+     * The product recognizes its own deployment by the name at the next start, so no person may use that name. Only rehearsals belong to
+     * a tenant.
      */
     void checkDeploy(DeploymentEntity deployment) {
         if (release.is(deployment.getName())) {

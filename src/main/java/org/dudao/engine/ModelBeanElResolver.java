@@ -3,6 +3,7 @@ package org.dudao.engine;
 import java.beans.FeatureDescriptor;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Optional;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotWritableException;
@@ -39,11 +40,18 @@ class ModelBeanElResolver extends ELResolver {
     }
 
     private boolean isModelBean(@Nullable Object base, Object property) {
-        if (base != null || !(property instanceof String name) || !beans.containsBean(name)) {
-            return false;
-        }
-        var type = beans.getType(name, false);
-        return type != null && ExpressionAccess.isCallable(ClassUtils.getUserClass(type));
+        return base == null
+                && property instanceof String name
+                && typeOf(beans, name).isPresent();
+    }
+
+    /** The class of the bean with this name, without its proxy; empty when models may not call it. */
+    static Optional<Class<?>> typeOf(BeanFactory beans, String name) {
+        return Optional.of(name)
+                .filter(beans::containsBean)
+                .map(bean -> beans.getType(bean, false))
+                .<Class<?>>map(ClassUtils::getUserClass)
+                .filter(ExpressionAccess::isCallable);
     }
 
     @Override

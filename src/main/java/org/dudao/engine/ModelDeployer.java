@@ -49,7 +49,7 @@ class ModelDeployer implements Deployer {
             return;
         }
         var present = new DeployedModelContext(beans);
-        if (ChangedFilesCompletion.isAskedFor()) {
+        if (ChangedFilesCompletion.isRequested()) {
             new ChangedFilesCompletion(check, present).complete(deployment);
         }
         var result = check.check(ChangedFilesCompletion.contents(deployment), present);

@@ -80,12 +80,12 @@ class StepFailureInterceptor extends CommandInterceptor {
             if (activity == null || entity == null || entity.getProcessDefinitionId() == null) {
                 return "下一步";
             }
-            var found = context.getProcessEngineConfiguration()
+            var failed = context.getProcessEngineConfiguration()
                     .getDeploymentCache()
                     .findDeployedProcessDefinitionById(entity.getProcessDefinitionId())
                     .findActivity(activity);
-            return found != null && found.getName() != null
-                    ? "“%s”（%s）".formatted(found.getName(), activity)
+            return failed != null && failed.getName() != null
+                    ? "“%s”（%s）".formatted(failed.getName(), activity)
                     : activity;
         }
     }

@@ -1,5 +1,6 @@
 package org.dudao.engine;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns the errors of a deployer of the engine into refusals in Chinese. The rules of {@link ModelDeployer} find most errors before; the
- * words of the engine stand only in the log.
+ * words of the engine go to the log only.
  */
 class TranslatingDeployer implements Deployer {
 
@@ -63,12 +64,12 @@ class TranslatingDeployer implements Deployer {
                         Objects.requireNonNullElse(problem.getMessage(), "")));
     }
 
-    /** The message names the file in quotes, or the deployment has only one file of the deployer's kind. */
+    /** If the message names no file, the sentence names all of them. One file name can be the end of another. */
     private static Violation violation(DeploymentEntity deployment, ProcessEngineException e) {
         var message = causes(e);
         var file = deployment.getResources().keySet().stream()
-                .filter(name -> message.contains(name))
-                .findFirst()
+                .filter(message::contains)
+                .max(Comparator.comparingInt(String::length))
                 .orElseGet(() -> String.join("、", deployment.getResources().keySet()));
         return EngineProblems.violation(file, new byte[0], null, 0, message);
     }

@@ -60,7 +60,7 @@ class VersionsWorkflow {
     /** All versions by process, the oldest first. */
     Map<String, List<ProcessVersion>> all() {
         return management.createProcessDefinitionStatisticsQuery().list().stream()
-                // A tenant has rehearsals.
+                // The processes of a tenant are copies for a rehearsal.
                 .filter(definition -> definition.getTenantId() == null)
                 .map(VersionsWorkflow::version)
                 .sorted(Comparator.comparing(ProcessVersion::process).thenComparing(ProcessVersion::number))

@@ -33,9 +33,9 @@ public record BoundModels(Set<String> processes, Set<String> forms, Set<String> 
     }
 
     private static Set<String> missingProcesses(DeploymentCandidate deployment, Set<String> changed) {
-        var ofForms = formUsers(deployment)
-                .filter(user -> boundForms(deployment, user)
-                        .anyMatch(form -> isNewFor(deployment, changed, user.process(), form)))
+        var ofForms = elementsWithForm(deployment)
+                .filter(element -> boundForms(deployment, element)
+                        .anyMatch(form -> isNewFor(deployment, changed, element.process(), form)))
                 .map(ModelElement::process);
         var called = deployment
                 .all(CallActivity.class)
@@ -59,9 +59,9 @@ public record BoundModels(Set<String> processes, Set<String> forms, Set<String> 
     }
 
     private static Set<String> missingForms(DeploymentCandidate deployment) {
-        return formUsers(deployment)
-                .filter(user -> deployment.containsProcess(user.process()))
-                .flatMap(user -> boundForms(deployment, user))
+        return elementsWithForm(deployment)
+                .filter(element -> deployment.containsProcess(element.process()))
+                .flatMap(element -> boundForms(deployment, element))
                 .filter(form -> deployment.form(form).isEmpty() && deployment.hasForm(form))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -76,20 +76,21 @@ public record BoundModels(Set<String> processes, Set<String> forms, Set<String> 
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<ModelElement<? extends BaseElement>> formUsers(DeploymentCandidate deployment) {
+    private static Stream<ModelElement<? extends BaseElement>> elementsWithForm(DeploymentCandidate deployment) {
         return Stream.concat(deployment.everywhere(UserTask.class), deployment.everywhere(StartEvent.class));
     }
 
-    private static Stream<String> boundForms(DeploymentCandidate deployment, ModelElement<? extends BaseElement> user) {
-        return Optional.ofNullable(formRef(user.element())).stream()
-                .flatMap(form -> form.contains("{") ? formsOfTheMaterials(deployment, user) : Stream.of(form));
+    private static Stream<String> boundForms(
+            DeploymentCandidate deployment, ModelElement<? extends BaseElement> element) {
+        return Optional.ofNullable(formRef(element.element())).stream()
+                .flatMap(form -> form.contains("{") ? formsOfTheMaterials(deployment, element) : Stream.of(form));
     }
 
-    private static @Nullable String formRef(BaseElement user) {
-        if (user instanceof UserTask task) {
+    private static @Nullable String formRef(BaseElement element) {
+        if (element instanceof UserTask task) {
             return DEPLOYMENT.equals(task.getCamundaFormRefBinding()) ? task.getCamundaFormRef() : null;
         }
-        return user instanceof StartEvent start && DEPLOYMENT.equals(start.getCamundaFormRefBinding())
+        return element instanceof StartEvent start && DEPLOYMENT.equals(start.getCamundaFormRefBinding())
                 ? start.getCamundaFormRef()
                 : null;
     }

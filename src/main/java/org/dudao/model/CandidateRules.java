@@ -3,19 +3,19 @@ package org.dudao.model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.impl.juel.AstBinary;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstString;
 import org.camunda.bpm.impl.juel.Node;
-import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 
-/** The groups and users that a model names exist. A task for an unknown group would be visible to nobody. */
+/**
+ * The groups and users that get a task exist. A task for an unknown group would be visible to nobody. {@link StarterRules} checks the
+ * starters of a process.
+ */
 final class CandidateRules {
 
     private static final String UNKNOWN_GROUP =
@@ -31,23 +31,19 @@ final class CandidateRules {
     private static Map<String, Attribute> attributes() {
         var attributes = new LinkedHashMap<String, Attribute>();
         attributes.put("candidateGroups", new Attribute("候选组", DeploymentContext::hasGroup, UNKNOWN_GROUP));
-        attributes.put("candidateStarterGroups", new Attribute("可启动的组", DeploymentContext::hasGroup, UNKNOWN_GROUP));
         attributes.put("candidateUsers", new Attribute("候选用户", DeploymentContext::hasUser, UNKNOWN_USER));
-        attributes.put("candidateStarterUsers", new Attribute("可启动的用户", DeploymentContext::hasUser, UNKNOWN_USER));
         attributes.put("assignee", new Attribute("办理人", DeploymentContext::hasUser, UNKNOWN_USER));
         return attributes;
     }
 
     static Stream<Violation> groupsAndUsersExist(DeploymentCandidate deployment) {
-        return Stream.of(Process.class, UserTask.class)
-                .flatMap(type -> deployment.all(type))
-                .flatMap(element -> ATTRIBUTES.entrySet().stream()
-                        .flatMap(attribute -> names(element, attribute.getKey())
-                                .filter(name -> !attribute.getValue().exists().test(deployment.context(), name))
-                                .map(name -> element.violation(attribute
-                                        .getValue()
-                                        .unknown()
-                                        .formatted(attribute.getValue().label(), name)))));
+        return deployment.all(UserTask.class).flatMap(element -> ATTRIBUTES.entrySet().stream()
+                .flatMap(attribute -> names(element, attribute.getKey())
+                        .filter(name -> !attribute.getValue().exists().test(deployment.context(), name))
+                        .map(name -> element.violation(attribute
+                                .getValue()
+                                .unknown()
+                                .formatted(attribute.getValue().label(), name)))));
     }
 
     private static Stream<String> names(ModelElement<? extends BaseElement> element, String attribute) {
@@ -55,23 +51,15 @@ final class CandidateRules {
         if (value == null) {
             return Stream.empty();
         }
-        return value.contains("{") ? namesInExpression(element, attribute, value) : names(value);
-    }
-
-    private static Stream<String> names(String list) {
-        return Stream.of(list.split(",")).map(String::strip).filter(name -> !name.isEmpty());
+        return value.contains("{") ? namesInExpression(element, attribute, value) : ModelElement.values(value);
     }
 
     /** The texts that the expression can return. An argument of a method is none. */
     private static Stream<String> namesInExpression(
             ModelElement<? extends BaseElement> element, String attribute, String value) {
-        try {
-            var at = new ModelElement<BaseElement>(element.file(), element.element());
-            return texts(new ModelExpression(at, attribute, value).parse().getRoot())
-                    .flatMap(CandidateRules::names);
-        } catch (TreeBuilderException e) {
-            return Stream.empty(); // reported by ExpressionRules
-        }
+        var at = new ModelElement<BaseElement>(element.file(), element.element());
+        return new ModelExpression(at, attribute, value)
+                .tree().stream().flatMap(tree -> texts(tree.getRoot())).flatMap(ModelElement::values);
     }
 
     private static Stream<String> texts(Node node) {
@@ -80,7 +68,7 @@ final class CandidateRules {
         }
         return isCondition(node)
                 ? Stream.empty()
-                : IntStream.range(0, node.getCardinality()).boxed().flatMap(child -> texts(node.getChild(child)));
+                : ModelExpression.children(node).flatMap(CandidateRules::texts);
     }
 
     /** Comparisons and calls: their texts are not returned. */

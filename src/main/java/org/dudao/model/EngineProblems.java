@@ -18,9 +18,22 @@ public final class EngineProblems {
 
     private EngineProblems() {}
 
+    /** The first pattern that is found in a message counts. */
     private static Map<Pattern, String> sentences() {
         var sentences = new LinkedHashMap<String, String>();
-        // References
+        addReferences(sentences);
+        addNames(sentences);
+        addEvents(sentences);
+        addFlows(sentences);
+        addTasks(sentences);
+        addDiagram(sentences);
+        addFiles(sentences);
+        var patterns = new LinkedHashMap<Pattern, String>();
+        sentences.forEach((message, sentence) -> patterns.put(Pattern.compile(message), sentence));
+        return patterns;
+    }
+
+    private static void addReferences(Map<String, String> sentences) {
         sentences.put("duplicate signal name '(.*)'", "有同名的信号 %s；应合成一个。");
         sentences.put("(signal|escalation|message) must have an id", "有一个 %s 没有标识；应填标识（ID）。");
         sentences.put("signal with id '(.*)' has no name", "的信号 %s 没有名称；应填名称。");
@@ -41,14 +54,18 @@ public final class EngineProblems {
         sentences.put("Invalid (?:source|destination) '(.*)' of sequence flow", "的一头 %s 不是同一层里的步骤；应在同一层里重新连接。");
         sentences.put(
                 "Invalid reference in 'bpmnElement' attribute, \\w+ (\\S+?) ?not found", "图上画的 %s 在流程里没有；应从图上删掉。");
-        // Names of messages and signals
+    }
+
+    private static void addNames(Map<String, String> sentences) {
         sentences.put("message event subscription with an empty or missing name", "的消息没有名称；应填名称。");
         sentences.put(
                 "more than one (?:message|signal) event subscription with name '(.*)' for",
                 "和另一个事件等同一个消息或信号 %s；应只留一个。");
         sentences.put("more than one conditional event subscription", "和另一个事件等同一个条件；应只留一个。");
         sentences.put("Invalid message name '(.*)' for element", "的消息名称 %s 是表达式，开始事件里不能用；应写固定的名称。");
-        // Events
+    }
+
+    private static void addEvents(Map<String, String> sentences) {
         sentences.put("must define a startEvent", "里没有开始事件；应加一个。");
         sentences.put(
                 "multiple none start events or timer start events|multiple start events not supported",
@@ -79,7 +96,9 @@ public final class EngineProblems {
         sentences.put("escalation (?:event subprocess|boundary event)", "的升级事件重复，或者和不写代码的升级事件冲突；同一处每个代码应只有一个。");
         sentences.put("Timer needs configuration", "是定时事件，没有写时间；应填时长（例如 P5D）、日期或者周期。");
         sentences.put("Conditional event must contain an expression", "没有写条件；应填 ${…}。");
-        // Gateways and flows
+    }
+
+    private static void addFlows(Map<String, String> sentences) {
         sentences.put("Exclusive Gateway '(.*)' has no outgoing", "（%s）后面没有连线；应连到下一步。");
         sentences.put(
                 "has only one outgoing sequence flow .* not allowed to have a condition",
@@ -92,11 +111,15 @@ public final class EngineProblems {
         sentences.put("Invalid (?:incoming|outgoing) sequence flow of event subprocess", "是事件子流程，不应有进来或出去的顺序线；应删掉。");
         sentences.put("only tFormalExpression is currently supported", "的条件类型不对；应是 bpmn:tFormalExpression。");
         sentences.put("process condition expression", "的条件写得不对；应写成 ${…}。");
-        // Tasks
+    }
+
+    private static void addTasks(Map<String, String> sentences) {
+        // The words of our own limits
+        sentences.put("(模型里不能用 Java 类 \\S+)", "%s；应改为表达式 ${…}。");
         sentences.put(
                 "loopCardinality must be defined|Either loopCardinality|LoopDataInputRef",
                 "是多实例，没有写办几份；应填集合（Collection）${…}，或者份数。");
-        sentences.put("script|Script", "里有脚本；模型里不写脚本，应改为表达式 ${…}。");
+        sentences.put("\\b[Ss]cript", "里有脚本；模型里不写脚本，应改为表达式 ${…}。");
         sentences.put("Invalid usage of type attribute on \\w+: '(.*)'", "的类型 %s 不认得；应填表达式 ${…}。");
         sentences.put("'resultVariableName' not supported", "写了结果变量，又不是表达式；应改用表达式 ${…}，或者去掉结果变量。");
         sentences.put("is mandatory on (?:taskListener|executionListener)", "的监听器没有写做什么；应填表达式 ${…}。");
@@ -129,22 +152,23 @@ public final class EngineProblems {
         sentences.put("mapping unsupported|outputParameter not allowed", "不能有输入、输出映射；应放到任务或子流程上。");
         sentences.put("job declaration", "的定时或异步写了两遍；应只留一个。");
         sentences.put("History Time To Live|historyTimeToLive", "没有写历史保留期限；应填“历史保留时间”，例如 P1825D。");
-        // Diagram
+    }
+
+    private static void addDiagram(Map<String, String> sentences) {
         sentences.put("'bpmnElement' attribute is required", "的图形没有写是哪个元素；应从图上删掉。");
         sentences.put("'Bounds' element is required|(\\S+) is required", "的图形没有写位置（%s）；应在 Modeler 里重新画。");
         sentences.put("Minimum 2 waypoint", "的连线没有画出来；应在 Modeler 里重新连。");
         sentences.put("Cannot parse (\\S+):", "的图形的 %s 不是数字；应在 Modeler 里重新画。");
-        // Files
+    }
+
+    private static void addFiles(Map<String, String> sentences) {
         sentences.put("definitions with the same key '(.*)'", "里有两个标识同为 %s 的流程或判断表；应改掉一个标识。");
-        sentences.put("import", "要导入别的文件，本系统不认；应删掉 <import>。");
+        sentences.put("\\bimports?\\b", "要导入别的文件，本系统不认；应删掉 <import>。");
         sentences.put("multiple elements with tag name (\\w+)", "里有几个 <%s>；应只留一个。");
         sentences.put("Could not resolve function '(.*)'", "里的函数 %s 没有；应调用系统里有的方法 ${…}。");
         sentences.put("Error parsing '(.*?)': syntax error", "里的表达式 %s 写得不对；应改好括号和引号。");
         sentences.put("form field must have", "用的不是 Camunda 表单；应选“Camunda 表单”，填表单的标识。");
         sentences.put("cvc-|src-|SAX|XML", "的格式不对；应在 Camunda Modeler 里打开，重新保存。");
-        var patterns = new LinkedHashMap<Pattern, String>();
-        sentences.forEach((message, sentence) -> patterns.put(Pattern.compile(message), sentence));
-        return patterns;
     }
 
     /**
@@ -184,13 +208,10 @@ public final class EngineProblems {
     /** The label and the id of the element. */
     private static String name(byte[] content, String element) {
         try {
-            var found = ModelReader.bpmn(content).getModelElementById(element);
-            var label = found == null ? null : found.getAttributeValue("name");
-            return label == null || label.isBlank()
-                    ? element + " "
-                    : "“%s”（%s）".formatted(label.strip().replaceAll("\\s+", " "), element);
+            var named = ModelReader.bpmn(content).getModelElementById(element);
+            return Violation.name(named == null ? null : named.getAttributeValue("name"), element);
         } catch (SAXException e) {
-            return element + " ";
+            return Violation.name(null, element);
         }
     }
 }

@@ -3,17 +3,13 @@ package org.dudao.model;
 import static org.dudao.model.ProcessRules.isBlank;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
-import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
@@ -58,8 +54,7 @@ final class EngineSupportRules {
     private static Violation violation(BpmnFile file, DomElement element, String reason) {
         var at = withName(element);
         var id = String.valueOf(at.getAttribute("id"));
-        var label = at.getAttribute("name");
-        return new Violation(file.name(), id, (isBlank(label) ? id + " " : "“%s”（%s）".formatted(label, id)) + reason);
+        return new Violation(file.name(), id, Violation.name(at.getAttribute("name"), id) + reason);
     }
 
     /** A loop marker has no name; its task has one. */
@@ -105,32 +100,11 @@ final class EngineSupportRules {
             boolean hasCardinality = loop.element().getLoopCardinality() != null
                     && !isBlank(loop.element().getLoopCardinality().getTextContent());
             if (!hasCollection && !hasCardinality) {
-                return owner(loop)
-                        .map(activity -> activity.violation("是多实例，没有写办几份；应填集合（Collection）${…}，或者份数（Loop cardinality）。"))
-                        .stream();
+                return Stream.of(loop.owner().violation("是多实例，没有写办几份；应填集合（Collection）${…}，或者份数（Loop cardinality）。"));
             }
             return !hasCollection && !isBlank(loop.element().getCamundaElementVariable())
-                    ? owner(loop)
-                            .map(activity -> activity.violation("是多实例，写了元素变量，没有写集合；应填集合（Collection）${…}。"))
-                            .stream()
+                    ? Stream.of(loop.owner().violation("是多实例，写了元素变量，没有写集合；应填集合（Collection）${…}。"))
                     : Stream.empty();
         });
-    }
-
-    private static Optional<ModelElement<FlowElement>> owner(ModelElement<MultiInstanceLoopCharacteristics> loop) {
-        return loop.element().getParentElement() instanceof Activity activity
-                ? Optional.of(new ModelElement<>(loop.file(), activity))
-                : Optional.empty();
-    }
-
-    /** Two definitions with the same id in one deployment. */
-    static Stream<Violation> everyProcessIdIsUnique(DeploymentCandidate deployment) {
-        var processes = deployment.all(Process.class).toList();
-        return processes.stream().flatMap(process -> processes.stream()
-                .takeWhile(other -> !other.equals(process))
-                .filter(other ->
-                        other.element().getId().equals(process.element().getId()))
-                .limit(1)
-                .map(other -> process.violation("的标识和 %s 里的流程相同；应改一个标识。".formatted(other.file()))));
     }
 }

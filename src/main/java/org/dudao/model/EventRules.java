@@ -47,7 +47,7 @@ final class EventRules {
             Map.of(Message.class, "消息", Signal.class, "信号", Error.class, "错误", Escalation.class, "升级");
 
     /** The elements that refer to such a definition. */
-    private static final List<Class<? extends BaseElement>> USERS =
+    private static final List<Class<? extends BaseElement>> REFERRING =
             List.of(EventDefinition.class, ReceiveTask.class, SendTask.class, MessageFlow.class);
 
     private EventRules() {}
@@ -250,9 +250,9 @@ final class EventRules {
 
     private static boolean isUsed(BpmnFile file, Class<? extends RootElement> type, RootElement definition) {
         var attribute = type.getSimpleName().toLowerCase(Locale.ROOT) + "Ref";
-        return USERS.stream()
-                .flatMap(user -> file.model().getModelElementsByType(user).stream())
-                .flatMap(user -> Stream.ofNullable(user.getDomElement().getAttribute(attribute)))
+        return REFERRING.stream()
+                .flatMap(referring -> file.model().getModelElementsByType(referring).stream())
+                .flatMap(element -> Stream.ofNullable(element.getDomElement().getAttribute(attribute)))
                 .map(reference -> reference.substring(reference.indexOf(':') + 1))
                 .anyMatch(reference -> reference.equals(definition.getId()));
     }

@@ -7,10 +7,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
@@ -31,34 +30,32 @@ final class ExpressionAnalysis {
     private static final Class<?> UNKNOWN = Object.class;
 
     private final DeploymentContext context;
-    private final Set<String> variables;
+    private final Predicate<String> isVariable;
     private final List<String> problems = new ArrayList<>();
 
-    private ExpressionAnalysis(DeploymentContext context, Set<String> variables) {
+    private ExpressionAnalysis(DeploymentContext context, Predicate<String> isVariable) {
         this.context = context;
-        this.variables = variables;
+        this.isVariable = isVariable;
     }
 
     /**
-     * @param variables the names that the process defines; a variable hides a bean of the same name
+     * @param isVariable whether the process sets a variable with this name; a variable hides a bean of the same name
      * @return the second halves of the sentences about this expression
      */
-    static List<String> problems(Tree tree, DeploymentContext context, Set<String> variables) {
-        var analysis = new ExpressionAnalysis(context, variables);
+    static List<String> problems(Tree tree, DeploymentContext context, Predicate<String> isVariable) {
+        var analysis = new ExpressionAnalysis(context, isVariable);
         analysis.typeOf(tree.getRoot());
         return analysis.problems;
     }
 
-    /** The problem of an expression whose result the engine calls as a delegate. No bean for models is one. */
-    static Optional<String> problemOfDelegate(Tree tree, DeploymentContext context) {
+    /** The problem of an expression whose result the engine calls as a delegate: no bean that models may call is a delegate. */
+    static String problemOfDelegate(Tree tree, DeploymentContext context) {
         if (!(tree.getRoot().getChild(0) instanceof AstIdentifier bean)) {
-            return Optional.of("里，应只写一个 bean 的名称；要调用方法的，应改用“表达式”（expression）。");
+            return "里，应只写一个 bean 的名称；要调用方法的，应改用“表达式”（expression）。";
         }
-        return Optional.of(
-                context.bean(bean.getName()).isEmpty()
-                        ? noBean(bean.getName())
-                        : "里，%s 不能这样用；应改用“表达式”（expression），写明调用哪个方法，例如 ${%1$s.…(execution)}。"
-                                .formatted(bean.getName()));
+        return context.bean(bean.getName()).isEmpty()
+                ? noBean(bean.getName())
+                : "里，%s 不能这样用；应改用“表达式”（expression），写明调用哪个方法，例如 ${%1$s.…(execution)}。".formatted(bean.getName());
     }
 
     private Class<?> typeOf(Node node) {
@@ -80,16 +77,16 @@ final class ExpressionAnalysis {
         if (node instanceof AstNested) {
             return typeOf(node.getChild(0));
         }
-        children(node).forEach(this::typeOf);
+        ModelExpression.children(node).forEach(this::typeOf);
         return node instanceof AstString ? String.class : UNKNOWN;
     }
 
     private Class<?> typeOfName(String name) {
-        return variables.contains(name) ? UNKNOWN : context.bean(name).orElse(UNKNOWN);
+        return isVariable.test(name) ? UNKNOWN : context.bean(name).orElse(UNKNOWN);
     }
 
     private Class<?> typeOfFunction(AstFunction function) {
-        children(function).forEach(this::typeOf);
+        ModelExpression.children(function).forEach(this::typeOf);
         if (!ExpressionAccess.isFunction(function.getName())) {
             problems.add("里，没有 %s 这个函数；要调用的是哪个 bean 的方法？".formatted(function.getName()));
         }
@@ -104,7 +101,7 @@ final class ExpressionAnalysis {
         var property = call.getChild(0);
         var receiver = property.getChild(0);
         var arguments = call.getChild(1);
-        children(arguments).forEach(this::typeOf);
+        ModelExpression.children(arguments).forEach(this::typeOf);
         if (!(property instanceof AstDot)) {
             problems.add("里，方法名应直接写在点号后面，例如 ${bean.方法(execution)}。");
             return UNKNOWN;
@@ -115,7 +112,7 @@ final class ExpressionAnalysis {
             return UNKNOWN;
         }
         var type = typeOf(receiver);
-        var problem = receiver instanceof AstIdentifier identifier && !variables.contains(identifier.getName())
+        var problem = receiver instanceof AstIdentifier identifier && !isVariable.test(identifier.getName())
                 ? problemOfCall(identifier.getName(), method, arguments.getCardinality())
                 : problemOfMethod(type, method);
         problem.ifPresent(problems::add);
@@ -169,7 +166,7 @@ final class ExpressionAnalysis {
 
     private Class<?> typeOfProperty(Node receiver, String property) {
         if (receiver instanceof AstIdentifier name
-                && !variables.contains(name.getName())
+                && !isVariable.test(name.getName())
                 && context.bean(name.getName()).isEmpty()) {
             return UNKNOWN; // reported by VariableRules
         }
@@ -212,7 +209,7 @@ final class ExpressionAnalysis {
 
     private static Class<?> resultOf(Class<?> type, String method, int arguments) {
         var results = Arrays.stream(type.getMethods())
-                .filter(found -> found.getName().equals(method) && found.getParameterCount() == arguments)
+                .filter(candidate -> candidate.getName().equals(method) && candidate.getParameterCount() == arguments)
                 .map(Method::getReturnType)
                 .collect(Collectors.toSet());
         return results.size() == 1
@@ -226,9 +223,5 @@ final class ExpressionAnalysis {
 
     private static String noBean(String name) {
         return "里，系统没有 %s，名称是否写错？".formatted(name);
-    }
-
-    private static Stream<Node> children(Node node) {
-        return Stream.iterate(0, i -> i < node.getCardinality(), i -> i + 1).map(node::getChild);
     }
 }

@@ -1,6 +1,7 @@
 package org.dudao.model;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.w3c.dom.Document;
@@ -14,6 +15,13 @@ import org.w3c.dom.Element;
 record ExpressionLanguage(String file, String element, String language) {
 
     private static final String ATTRIBUTE = "expressionLanguage";
+
+    private static final Pattern FEEL =
+            Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(FEEL/20140401|DMN/20[0-9]{6}/FEEL)/?");
+
+    static boolean isFeel(String language) {
+        return FEEL.matcher(language).matches();
+    }
 
     static List<ExpressionLanguage> in(String file, DmnModelInstance model) {
         var elements = ((Document) model.getDocument().getDomSource().getNode()).getElementsByTagName("*");

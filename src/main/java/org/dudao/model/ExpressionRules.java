@@ -5,10 +5,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
@@ -24,25 +25,26 @@ import org.jspecify.annotations.Nullable;
 /** Expressions use only what exists and what models may use. Everything else that runs code is refused. */
 final class ExpressionRules {
 
-    private static final Pattern FEEL =
-            Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(FEEL/20140401|DMN/20[0-9]{6}/FEEL)/?");
-
     private ExpressionRules() {}
 
     static Stream<Violation> expressionsUseExistingBeans(DeploymentCandidate deployment) {
-        var variables = variables(deployment);
+        var hiding = variables(deployment);
+        var variables = new ProcessVariables(deployment);
         return deployment
                 .expressions()
                 .filter(expression -> !expression.runsJavaClass())
                 .flatMap(expression -> problems(
                                 deployment.context(),
                                 expression,
-                                variables.getOrDefault(expression.at().process(), Set.of()))
+                                name -> hiding.getOrDefault(expression.at().process(), Set.of())
+                                                .contains(name)
+                                        || (deployment.context().bean(name).isEmpty()
+                                                && variables.isSetAt(expression.at(), name)))
                         .map(problem -> expression.at().violation("的表达式 %s %s".formatted(expression.text(), problem))));
     }
 
     private static Stream<String> problems(
-            DeploymentContext context, ModelExpression expression, Set<String> variables) {
+            DeploymentContext context, ModelExpression expression, Predicate<String> isVariable) {
         Tree tree;
         try {
             tree = expression.parse();
@@ -51,11 +53,11 @@ final class ExpressionRules {
                     "写得不对：第 %d 个字符处是 %s，应是 %s。".formatted(e.getPosition() + 1, e.getEncountered(), e.getExpected()));
         }
         return expression.place().equals("delegateExpression")
-                ? ExpressionAnalysis.problemOfDelegate(tree, context).stream()
-                : ExpressionAnalysis.problems(tree, context, variables).stream();
+                ? Stream.of(ExpressionAnalysis.problemOfDelegate(tree, context))
+                : ExpressionAnalysis.problems(tree, context, isVariable).stream();
     }
 
-    /** The variable names that each process defines. A variable hides a bean of the same name, and its type is unknown. */
+    /** The variables that mappings and results set in each process. Such a variable hides a bean of the same name, and its type is unknown. */
     private static Map<String, Set<String>> variables(DeploymentCandidate deployment) {
         var variables = new HashMap<String, Set<String>>();
         deployment
@@ -81,8 +83,8 @@ final class ExpressionRules {
                         mapping.getCamundaInputParameters().stream().map(CamundaInputParameter::getCamundaName),
                         mapping.getCamundaOutputParameters().stream().map(CamundaOutputParameter::getCamundaName)));
         var called = node.extensions(CamundaOut.class).map(CamundaOut::getCamundaTarget);
-        var result = Stream.ofNullable(
-                node.element().getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "resultVariable"));
+        var result =
+                Stream.ofNullable(node.element().getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "resultVariable"));
         return Stream.of(mapped, called, result).flatMap(names -> names);
     }
 
@@ -118,7 +120,7 @@ final class ExpressionRules {
     static Stream<Violation> tablesUseFeel(DeploymentCandidate deployment) {
         return deployment
                 .expressionLanguages()
-                .filter(language -> !FEEL.matcher(language.language()).matches())
+                .filter(language -> !ExpressionLanguage.isFeel(language.language()))
                 .map(language -> new Violation(
                         language.file(),
                         language.element(),

@@ -91,9 +91,7 @@ final class FileRules {
     }
 
     private static String name(DomElement element) {
-        var label = element.getAttribute("name");
-        var id = element.getAttribute("id");
-        return isBlank(label) ? id + " " : "“%s”（%s）".formatted(label, id);
+        return Violation.name(element.getAttribute("name"), element.getAttribute("id"));
     }
 
     private static String nameless(String kind, BaseElement element) {
@@ -147,8 +145,7 @@ final class FileRules {
         for (var node = extension.getParentNode(); node instanceof Element owner; node = owner.getParentNode()) {
             var id = owner.getAttribute("id");
             if (!id.isBlank()) {
-                var label = owner.getAttribute("name");
-                var name = label.isBlank() ? id + " " : "“%s”（%s）".formatted(label, id);
+                var name = Violation.name(owner.getAttribute("name"), id);
                 return new Violation(file, id, CAMUNDA_8.formatted(name + used));
             }
         }

@@ -34,8 +34,7 @@ record FormFile(String file, String id, Optional<Form> form, List<FormError> err
     }
 
     Violation violation(FormField field, String reason) {
-        var label = field.label().isEmpty() ? field.name() + " " : "“%s”（%s）".formatted(field.label(), field.name());
-        return new Violation(file, field.name(), label + reason);
+        return new Violation(file, field.name(), Violation.name(field.label(), field.name()) + reason);
     }
 
     private static String id(byte[] content) {

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -126,11 +125,10 @@ final class FormRules {
 
     /** Reads the variable as an identifier or by name: {@code execution.getVariable('words')}. */
     private static boolean reads(ModelExpression expression, String variable) {
-        try {
-            return ModelExpression.names(expression.parse()).contains(variable)
-                    || expression.text().contains("'" + variable + "'");
-        } catch (TreeBuilderException e) {
-            return false;
-        }
+        return expression
+                .tree()
+                .filter(tree -> ModelExpression.names(tree).contains(variable)
+                        || expression.text().contains("'" + variable + "'"))
+                .isPresent();
     }
 }

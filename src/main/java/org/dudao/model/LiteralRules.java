@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -103,7 +102,7 @@ final class LiteralRules {
                 .flatMap(type -> deployment.all(type))
                 .flatMap(element -> ATTRIBUTES.entrySet().stream()
                         .flatMap(attribute -> violation(
-                                owner(element),
+                                element.owner(),
                                 attribute.getValue().label(),
                                 attribute.getValue().kind(),
                                 element.element()
@@ -113,17 +112,17 @@ final class LiteralRules {
     static Stream<Violation> timersHaveValidTimes(DeploymentCandidate deployment) {
         return deployment.all(TimerEventDefinition.class).flatMap(timer -> Stream.of(
                         violation(
-                                owner(timer),
+                                timer.owner(),
                                 "日期",
                                 Kind.DATE,
                                 text(timer.element().getTimeDate())),
                         violation(
-                                owner(timer),
+                                timer.owner(),
                                 "时长",
                                 Kind.DURATION,
                                 text(timer.element().getTimeDuration())),
                         violation(
-                                owner(timer),
+                                timer.owner(),
                                 "周期",
                                 Kind.CYCLE,
                                 text(timer.element().getTimeCycle())))
@@ -134,14 +133,14 @@ final class LiteralRules {
         return deployment
                 .all(MultiInstanceLoopCharacteristics.class)
                 .flatMap(loop -> violation(
-                        owner(loop), "份数", Kind.COUNT, text(loop.element().getLoopCardinality())));
+                        loop.owner(), "份数", Kind.COUNT, text(loop.element().getLoopCardinality())));
     }
 
     static Stream<Violation> retryTimesAreValid(DeploymentCandidate deployment) {
         return Stream.of(Process.class, FlowElement.class, MultiInstanceLoopCharacteristics.class)
                 .flatMap(type -> deployment.all(type))
                 .flatMap(element -> element.extensions(CamundaFailedJobRetryTimeCycle.class)
-                        .flatMap(cycle -> violation(owner(element), "重试周期", Kind.RETRIES, cycle.getTextContent())));
+                        .flatMap(cycle -> violation(element.owner(), "重试周期", Kind.RETRIES, cycle.getTextContent())));
     }
 
     static Stream<Violation> tablesHaveValidValues(DeploymentCandidate deployment) {
@@ -170,15 +169,6 @@ final class LiteralRules {
 
     private static @Nullable String text(@Nullable ModelElementInstance element) {
         return element == null ? null : element.getTextContent();
-    }
-
-    /** Messages name the flow element or process, because the designer sees no other element. */
-    private static ModelElement<? extends BaseElement> owner(ModelElement<? extends BaseElement> element) {
-        ModelElementInstance owner = element.element();
-        while (!(owner instanceof FlowElement || owner instanceof Process)) {
-            owner = owner.getParentElement();
-        }
-        return new ModelElement<>(element.file(), (BaseElement) owner);
     }
 
     private static boolean isDuration(String value) {

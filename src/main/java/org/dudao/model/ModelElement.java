@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -19,8 +20,7 @@ record ModelElement<T extends BaseElement>(String file, T element) {
 
     /** The label and the id, for messages to the designer. */
     String name() {
-        var label = label();
-        return label.isEmpty() ? element.getId() + " " : "“%s”（%s）".formatted(label, element.getId());
+        return Violation.name(element.getAttributeValue("name"), element.getId());
     }
 
     /** Without line breaks, which Modeler writes for a label on several lines. */
@@ -42,11 +42,15 @@ record ModelElement<T extends BaseElement>(String file, T element) {
 
     /** The values of a model property with a comma-separated list. */
     List<String> properties(String name) {
-        return property(name).stream()
-                .flatMap(value -> Stream.of(value.split(",")))
+        return property(name).stream().flatMap(ModelElement::values).toList();
+    }
+
+    /** The values of a comma-separated list. */
+    static Stream<String> values(@Nullable String list) {
+        return Stream.ofNullable(list)
+                .flatMap(values -> Stream.of(values.split(",")))
                 .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
+                .filter(value -> !value.isEmpty());
     }
 
     <E extends ModelElementInstance> Stream<E> extensions(Class<E> type) {
@@ -59,6 +63,20 @@ record ModelElement<T extends BaseElement>(String file, T element) {
 
     boolean isExecutable() {
         return processOf(element).filter(Process::isExecutable).isPresent();
+    }
+
+    /** The flow element or the process to which an element of an executable process belongs. The designer sees no other elements. */
+    ModelElement<BaseElement> owner() {
+        return ownerOf(file, element).orElseThrow();
+    }
+
+    static Optional<ModelElement<BaseElement>> ownerOf(String file, @Nullable ModelElementInstance element) {
+        if (element == null) {
+            return Optional.empty();
+        }
+        return element instanceof FlowElement || element instanceof Process
+                ? Optional.of(new ModelElement<>(file, (BaseElement) element))
+                : ownerOf(file, element.getParentElement());
     }
 
     private static Optional<Process> processOf(@Nullable ModelElementInstance element) {

@@ -3,7 +3,9 @@ package org.dudao.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.impl.juel.AstIdentifier;
@@ -13,7 +15,9 @@ import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.IdentifierNode;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.Tree;
+import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -37,8 +41,7 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
     private static final Set<String> CLASSES = Set.of("class", "formHandlerClass", "variableMappingClass");
 
     /** The second namespace is the one of the engine's predecessor, which the engine still reads. */
-    private static final Set<String> NAMESPACES =
-            Set.of("http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn");
+    private static final Set<String> NAMESPACES = Set.of(BpmnModelConstants.CAMUNDA_NS, BpmnModelConstants.ACTIVITI_NS);
 
     /** With method calls, as in the engine. */
     private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
@@ -98,9 +101,9 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
 
     private static void add(
             List<ModelExpression> expressions, ModelElement<BaseElement> at, String place, String text) {
-        var found = new ModelExpression(at, place, text);
-        if ((found.runsJavaClass() && !text.isEmpty()) || text.contains("${") || text.contains("#{")) {
-            expressions.add(found);
+        var expression = new ModelExpression(at, place, text);
+        if ((expression.runsJavaClass() && !text.isEmpty()) || text.contains("${") || text.contains("#{")) {
+            expressions.add(expression);
         }
     }
 
@@ -112,6 +115,15 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
     /** @throws org.camunda.bpm.impl.juel.TreeBuilderException when the syntax is wrong */
     Tree parse() {
         return parse(text);
+    }
+
+    /** Empty when the syntax is wrong; {@link ExpressionRules} reports that. */
+    Optional<Tree> tree() {
+        try {
+            return Optional.of(parse());
+        } catch (TreeBuilderException e) {
+            return Optional.empty();
+        }
     }
 
     /** @throws org.camunda.bpm.impl.juel.TreeBuilderException when the syntax is wrong */
@@ -138,9 +150,11 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
     }
 
     private static Stream<Node> nodes(Node node) {
-        return Stream.concat(
-                Stream.of(node),
-                Stream.iterate(0, i -> i < node.getCardinality(), i -> i + 1).flatMap(i -> nodes(node.getChild(i))));
+        return Stream.concat(Stream.of(node), children(node).flatMap(ModelExpression::nodes));
+    }
+
+    static Stream<Node> children(Node node) {
+        return IntStream.range(0, node.getCardinality()).mapToObj(node::getChild);
     }
 
     /** The name in {@code receiver.name}; the parser has no getter for it. */

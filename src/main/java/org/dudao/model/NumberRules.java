@@ -3,7 +3,6 @@ package org.dudao.model;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.impl.juel.TreeBuilderException;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
@@ -35,11 +34,7 @@ final class NumberRules {
     }
 
     private static Stream<ModelExpression.Call> calls(ModelExpression expression) {
-        try {
-            return ModelExpression.calls(expression.parse()).stream();
-        } catch (TreeBuilderException e) {
-            return Stream.empty(); // reported by ExpressionRules
-        }
+        return expression.tree().stream().flatMap(tree -> ModelExpression.calls(tree).stream());
     }
 
     private static ModelElement<? extends BaseElement> evaluatedAt(ModelElement<BaseElement> at) {

@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Condition;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -54,7 +53,7 @@ final class ProcessRules {
                 .map(ModelElementInstance.class::cast);
         return Stream.of(scripts, conditions, events)
                 .flatMap(all -> all)
-                .flatMap(script -> owner(file, script))
+                .flatMap(script -> ModelElement.ownerOf(file, script).stream())
                 .map(owner -> owner.violation("里有脚本；模型里不写脚本，应改为表达式 ${…}。"));
     }
 
@@ -77,13 +76,15 @@ final class ProcessRules {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<ModelElement<BaseElement>> owner(String file, @Nullable ModelElementInstance element) {
-        if (element == null) {
-            return Stream.empty();
-        }
-        return element instanceof FlowElement || element instanceof Process
-                ? Stream.of(new ModelElement<>(file, (BaseElement) element))
-                : owner(file, element.getParentElement());
+    /** Two definitions with the same id in one deployment. */
+    static Stream<Violation> everyProcessIdIsUnique(DeploymentCandidate deployment) {
+        var processes = deployment.all(Process.class).toList();
+        return processes.stream().flatMap(process -> processes.stream()
+                .takeWhile(other -> !other.equals(process))
+                .filter(other ->
+                        other.element().getId().equals(process.element().getId()))
+                .limit(1)
+                .map(other -> process.violation("的标识和 %s 里的流程相同；应改一个标识。".formatted(other.file()))));
     }
 
     static boolean isBlank(@Nullable String text) {

@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,8 +19,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.LiteralExpression;
-import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.dudao.form.FormReader;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class RehearsalFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String FEEL = "feel";
 
     private final RehearsalSource source;
     private final FormReader reader;
     private final String prefix;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<Call, String> copies = new HashMap<>();
+    private final Map<String, Optional<String>> decisionCopies = new HashMap<>();
     private final Deque<Call> toCopy = new ArrayDeque<>();
     private final List<DmnTable.Row> materials;
 
@@ -149,27 +146,28 @@ public final class RehearsalFiles {
 
     /** The key of the copy of a decision; empty when it is not deployed or has another expression language than FEEL. */
     Optional<String> decision(String key) {
-        return source.decision(key)
-                .map(RehearsalSource.DeployedFile::content)
-                .filter(RehearsalFiles::isFeelOnly)
-                .map(content -> {
-                    var model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
-                    model.getModelElementsByType(Decision.class)
-                            .forEach(decision -> decision.setId(prefix + decision.getId()));
-                    model.getDefinitions().setId(prefix + key);
-                    files.put(prefix + key + ".dmn", Dmn.convertToString(model).getBytes(StandardCharsets.UTF_8));
-                    return prefix + key;
-                });
+        var copy = decisionCopies.get(key);
+        if (copy == null) {
+            copy = source.decision(key).flatMap(file -> copyDecision(key, file.content()));
+            decisionCopies.put(key, copy);
+        }
+        return copy;
     }
 
-    private static boolean isFeelOnly(byte[] content) {
+    /** The copy has a prefix of its own, because the file can also contain other decisions that are copied. */
+    private Optional<String> copyDecision(String key, byte[] content) {
         var model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
-        return Stream.concat(
-                        model.getModelElementsByType(LiteralExpression.class).stream()
-                                .map(LiteralExpression::getExpressionLanguage),
-                        model.getModelElementsByType(UnaryTests.class).stream().map(UnaryTests::getExpressionLanguage))
-                .allMatch(language ->
-                        language == null || language.toLowerCase(Locale.ROOT).endsWith(FEEL));
+        boolean isFeelOnly = ExpressionLanguage.in(key, model).stream()
+                .map(ExpressionLanguage::language)
+                .allMatch(ExpressionLanguage::isFeel);
+        if (!isFeelOnly) {
+            return Optional.empty();
+        }
+        var copyPrefix = "%s%d-".formatted(prefix, decisionCopies.size());
+        model.getModelElementsByType(Decision.class).forEach(decision -> decision.setId(copyPrefix + decision.getId()));
+        model.getDefinitions().setId(copyPrefix + model.getDefinitions().getId());
+        files.put(copyPrefix + key + ".dmn", Dmn.convertToString(model).getBytes(StandardCharsets.UTF_8));
+        return Optional.of(copyPrefix + key);
     }
 
     private static Stream<Decision> decisions(byte[] content) {

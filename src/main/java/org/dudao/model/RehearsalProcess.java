@@ -38,7 +38,7 @@ final class RehearsalProcess {
 
     private static final Set<String> PASSING = Set.of(
             "serviceTask", "sendTask", "scriptTask", "task", "manualTask", "businessRuleTask", "adHocSubProcess");
-    private static final Set<String> KEPT_DEFINITIONS = Set.of(
+    private static final Set<String> COPIED_DEFINITIONS = Set.of(
             "errorEventDefinition",
             "escalationEventDefinition",
             "compensateEventDefinition",
@@ -54,7 +54,7 @@ final class RehearsalProcess {
     /** A kind of material becomes a part of the key of a process. */
     private static final Pattern KIND = Pattern.compile("[\\w.-]+");
 
-    private static final String NO_BEANS = "${true}";
+    private static final String NO_ACTION = "${true}";
     private static final String MOST_INSTANCES = "2";
 
     private final RehearsalFiles files;
@@ -207,7 +207,7 @@ final class RehearsalProcess {
 
     private void copyThrowingEvent(Element event, Element to) {
         var copy = node(event, to, event.getLocalName());
-        definition(event, KEPT_DEFINITIONS).ifPresent(definition -> xml.copyDefinition(definition, copy));
+        definition(event, COPIED_DEFINITIONS).ifPresent(definition -> xml.copyDefinition(definition, copy));
     }
 
     private void copyCatchingEvent(Element event, Element to) {
@@ -217,7 +217,7 @@ final class RehearsalProcess {
     }
 
     private void copyDefinition(Element event, Element copy) {
-        definition(event, KEPT_DEFINITIONS).ifPresent(definition -> xml.copyDefinition(definition, copy));
+        definition(event, COPIED_DEFINITIONS).ifPresent(definition -> xml.copyDefinition(definition, copy));
         if (definition(event, WAITING_DEFINITIONS).isPresent()) {
             xml.add(copy, "messageEventDefinition").setAttribute("messageRef", message(event));
         }
@@ -252,7 +252,7 @@ final class RehearsalProcess {
             xml.camunda(copy, "decisionRefBinding", "deployment");
             RehearsalXml.copyCamunda(task, copy, "mapDecisionResult", "resultVariable");
         } else {
-            xml.camunda(copy, "expression", NO_BEANS);
+            xml.camunda(copy, "expression", NO_ACTION);
         }
         copyActivity(task, copy);
     }
@@ -294,7 +294,7 @@ final class RehearsalProcess {
                 : files.process(called, materialOf(call));
         if (copied.isEmpty()) {
             var passing = node(call, to, "serviceTask");
-            xml.camunda(passing, "expression", NO_BEANS);
+            xml.camunda(passing, "expression", NO_ACTION);
             copyActivity(call, passing);
             return;
         }

@@ -8,21 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** The XML document of a rehearsal's process, and reading access to the original. */
 final class RehearsalXml {
 
-    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-    private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+    private static final String BPMN = BpmnModelConstants.BPMN20_NS;
+    private static final String CAMUNDA = BpmnModelConstants.CAMUNDA_NS;
+    private static final String SCHEMA_INSTANCE = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
 
     private final Document document;
     private final Element root;
@@ -38,8 +40,8 @@ final class RehearsalXml {
         root = document.createElementNS(BPMN, "bpmn:definitions");
         root.setAttribute("id", "Definitions_rehearsal");
         root.setAttribute("targetNamespace", "http://dudao.org/rehearsals");
-        root.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns:xsi", SCHEMA_INSTANCE);
-        root.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns:camunda", CAMUNDA);
+        root.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:xsi", SCHEMA_INSTANCE);
+        root.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:camunda", CAMUNDA);
         document.appendChild(root);
     }
 
@@ -128,13 +130,13 @@ final class RehearsalXml {
         expression.setTextContent(condition);
     }
 
-    /** Copies the pictures of the elements that the copy has. */
+    /** Copies the shapes of the elements that the copy has. */
     void copyDiagrams(Element definitions, String process, String copiedProcess) {
         var ids = new HashSet<String>();
         descendants(root).map(element -> element.getAttribute("id")).forEach(ids::add);
-        var shapes = children(definitions, "BPMNDiagram").toList();
-        for (var shape : shapes) {
-            var copy = (Element) document.importNode(shape, true);
+        var diagrams = children(definitions, "BPMNDiagram").toList();
+        for (var diagram : diagrams) {
+            var copy = (Element) document.importNode(diagram, true);
             root.appendChild(copy);
             descendants(copy).toList().forEach(element -> reduceShape(element, ids, copiedProcess));
         }

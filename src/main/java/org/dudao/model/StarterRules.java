@@ -2,10 +2,8 @@ package org.dudao.model;
 
 import static org.dudao.model.ProcessRules.isBlank;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.jspecify.annotations.Nullable;
 
 /** The people who may start a process by hand. Their authorizations follow from the deployed model, so each name must be known. */
 final class StarterRules {
@@ -13,7 +11,7 @@ final class StarterRules {
     private StarterRules() {}
 
     static Stream<Violation> starterGroupsAreKnown(DeploymentCandidate deployment) {
-        return deployment.all(Process.class).flatMap(process -> names(
+        return deployment.all(Process.class).flatMap(process -> ModelElement.values(
                         process.element().getCamundaCandidateStarterGroups())
                 .filter(group -> !deployment.context().hasGroup(group))
                 .map(group -> process.violation(
@@ -22,7 +20,7 @@ final class StarterRules {
     }
 
     static Stream<Violation> starterUsersAreKnown(DeploymentCandidate deployment) {
-        return deployment.all(Process.class).flatMap(process -> names(
+        return deployment.all(Process.class).flatMap(process -> ModelElement.values(
                         process.element().getCamundaCandidateStarterUsers())
                 .filter(login -> !deployment.context().hasUser(login))
                 .map(login -> process.violation(
@@ -38,9 +36,5 @@ final class StarterRules {
                                 && isBlank(process.element().getCamundaCandidateStarterUsers())))
                 .map(process ->
                         process.violation("写了由谁发起，却没有勾选“可在任务列表发起”（isStartableInTasklist），谁也发起不了；应勾选，或者删去候选发起组、候选发起人。"));
-    }
-
-    private static Stream<String> names(@Nullable String list) {
-        return list == null ? Stream.empty() : List.of(list.split(",")).stream().map(String::strip);
     }
 }

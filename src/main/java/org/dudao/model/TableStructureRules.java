@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** What the engine needs to read a decision: its parts have ids, its rows fit its columns, and its cells are FEEL. */
 final class TableStructureRules {
 
-    private static final String FEEL = "feel";
     private static final Set<HitPolicy> UNSUPPORTED = EnumSet.of(HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER);
 
     private TableStructureRules() {}
@@ -134,12 +132,12 @@ final class TableStructureRules {
                 .map(table -> table.violation("绕一圈又要用它自己的结果；应去掉其中一条连线。"));
     }
 
-    private static boolean requires(Decision decision, Decision wanted, Set<Decision> seen) {
+    private static boolean requires(Decision decision, Decision target, Set<Decision> seen) {
         return decision.getInformationRequirements().stream()
                 .map(InformationRequirement::getRequiredDecision)
                 .filter(Objects::nonNull)
                 .anyMatch(required ->
-                        required.equals(wanted) || (seen.add(required) && requires(required, wanted, seen)));
+                        required.equals(target) || (seen.add(required) && requires(required, target, seen)));
     }
 
     /** Without this rule, the engine fails only when it evaluates the row. */
@@ -186,17 +184,11 @@ final class TableStructureRules {
 
     private static Optional<String> problem(
             String place, @Nullable String language, String text, Predicate<String> isValid) {
-        boolean reportedElsewhere = !isFeel(language); // by ExpressionRules
+        boolean reportedElsewhere = !isBlank(language) && !ExpressionLanguage.isFeel(language); // by ExpressionRules
         return reportedElsewhere || text.isBlank() || text.strip().equals("-") || isValid.test(text)
                 ? Optional.empty()
                 : Optional.of(
                         "%s“%s”不是有效的 FEEL；文字应加双引号（例如 \"office\"），比较应写成 >= 3 或 [1..3]。".formatted(place, text.strip()));
-    }
-
-    private static boolean isFeel(@Nullable String language) {
-        return language == null
-                || language.isBlank()
-                || language.toLowerCase(Locale.ROOT).contains(FEEL);
     }
 
     private static String text(@Nullable Text text) {

@@ -65,8 +65,7 @@ final class UnreadableFile {
             parse(root);
         } catch (SAXParseException e) {
             log.info("{}: {}", file, e.toString());
-            return List.of(
-                    at(root.place(), e.getLineNumber(), XmlErrors.sentence(String.valueOf(e.getMessage()), language)));
+            return List.of(at(root.place(), e.getLineNumber(), XmlErrors.sentence(String.valueOf(e.getMessage()))));
         } catch (IOException e) {
             log.info("{}: {}", file, e.toString());
             return List.of(whole(encodingReason(e)));
@@ -74,7 +73,7 @@ final class UnreadableFile {
             log.info("{}: {}", file, e.toString());
             return List.of(whole(XmlErrors.unforeseen(language)));
         }
-        var version = language.version(root.namespace).filter(known -> root.name.equals(ModelLanguage.ROOT));
+        var version = language.version(root.namespace).filter(any -> root.name.equals(ModelLanguage.ROOT));
         if (version.isEmpty()) {
             return List.of(whole(XmlErrors.wrongRoot(root.name, root.namespace, language)));
         }
@@ -164,9 +163,7 @@ final class UnreadableFile {
         private static final Place NOWHERE = new Place("", "");
 
         String name() {
-            return label.isBlank()
-                    ? id + " "
-                    : "“%s”（%s）".formatted(label.strip().replaceAll("\\s+", " "), id);
+            return Violation.name(label, id);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.dudao.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A violation of a rule in a model.
  *
@@ -8,6 +10,13 @@ package org.dudao.model;
  * @param sentence in Chinese: names the element by its label, says what is wrong and what would be right
  */
 public record Violation(String file, String element, String sentence) {
+
+    /** An element for messages to the designer: its label and its id. Modeler writes line breaks into a label on several lines. */
+    static String name(@Nullable String label, String id) {
+        return label == null || label.isBlank()
+                ? id + " "
+                : "“%s”（%s）".formatted(label.strip().replaceAll("\\s+", " "), id);
+    }
 
     @Override
     public String toString() {

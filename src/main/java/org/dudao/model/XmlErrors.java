@@ -3,8 +3,8 @@ package org.dudao.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,40 +21,30 @@ final class XmlErrors {
 
     private static final String REDRAW = "应在 Camunda Modeler 里打开，改好后重新保存";
 
-    /** Errors in the XML itself, by a part of the message. */
-    private static final Map<String, BiFunction<List<String>, ModelLanguage, String>> SYNTAX = Map.ofEntries(
-            Map.entry("DOCTYPE is disallowed", (words, language) -> "有 DOCTYPE 声明，本系统不收；应把这一行删掉。"),
-            Map.entry("is not bound", (words, language) -> "用了前缀 %s，没有声明它的命名空间；应在根元素上加 xmlns:%1$s=\"…\"。"
-                    .formatted(word(words, 0))),
-            Map.entry("must be terminated by the matching end-tag", (words, language) -> "的标签 <%s> 没有结束；应有对应的 </%1$s>。"
-                    .formatted(word(words, 0))),
-            Map.entry("must start and end within the same entity", (words, language) -> "到头了，文件不完整，可能没有传完；应重新保存、重新上传。"),
-            Map.entry("Premature end of file", (words, language) -> "到头了，文件不完整，可能没有传完；应重新保存、重新上传。"),
-            Map.entry("was already specified for element", (words, language) -> "的属性 %s 写了两遍；应只留一个。"
-                    .formatted(word(words, 0))),
-            Map.entry("was referenced, but not declared", (words, language) -> "的 &%s; 不认得；应直接写那个字符，“&”本身写成 &amp;。"
-                    .formatted(word(words, 0))),
-            Map.entry("entity name must immediately follow the '&'", (words, language) -> "有单独的“&”；应写成 &amp;。"),
-            Map.entry("reference to entity", (words, language) -> "有没写完的 &…;；“&”本身应写成 &amp;。"),
-            Map.entry("must not contain the '<' character", (words, language) -> "的属性值里有“<”；应写成 &lt;。"),
-            Map.entry("UTF-8 sequence", (words, language) -> "有不是 UTF-8 的字符；应存成 UTF-8 编码。"),
-            Map.entry(
-                    "XML declaration",
-                    (words, language) -> "的 XML 声明写得不对；第一行应是 <?xml version=\"1.0\" encoding=\"UTF-8\"?>。"),
-            Map.entry("processing instruction target", (words, language) -> "有 <?xml …?> 声明；应只在文件的最前面。"),
-            Map.entry("must end with a '>' delimiter", (words, language) -> "的标签 </%s 没有写完；应有“>”。"
-                    .formatted(word(words, 0))),
-            Map.entry("do not match QName production", (words, language) -> "的名称 %s 写得不对；冒号前后应以字母开头。"
-                    .formatted(word(words, 0))),
-            Map.entry("not allowed in prolog", (words, language) -> "在根元素前面有多余的字符；文件应以 <?xml 或者 <definitions 开头。"),
-            Map.entry("not allowed in trailing section", (words, language) -> "在根元素后面有多余的字符；应删掉。"),
-            Map.entry("following the root element must be well-formed", (words, language) -> "在根元素后面还有别的内容；应只有一个根元素。"),
-            Map.entry("invalid XML character", (words, language) -> "有不能用在 XML 里的控制字符；应删掉。"),
-            Map.entry("must be followed by the ' = ' character", (words, language) -> "的属性后面没有等号；应写成 名称=\"值\"。"),
-            Map.entry("Open quote is expected", (words, language) -> "的属性值没有引号；应写成 名称=\"值\"。"),
-            Map.entry(
-                    "must be followed by either attribute specifications",
-                    (words, language) -> "的标签写得不完整；应有“>”或者“/>”。"));
+    /** Errors in the XML itself, by a part of the message. The first quoted word of the message is the argument of the sentence. */
+    private static final Map<String, String> SYNTAX = Map.ofEntries(
+            Map.entry("DOCTYPE is disallowed", "有 DOCTYPE 声明，本系统不收；应把这一行删掉。"),
+            Map.entry("is not bound", "用了前缀 %s，没有声明它的命名空间；应在根元素上加 xmlns:%1$s=\"…\"。"),
+            Map.entry("must be terminated by the matching end-tag", "的标签 <%s> 没有结束；应有对应的 </%1$s>。"),
+            Map.entry("must start and end within the same entity", "到头了，文件不完整，可能没有传完；应重新保存、重新上传。"),
+            Map.entry("Premature end of file", "到头了，文件不完整，可能没有传完；应重新保存、重新上传。"),
+            Map.entry("was already specified for element", "的属性 %s 写了两遍；应只留一个。"),
+            Map.entry("was referenced, but not declared", "的 &%s; 不认得；应直接写那个字符，“&”本身写成 &amp;。"),
+            Map.entry("entity name must immediately follow the '&'", "有单独的“&”；应写成 &amp;。"),
+            Map.entry("reference to entity", "有没写完的 &…;；“&”本身应写成 &amp;。"),
+            Map.entry("must not contain the '<' character", "的属性值里有“<”；应写成 &lt;。"),
+            Map.entry("UTF-8 sequence", "有不是 UTF-8 的字符；应存成 UTF-8 编码。"),
+            Map.entry("XML declaration", "的 XML 声明写得不对；第一行应是 <?xml version=\"1.0\" encoding=\"UTF-8\"?>。"),
+            Map.entry("processing instruction target", "有 <?xml …?> 声明；应只在文件的最前面。"),
+            Map.entry("must end with a '>' delimiter", "的标签 </%s 没有写完；应有“>”。"),
+            Map.entry("do not match QName production", "的名称 %s 写得不对；冒号前后应以字母开头。"),
+            Map.entry("not allowed in prolog", "在根元素前面有多余的字符；文件应以 <?xml 或者 <definitions 开头。"),
+            Map.entry("not allowed in trailing section", "在根元素后面有多余的字符；应删掉。"),
+            Map.entry("following the root element must be well-formed", "在根元素后面还有别的内容；应只有一个根元素。"),
+            Map.entry("invalid XML character", "有不能用在 XML 里的控制字符；应删掉。"),
+            Map.entry("must be followed by the ' = ' character", "的属性后面没有等号；应写成 名称=\"值\"。"),
+            Map.entry("Open quote is expected", "的属性值没有引号；应写成 名称=\"值\"。"),
+            Map.entry("must be followed by either attribute specifications", "的标签写得不完整；应有“>”或者“/>”。"));
 
     /** What a value of a type looks like. */
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -96,11 +86,11 @@ final class XmlErrors {
     }
 
     /** An error in the XML itself. */
-    static String sentence(String message, ModelLanguage language) {
+    static String sentence(String message) {
         return SYNTAX.entrySet().stream()
                 .filter(error -> message.contains(error.getKey()))
                 .findFirst()
-                .map(error -> error.getValue().apply(quoted(message), language))
+                .map(error -> error.getValue().formatted(word(quoted(message), 0)))
                 .orElseGet(() -> "写得不合 XML 的格式；%s。".formatted(REDRAW));
     }
 
@@ -130,7 +120,7 @@ final class XmlErrors {
     Optional<String> sentenceOfSchemaError(String message) {
         var code = CODE.matcher(message);
         if (!code.matches()) {
-            return Optional.of(sentence(message, language));
+            return Optional.of(sentence(message));
         }
         var words = quoted(message);
         return switch (code.group(1)) {
@@ -224,7 +214,7 @@ final class XmlErrors {
 
     private static String quotedWord(MatchResult quoted) {
         return Stream.of(quoted.group(1), quoted.group(2))
-                .filter(word -> word != null)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
     }

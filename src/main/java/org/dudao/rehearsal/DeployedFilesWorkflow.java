@@ -56,14 +56,14 @@ class DeployedFilesWorkflow implements RehearsalSource {
     }
 
     private Map<String, byte[]> formsOf(String deployment) {
-        var found = new HashMap<String, byte[]>();
+        var formsById = new HashMap<String, byte[]>();
         for (var name : repository.getDeploymentResourceNames(deployment)) {
             if (name.endsWith(".form")) {
                 var content = read(deployment, name);
-                found.put(idOf(content), content);
+                formsById.put(idOf(content), content);
             }
         }
-        return found;
+        return formsById;
     }
 
     private static String idOf(byte[] form) {

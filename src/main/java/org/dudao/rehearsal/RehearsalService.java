@@ -71,9 +71,9 @@ class RehearsalService {
                         .subscription());
     }
 
-    private static <T> T first(List<T> all, Predicate<T> wanted) {
+    private static <T> T first(List<T> all, Predicate<T> condition) {
         return all.stream()
-                .filter(wanted)
+                .filter(condition)
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Refusal.Kind.CONFLICT, "这一步已经走过了，请刷新。"));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dudao.support.Diagram;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,5 +49,22 @@ class CandidateRulesTest {
     void unknownUser() throws IOException {
         assertThat(withCandidates("camunda:candidateUsers=\"nobody\""))
                 .containsExactly("“通报检查情况”（UserTask_Announce）的候选用户“nobody”没有这个用户；应写有的登录名，或者 ${…}。");
+    }
+
+    @Test
+    @DisplayName("没有的发起组只说一次，空的不算")
+    void unknownStarterIsReportedOnce() {
+        var model = SmallModel.xml(
+                        "small",
+                        "",
+                        SmallModel.start()
+                                + SmallModel.service("A")
+                                + SmallModel.end()
+                                + SmallModel.line("StartEvent_Begin", "ServiceTask_A", "EndEvent_Done"))
+                .replace("isExecutable", "camunda:candidateStarterGroups=\"office,,offise,\" isExecutable");
+
+        assertThat(SmallModel.file(SmallModel.FILE, Diagram.of(model)).sentences())
+                .containsExactly(
+                        "“试验”（small）的候选发起组（candidateStarterGroups）“offise”不存在；应写组的标识，如 office、leading-group、units（各单位）、supervision（各督导组）、unit-001，几个之间用逗号隔开。");
     }
 }

@@ -26,6 +26,8 @@ class EngineProblemsTest {
                     External tasks must specify a 'topic' attribute in the camunda namespace | 是外部任务，没有写主题；应填主题（Topic）。
                     timerEventDefinition is not allowed on start event within a subprocess | 是子流程的开始事件，不能写 timerEventDefinition；应改成没有触发方式的开始事件。
                     Missing attribute 'target' when attribute 'source' or 'sourceExpression' is set | 的变量映射不完整，没有写 target；应填上。
+                    Error parsing '${description': syntax error at position 13 | 里的表达式 ${description 写得不对；应改好括号和引号。
+                    Unable to process task with scriptFormat 'groovy' | 里有脚本；模型里不写脚本，应改为表达式 ${…}。
                     Something that nobody foresaw | 流程引擎不认；应在 Camunda Modeler 里打开这一处，按提示改好后重新保存。
                     """)
     void sentenceByKind(String message, String sentence) {

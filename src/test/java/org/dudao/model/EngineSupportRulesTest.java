@@ -24,9 +24,34 @@ class EngineSupportRulesTest {
                     BusinessRuleTask_Rate | <businessRuleTask id="BusinessRuleTask_Rate" name="评定"/> | “评定”（BusinessRuleTask_Rate）没有写用哪个判断表；应填“决策引用”（Decision ref），例如 studySufficient。
                     ServiceTask_Do | <serviceTask id="ServiceTask_Do" name="办" camunda:expression="${true}"><standardLoopCharacteristics/></serviceTask> | “办”（ServiceTask_Do）有循环标记，本系统不认，只办一次；要重办的应从后面的网关连一条线回来，要办几份的应用多实例标记（三条竖线或横线）。
                     ServiceTask_Do | <serviceTask id="ServiceTask_Do" name="办" camunda:expression="${true}"><multiInstanceLoopCharacteristics/></serviceTask> | “办”（ServiceTask_Do）是多实例，没有写办几份；应填集合（Collection）${…}，或者份数（Loop cardinality）。
+                    ServiceTask_Do | <serviceTask id="ServiceTask_Do" name="办" camunda:expression="${true}"><multiInstanceLoopCharacteristics camunda:elementVariable="one"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></serviceTask> | “办”（ServiceTask_Do）是多实例，写了元素变量，没有写集合；应填集合（Collection）${…}。
                     """)
     void everyElementIsExecuted(String id, String element, String sentence) {
         assertThat(between(id, element).sentences()).containsExactly(sentence);
+    }
+
+    @Test
+    @DisplayName("复杂网关不认")
+    void complexGateway() {
+        assertThat(between("Gateway_Hard", "<complexGateway id=\"Gateway_Hard\" name=\"难吗？\"/>")
+                        .sentences())
+                .contains("“难吗？”（Gateway_Hard）是复杂网关，本系统不认；应改成排他网关、并行网关或者包容网关。");
+    }
+
+    @Test
+    @DisplayName("发出消息的事件写明做什么")
+    void throwingMessageEventDoesSomething() {
+        var event =
+                "<intermediateThrowEvent id=\"Event_Tell\" name=\"通知\"><messageEventDefinition messageRef=\"Message_1\"/></intermediateThrowEvent>";
+
+        assertThat(SmallModel.process(
+                                "<message id=\"Message_1\" name=\"told\"/>",
+                                SmallModel.start()
+                                        + event
+                                        + SmallModel.end()
+                                        + SmallModel.line("StartEvent_Begin", "Event_Tell", "EndEvent_Done"))
+                        .sentences())
+                .containsExactly("“通知”（Event_Tell）是发出消息的事件，没有写做什么；应填表达式 ${…}，调用系统里有的方法。");
     }
 
     @Test

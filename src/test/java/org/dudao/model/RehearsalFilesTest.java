@@ -174,6 +174,52 @@ class RehearsalFilesTest {
         assertThat(rehearsal.variables()).containsExactly("big");
     }
 
+    @Test
+    @DisplayName("一个文件里的两张判断表，各在自己的副本里")
+    void twoDecisionsOfOneFile() {
+        var table =
+                """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="tables" name="t" namespace="test"
+                    expressionLanguage="https://www.omg.org/spec/DMN/20191111/FEEL/">
+                  <decision id="rehearsedFirst" name="一"><literalExpression id="L1"><text>1</text></literalExpression></decision>
+                  <decision id="rehearsedSecond" name="二"><literalExpression id="L2"><text>2</text></literalExpression></decision>
+                </definitions>"""
+                        .getBytes(StandardCharsets.UTF_8);
+        Map.of("rehearsedFirst", table, "rehearsedSecond", table).forEach(DECISIONS::put);
+        var model = Diagram.of(
+                """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                  <process id="own" isExecutable="true" camunda:historyTimeToLive="P1D">
+                    <startEvent id="Start"/>
+                    <businessRuleTask id="One" camunda:decisionRef="rehearsedFirst" camunda:resultVariable="one"/>
+                    <businessRuleTask id="Two" camunda:decisionRef="rehearsedSecond" camunda:resultVariable="two"/>
+                    <endEvent id="End"/>
+                    <sequenceFlow id="A" sourceRef="Start" targetRef="One"/>
+                    <sequenceFlow id="B" sourceRef="One" targetRef="Two"/>
+                    <sequenceFlow id="C" sourceRef="Two" targetRef="End"/>
+                  </process>
+                </definitions>""");
+        var root = new RehearsalSource.DeployedFile("release", model.getBytes(StandardCharsets.UTF_8));
+
+        var files = RehearsalFiles.of(root, "own", PREFIX, "designer", source, Forms.reader())
+                .files();
+
+        var decisions = files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".dmn"))
+                .flatMap(file -> Dmn.readModelFromStream(new ByteArrayInputStream(file.getValue()))
+                        .getModelElementsByType(Decision.class)
+                        .stream())
+                .map(Decision::getId)
+                .toList();
+        assertThat(decisions).hasSize(4).doesNotHaveDuplicates();
+        assertThat(text(files.get(PREFIX + "own.bpmn")))
+                .contains(decisions.stream()
+                        .filter(id -> id.startsWith(PREFIX + "0-") ? id.endsWith("First") : id.endsWith("Second"))
+                        .map("decisionRef=\"%s\""::formatted)
+                        .toList());
+    }
+
     private Rehearsal rehearse(String process) {
         return RehearsalFiles.of(
                 source.process(process).orElseThrow(), process, PREFIX, "designer", source, Forms.reader());

@@ -100,6 +100,77 @@ class TableStructureRulesTest {
         assertThat(sentences()).containsExactly(TABLE + "第 1 行有 1 个输入格、1 个输出格；应和列数一样，是 1 个和 2 个。");
     }
 
+    @ParameterizedTest(name = "{2}")
+    @DisplayName("输出列各有各的名称，汇总的只有一列")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    (<output id="[^"]*"[^>]*) name="reason" | $1 | 有几个输出列，其中有的没有名称；每一列应有自己的名称。
+                    name="reason" | name="met" | 的输出列有同名的（met、met）；每一列应有自己的名称。
+                    hitPolicy="FIRST" | hitPolicy="FIRST" aggregation="SUM" | 写了汇总方式 SUM，命中策略却是 FIRST；要汇总的应选 COLLECT。
+                    hitPolicy="FIRST" | hitPolicy="COLLECT" aggregation="SUM" | 有几个输出列，不能汇总；应只留一列，或者去掉汇总方式。
+                    """)
+    void outputsFitTheHitPolicy(String right, String wrong, String sentence) {
+        change(right, wrong);
+
+        assertThat(sentences()).containsExactly(TABLE + sentence);
+    }
+
+    @Test
+    @DisplayName("输入列写明看哪个变量")
+    void inputHasAnExpression() {
+        change("(<inputExpression[^>]*>\\s*<text>)[^<]*", "$1");
+
+        assertThat(sentences()).contains(TABLE + "第 1 个输入列没有写看哪个变量；应填表达式，例如表单字段的键。");
+    }
+
+    @Test
+    @DisplayName("文件有标识")
+    void definitionsHaveAnId() {
+        change("<definitions([^>]*) id=\"[^\"]*\"", "<definitions$1");
+
+        assertThat(sentences()).containsExactly("的 <definitions> 没有标识（id）；应补上，或者在 Camunda Modeler 里重新保存。");
+    }
+
+    @Test
+    @DisplayName("判断里有表")
+    void decisionHasLogic() {
+        change("(?s)<decisionTable.*</decisionTable>", "");
+
+        assertThat(sentences()).containsExactly(TABLE + "里没有判断表，也没有表达式；应在 Camunda Modeler 里填一张判断表。");
+    }
+
+    @Test
+    @DisplayName("表达式的结果有名称")
+    void literalExpressionHasAVariable() {
+        change(
+                "(?s)<decisionTable.*</decisionTable>",
+                "<literalExpression id=\"Literal_1\"><text>1</text></literalExpression>");
+
+        assertThat(sentences()).containsExactly(TABLE + "是表达式，没有写结果叫什么；应填“变量名”（Variable name）。");
+    }
+
+    @Test
+    @DisplayName("判断不要用它自己的结果")
+    void decisionDoesNotRequireItself() {
+        change(
+                "<decisionTable",
+                "<informationRequirement id=\"Requirement_1\"><requiredDecision href=\"#safetyEnough\"/></informationRequirement><decisionTable");
+
+        assertThat(sentences()).containsExactly(TABLE + "绕一圈又要用它自己的结果；应去掉其中一条连线。");
+    }
+
+    @Test
+    @DisplayName("要用的元素文件里有")
+    void requiredDecisionExists() {
+        change(
+                "<decisionTable",
+                "<informationRequirement id=\"Requirement_1\"><requiredDecision href=\"#other\"/></informationRequirement><decisionTable");
+
+        assertThat(sentences()).containsExactly("里的 <requiredDecision> 要用的元素“other”文件里没有；应在 Modeler 里重新连线，或者删掉。");
+    }
+
     @Test
     @DisplayName("命中策略是引擎认得的")
     void hitPolicyIsSupported() {

@@ -57,6 +57,7 @@ class VariableRulesTest {
             textBlock =
                     """
                     camunda:resultVariable="approved"> | ${approved}
+                    > | ${unit.startsWith('0')}
                     ><extensionElements><camunda:inputOutput><camunda:outputParameter name="approved">yes</camunda:outputParameter></camunda:inputOutput></extensionElements> | ${approved == 'yes'}
                     > | ${stage > 1}
                     > | ${execution.processBusinessKey == 'x'}

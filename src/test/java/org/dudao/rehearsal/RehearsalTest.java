@@ -201,15 +201,14 @@ class RehearsalTest {
                     .as(request.toString())
                     .returns(404, Answer::status);
         }
-        var foreign = tasks.newTask();
-        tasks.saveTask(foreign);
+        var foreign = rehearsals.begin(definition("materialReview"), "admin");
         try {
-            assertThat(designer()
-                            .post("/api/rehearsals/" + rehearsal + "/steps/" + foreign.getId() + "/skip", Map.of()))
+            var task = rehearsals.get(foreign, "admin").steps().get(0).task();
+            assertThat(designer().post("/api/rehearsals/" + rehearsal + "/steps/" + task + "/skip", Map.of()))
                     .returns(409, Answer::status);
-            assertThat(tasks.createTaskQuery().taskId(foreign.getId()).count()).isEqualTo(1);
+            assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
         } finally {
-            tasks.deleteTask(foreign.getId(), true);
+            rehearsals.end(foreign, "admin");
         }
     }
 
