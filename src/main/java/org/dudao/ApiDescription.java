@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -117,7 +118,9 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer groupNames() {
         return description -> {
-            description.getTags().forEach(tag -> tag.name(tag.getName().replaceFirst(CONTROLLER, "")));
+            // No tags without the Javadoc of the controllers.
+            Objects.requireNonNullElse(description.getTags(), List.<Tag>of())
+                    .forEach(tag -> tag.name(tag.getName().replaceFirst(CONTROLLER, "")));
             description.getPaths().values().stream()
                     .flatMap(item -> item.readOperations().stream())
                     .forEach(operation -> operation.setTags(operation.getTags().stream()

@@ -14,6 +14,7 @@ import org.dudao.refusal.Refusal;
 import org.dudao.workflow.ModelUse;
 import org.dudao.workflow.RehearsalTenants;
 import org.dudao.workflow.ReleaseDeployment;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,9 @@ class DeploymentGuard {
             new CommandField<>(DeleteDeploymentCmd.class, "deploymentId", String.class);
     private static final CommandField<Boolean> CASCADE =
             new CommandField<>(DeleteDeploymentCmd.class, "cascade", Boolean.class);
+
+    /** The length of the engine's columns. */
+    private static final int LONGEST_TEXT = 255;
 
     private final ModelCheck check;
     private final NewestModels newest;
@@ -58,8 +62,16 @@ class DeploymentGuard {
         if (release.is(deployment.getName())) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "部署名称“%s”是系统自己用的，请换一个名称。".formatted(release.name()));
         }
+        requireShort("部署名称（deployment-name）", deployment.getName());
+        requireShort("部署来源（deployment-source）", deployment.getSource());
         if (deployment.getTenantId() != null) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "部署不能带租户（tenant-id），请去掉。");
+        }
+    }
+
+    private static void requireShort(String field, @Nullable String text) {
+        if (text != null && (text.length() > LONGEST_TEXT || text.indexOf(0) >= 0)) {
+            throw new Refusal(Refusal.Kind.BAD_REQUEST, "%s最多 %d 个字，不能有控制字符。".formatted(field, LONGEST_TEXT));
         }
     }
 

@@ -2,6 +2,7 @@ package org.dudao.engine;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -64,9 +65,10 @@ class StartGrants implements ApplicationRunner {
                     entity.getPermissions());
         }
 
+        /** The engine allows one authorization for an owner and a resource, so other permissions of the same owner stay in it. */
         void save(AuthorizationService authorizations) {
-            var authorization =
-                    (AuthorizationEntity) authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            var authorization = ofSameOwner(authorizations).orElseGet(() ->
+                    (AuthorizationEntity) authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT));
             if (group != null) {
                 authorization.setGroupId(group);
             } else {
@@ -74,8 +76,18 @@ class StartGrants implements ApplicationRunner {
             }
             authorization.setResource(resource);
             authorization.setResourceId(resourceId);
-            authorization.setPermissions(permissions);
+            authorization.setPermissions(authorization.getPermissions() | permissions);
             authorizations.saveAuthorization(authorization);
+        }
+
+        private Optional<AuthorizationEntity> ofSameOwner(AuthorizationService authorizations) {
+            var query = authorizations
+                    .createAuthorizationQuery()
+                    .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                    .resourceType(resource)
+                    .resourceId(resourceId);
+            var existing = group != null ? query.groupIdIn(group) : query.userIdIn(user);
+            return existing.list().stream().map(AuthorizationEntity.class::cast).findFirst();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
 import org.camunda.bpm.engine.impl.core.variable.mapping.IoMapping;
 import org.camunda.bpm.engine.impl.core.variable.scope.AbstractVariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmEvent;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -38,6 +40,9 @@ import org.dudao.workflow.Step;
 class UserTaskParseListener extends AbstractBpmnParseListener {
 
     private static final String ENTER = "enter";
+
+    /** The levels of called processes. The product's own models have 3. */
+    private static final int MOST_LEVELS = 20;
 
     private final StepHandlerRegistry handlers;
     private final DraftStore drafts;
@@ -100,7 +105,22 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        process.addBuiltInListener(
+                PvmEvent.EVENTNAME_START, (ExecutionListener) UserTaskParseListener::requireFewLevels);
         process.getActivities().forEach(UserTaskParseListener::addInputs);
+    }
+
+    /** The check of deployments cannot see a process that calls itself by an expression. It would fill the memory. */
+    private static void requireFewLevels(DelegateExecution started) {
+        int levels = 0;
+        for (var caller = started.getSuperExecution();
+                caller != null;
+                caller = caller.getProcessInstance().getSuperExecution()) {
+            levels++;
+        }
+        if (levels > MOST_LEVELS) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "流程一层套一层调用了 %d 层，可能绕一圈又调用自己；请告诉管理员。".formatted(levels));
+        }
     }
 
     private static void addInputs(ActivityImpl activity) {

@@ -2,9 +2,11 @@ package org.dudao.model;
 
 import static org.dudao.model.ProcessRules.isBlank;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -40,6 +42,28 @@ final class CallRules {
                     ? Stream.empty()
                     : Stream.of(call.violation("要调用的流程 %s 没有一起部署，以前也没有部署过；应把标识为 %1$s 的流程一起部署。".formatted(called)));
         });
+    }
+
+    /**
+     * Without this rule, one start fills the memory: the engine starts instance after instance. A call is refused even when a step
+     * waits before it, because each round adds a level that never ends.
+     */
+    static Stream<Violation> processesDoNotCallThemselves(DeploymentCandidate deployment) {
+        return deployment
+                .all(CallActivity.class)
+                .filter(call -> reaches(
+                        deployment, String.valueOf(call.element().getCalledElement()), call.process(), new HashSet<>()))
+                .map(call -> call.violation("调用的 %s 绕一圈又调用本流程 %s，会没完没了；要重来的，应在流程里把连线画回前面的步骤。"
+                        .formatted(call.element().getCalledElement(), call.process())));
+    }
+
+    private static boolean reaches(DeploymentCandidate deployment, String process, String target, Set<String> seen) {
+        return process.equals(target)
+                || (seen.add(process)
+                        && deployment
+                                .allIn(process, CallActivity.class)
+                                .map(call -> String.valueOf(call.element().getCalledElement()))
+                                .anyMatch(called -> reaches(deployment, called, target, seen)));
     }
 
     static Stream<Violation> calledDecisionExists(DeploymentCandidate deployment) {

@@ -73,8 +73,13 @@ final class EventRules {
     }
 
     static Stream<Violation> everyEventIsDefined(DeploymentCandidate deployment) {
-        return deployment.all(Event.class).flatMap(event -> FlowGraph.definitions(event.element()).stream()
+        var events = deployment.all(Event.class).flatMap(event -> FlowGraph.definitions(event.element()).stream()
                 .flatMap(definition -> problem(event.element(), definition).map(event::violation).stream()));
+        var receiving = deployment
+                .all(ReceiveTask.class)
+                .filter(task -> task.element().getMessage() == null)
+                .map(task -> task.violation("没有写等哪个消息，应在 Modeler 里选“全局消息引用”。"));
+        return Stream.concat(events, receiving);
     }
 
     private static Optional<String> problem(Event event, EventDefinition definition) {

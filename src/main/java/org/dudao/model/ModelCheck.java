@@ -3,6 +3,7 @@ package org.dudao.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -20,6 +21,7 @@ public class ModelCheck {
             ProcessRules::modelsHaveNoScripts,
             ProcessRules::everyElementHasAShape,
             ProcessRules::everyProcessIdIsUnique,
+            NameRules::idsAndNamesAreShort,
             NameRules::idsHaveTypeAndBusinessName,
             NameRules::everyNodeHasAChineseName,
             NameRules::gatewayAndItsFlowsAreLabelled,
@@ -40,6 +42,7 @@ public class ModelCheck {
             PropertyRules::handInCanBeWithdrawn,
             ReviewRules::everyReviewAcceptsOrReturns,
             CallRules::calledProcessExists,
+            CallRules::processesDoNotCallThemselves,
             CallRules::calledProcessGetsTheBusinessKey,
             CallRules::calledProcessGetsRequiredVariables,
             CallRules::calledProcessHasTheFormsOfTheMaterial,
@@ -122,14 +125,22 @@ public class ModelCheck {
 
     /** @param resources the contents of the deployed files by name */
     public Result check(Map<String, byte[]> resources, DeploymentContext context) {
-        var deployment = new DeploymentCandidate(resources, context, reader);
-        if (!deployment.unreadable().isEmpty()) {
-            return new Result(deployment.unreadable(), List.of(), List.of());
+        try {
+            var deployment = new DeploymentCandidate(resources, context, reader);
+            return deployment.unreadable().isEmpty()
+                    ? new Result(
+                            List.of(),
+                            RULES.stream()
+                                    .flatMap(rule -> rule.violations(deployment))
+                                    .toList(),
+                            leftBehind(deployment).toList())
+                    : new Result(deployment.unreadable(), List.of(), List.of());
+        } catch (StackOverflowError e) {
+            // Thousands of nested elements, or an expression with as many brackets.
+            var files = String.join("、", new TreeSet<>(resources.keySet()));
+            var tooDeep = new Violation(files, files, "里的元素嵌套得太深，或者表达式太长，检查不了；应拆成小的。");
+            return new Result(List.of(tooDeep), List.of(), List.of());
         }
-        return new Result(
-                List.of(),
-                RULES.stream().flatMap(rule -> rule.violations(deployment)).toList(),
-                leftBehind(deployment).toList());
     }
 
     /**

@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.jspecify.annotations.Nullable;
 
 /** Labels are in the Chinese of the office; ids contain type and business name, so that a log can be read without the diagram. */
 final class NameRules {
@@ -20,6 +21,8 @@ final class NameRules {
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Pattern BUSINESS_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*");
+
+    private static final int LONGEST_TEXT = 255;
 
     private NameRules() {}
 
@@ -61,6 +64,25 @@ final class NameRules {
             return "Event";
         }
         return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
+    }
+
+    /** Longer texts do not fit into the engine's columns, so an instance would fail when it reaches the element. */
+    static Stream<Violation> idsAndNamesAreShort(DeploymentCandidate deployment) {
+        var processes = deployment
+                .all(Process.class)
+                .flatMap(process -> tooLong(
+                        process, process.element().getId(), process.element().getName()));
+        var nodes = deployment
+                .all(FlowNode.class)
+                .flatMap(node ->
+                        tooLong(node, node.element().getId(), node.element().getName()));
+        return Stream.concat(processes, nodes);
+    }
+
+    private static Stream<Violation> tooLong(ModelElement<?> element, String id, @Nullable String name) {
+        return Stream.of(id, String.valueOf(name))
+                .filter(text -> text.length() > LONGEST_TEXT)
+                .map(text -> element.violation("的标识或名称有 %d 个字；最多 %d 个字。".formatted(text.length(), LONGEST_TEXT)));
     }
 
     static Stream<Violation> everyNodeHasAChineseName(DeploymentCandidate deployment) {

@@ -78,18 +78,22 @@ final class LedgerSheetNumbers {
                 : Optional.empty();
     }
 
-    /** Whether the numbers count 1, 2, 3, also several times, or are no numbers, such as （一）. */
+    /**
+     * Whether the numbers count on, also several times, or are no numbers, such as （一）. A list may begin with any number, because it may
+     * be a part of a longer one; a single number must be 1.
+     */
     private boolean isRunning(List<SheetRow> rows) {
-        long last = 0;
-        for (var row : rows) {
-            var number = SheetWords.compact(row.cell(column));
-            if (NUMBER.matcher(number).matches()) {
-                long next = Long.parseLong(number);
-                if (next != 1 && next != last + 1) {
-                    return false;
-                }
-                last = next;
+        var numbers = rows.stream()
+                .map(row -> SheetWords.compact(row.cell(column)))
+                .filter(number -> NUMBER.matcher(number).matches())
+                .map(Long::valueOf)
+                .toList();
+        long last = numbers.size() > 1 ? numbers.get(0) - 1 : 0;
+        for (long number : numbers) {
+            if (number != 1 && number != last + 1) {
+                return false;
             }
+            last = number;
         }
         return true;
     }

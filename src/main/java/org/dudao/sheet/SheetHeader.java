@@ -27,7 +27,7 @@ record SheetHeader(
     record SameColumn(String column, String first, String second) {}
 
     /** The running number that people give to rows. A notice need not say that it was not read. */
-    private static final String RUNNING_NUMBER = "序号";
+    static final String RUNNING_NUMBER = "序号";
 
     static SheetHeader of(SheetLayout layout, SheetXml.Line line) {
         return of(layout, texts(line), Map.of());

@@ -3,6 +3,7 @@ package org.dudao.sheet;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dudao.refusal.Refusal;
 import org.springframework.stereotype.Service;
@@ -12,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SheetHeadingService {
+
+    /** Headings that the importer itself uses. */
+    private static final Set<String> RESERVED = Set.of(SheetHeader.RUNNING_NUMBER, ReturnedSheet.ERRORS);
 
     private static final int LONGEST_WORD = 50;
     private static final int MOST_WORDS = 500;
@@ -74,6 +78,9 @@ public class SheetHeadingService {
         }
         if (layout.columns().contains(word)) {
             throw wrong("“%s”本来就是《%s》的一列，不能再作别名。".formatted(word, layout.name()));
+        }
+        if (RESERVED.contains(word)) {
+            throw wrong("“%s”另有用处，不能作别名。".formatted(word));
         }
         if (headings.all().size() >= MOST_WORDS) {
             throw wrong("表头别名最多%d个，请先删去不用的。".formatted(MOST_WORDS));

@@ -137,6 +137,35 @@ class StartingTest {
     }
 
     @Test
+    @DisplayName("发起的人已有别的权限，部署照样成功，别的权限也还在")
+    void otherPermissionsOfTheStarterStay() {
+        var given = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        given.setUserId("u004");
+        given.setResource(Resources.PROCESS_DEFINITION);
+        given.setResourceId("startProbe");
+        given.setPermissions(new Permission[] {ProcessDefinitionPermissions.READ_HISTORY});
+        authorizations.saveAuthorization(given);
+        try {
+            assertThat(deploy("camunda:candidateStarterUsers='u004'")).returns(200, Answer::status);
+
+            assertThat(start(Door.REST, "u004")).returns(200, Answer::status);
+            assertThat(authorizations
+                            .createAuthorizationQuery()
+                            .userIdIn("u004")
+                            .resourceId("startProbe")
+                            .list())
+                    .singleElement()
+                    .matches(grant -> grant.isPermissionGranted(ProcessDefinitionPermissions.READ_HISTORY));
+        } finally {
+            authorizations
+                    .createAuthorizationQuery()
+                    .userIdIn("u004")
+                    .list()
+                    .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
+        }
+    }
+
+    @Test
     @DisplayName("单位的人发起的，流程里有本单位和本单位参加的活动")
     void aUnitsProcessKnowsItsUnitAndCampaign() {
         var campaign = office.enrols();

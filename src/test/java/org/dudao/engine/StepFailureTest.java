@@ -19,6 +19,7 @@ import org.dudao.support.LineModel;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;
 import org.dudao.support.RunningModels;
+import org.dudao.support.SmallProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -85,6 +86,15 @@ class StepFailureTest {
     void cleanUp() {
         models.cleanUp();
         ((DefaultSingletonBeanRegistry) beans).destroySingleton(BEAN);
+    }
+
+    @Test
+    @DisplayName("流程绕一圈调用自己，到第20层就停")
+    void aProcessThatCallsItselfStops() {
+        models.deploy(Map.of("calls-itself.bpmn", SmallProcess.withCall("callsItself", "callsItself")));
+
+        assertThatThrownBy(() -> runtime.startProcessInstanceByKey("callsItself"))
+                .hasStackTraceContaining("流程一层套一层调用了 21 层，可能绕一圈又调用自己；请告诉管理员。");
     }
 
     @ParameterizedTest

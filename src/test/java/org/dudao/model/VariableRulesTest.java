@@ -110,10 +110,10 @@ class VariableRulesTest {
                 """;
         assertThat(SmallModel.between("CallActivity_Self", call.formatted("campain"))
                         .sentences())
-                .containsExactly("“再办”（CallActivity_Self）的输入映射" + UNSET.formatted("campain"));
+                .contains("“再办”（CallActivity_Self）的输入映射" + UNSET.formatted("campain"));
         assertThat(SmallModel.between("CallActivity_Self", call.formatted("campaign"))
                         .sentences())
-                .isEmpty();
+                .noneMatch(sentence -> sentence.contains("变量"));
         assertThat(SmallModel.between("CallActivity_Self", call.formatted("passed"))
                         .sentences())
                 .isEmpty();

@@ -31,6 +31,17 @@ public final class SmallProcess {
                         .formatted(expression));
     }
 
+    /** A call of another process. */
+    public static String withCall(String id, String called) {
+        return process(
+                id,
+                """
+                <bpmn:callActivity id="Task" calledElement="%s" />
+                <bpmn:sequenceFlow id="In" sourceRef="Start" targetRef="Task" />
+                <bpmn:sequenceFlow id="Out" sourceRef="Task" targetRef="End" />"""
+                        .formatted(called));
+    }
+
     /** A user task with a form. */
     public static String withForm(String id, String form) {
         return process(
