@@ -19,7 +19,7 @@ final class FileNames {
 
     private static final Pattern SPACES = Pattern.compile("\\p{Zs}+");
     private static final Pattern NOT_ON_WINDOWS = Pattern.compile("[<>:\"|?*]");
-    private static final Pattern DOTS_AND_SPACES_AROUND = Pattern.compile("^[. ]+|[. ]+$");
+    private static final Pattern DOTS_AND_SPACES_AROUND = Pattern.compile("^[. ]++|(?<![. ])[. ]++\\z");
     private static final Pattern DEVICE =
             Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d) *(\\..*)?", Pattern.CASE_INSENSITIVE);
 

@@ -74,6 +74,7 @@ final class PdfTextExtractor {
         for (int number = 0; number < filled.size(); number++) {
             var page = filled.get(number);
             var lines = page.lines();
+            int longest = page.longest();
             for (int i = 0; i < lines.size(); i++) {
                 boolean last = i == lines.size() - 1;
                 int next = last && number + 1 < filled.size()
@@ -81,7 +82,7 @@ final class PdfTextExtractor {
                         : 0;
                 var line = lines.get(i).text();
                 text.append(line);
-                int full = Math.max(SHORTEST_FULL_LINE, Math.max(page.longest(), next) - RAGGED);
+                int full = Math.max(SHORTEST_FULL_LINE, Math.max(longest, next) - RAGGED);
                 boolean runsOn = line.length() >= full && RUNS_ON.matcher(line).find();
                 if (!runsOn) {
                     text.append('\n');

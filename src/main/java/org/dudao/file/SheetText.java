@@ -3,6 +3,7 @@ package org.dudao.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Builds the text of a workbook: the name of each sheet and a line for each row with its cells separated by tabs. What is
@@ -12,6 +13,10 @@ final class SheetText {
 
     /** Empty columns between two cells are kept up to this number. */
     private static final int WIDEST_GAP = 50;
+
+    /** Blanks with a line break. The lookbehind keeps the time linear in the number of blanks. */
+    private static final Pattern LINE_BREAK =
+            Pattern.compile("(?<![ \\t])[ \\t]*+[\\n\\x0B\\f\\r\\x85\\u2028\\u2029][\\s\\x85\\u2028\\u2029]*+");
 
     private final StringBuilder text = new StringBuilder();
     private final List<String> notices = new ArrayList<>();
@@ -47,7 +52,7 @@ final class SheetText {
         }
         hiddenCells |= hiddenColumns.contains(at);
         text.append("\t".repeat(Math.max(0, Math.min(at - column, WIDEST_GAP))))
-                .append(value.strip().replaceAll("\\s*\\R\\s*", " "));
+                .append(LINE_BREAK.matcher(value.strip()).replaceAll(" "));
         column = at;
     }
 

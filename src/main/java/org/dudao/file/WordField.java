@@ -12,7 +12,7 @@ final class WordField {
 
     /** EQ \o(…,…) puts characters on top of each other. It has no computed text. */
     private static final Pattern OVERSTRIKE =
-            Pattern.compile("^\\s*EQ\\b.*\\\\o.*?\\((.*)\\)\\s*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("EQ\\b.*\\\\o[^(]*+\\((.*)\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Longer instructions have no meaning here. In characters. */
     private static final int LONGEST = 500;
@@ -46,7 +46,7 @@ final class WordField {
      * \o\ac(○,1)}. Empty for other fields.
      */
     String textOfInstruction() {
-        var overstrike = OVERSTRIKE.matcher(instruction);
+        var overstrike = OVERSTRIKE.matcher(instruction.toString().strip());
         if (separated || !overstrike.matches()) {
             return "";
         }

@@ -16,7 +16,7 @@ final class WordStory {
 
     /** The remainder of a line whose page number is left out, such as 第 页 共 页. */
     private static final Pattern ONLY_A_PAGE_NUMBER =
-            Pattern.compile("(?:第|页|共|Page|of|[\\s\\p{Pd}\\p{Po}•~～])*", Pattern.UNICODE_CHARACTER_CLASS);
+            Pattern.compile("(?:第|页|共|Page|of|[\\s\\p{Pd}\\p{Po}•~～])*+", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Fields within fields. More are a mistake, or an attack on the time of the server. */
     private static final int MOST_FIELDS = 20;

@@ -2,6 +2,7 @@ package org.dudao.file;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -32,6 +33,9 @@ final class WordXml {
             "http://purl.oclc.org/ooxml/officeDocument/relationships");
 
     private static final Set<String> OFF = Set.of("0", "false", "off");
+
+    /** The lookbehind keeps the time linear in the number of blanks. */
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[ \\t\\r\\n]++|(?<![ \\t\\r\\n])[ \\t\\r\\n]++\\z");
 
     private WordXml() {}
 
@@ -89,6 +93,6 @@ final class WordXml {
     static String text(XMLStreamReader xml) throws XMLStreamException {
         boolean preserved = "preserve".equals(xml.getAttributeValue("http://www.w3.org/XML/1998/namespace", "space"));
         var text = xml.getElementText();
-        return preserved ? text : text.replaceAll("^[ \\t\\r\\n]+|[ \\t\\r\\n]+$", "");
+        return preserved ? text : BLANKS_AROUND.matcher(text).replaceAll("");
     }
 }

@@ -28,6 +28,8 @@ final class XlsxTextExtractor {
     private static final int MOST_STRING_CHARACTERS = 20_000_000;
     private static final Set<String> TRUE = Set.of("1", "true");
     /** A character that XML cannot hold, such as _x000D_. */
+    private static final Pattern CELL = Pattern.compile("([A-Za-z]{1,3})\\d*+");
+
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private final ZippedXml archive;
@@ -270,8 +272,8 @@ final class XlsxTextExtractor {
         }
 
         private int columnOf(String reference) {
-            var letters = reference.replaceFirst("\\d+$", "");
-            return letters.matches("[A-Za-z]{1,3}") ? CellReference.convertColStringToIndex(letters) : column + 1;
+            var cell = CELL.matcher(reference);
+            return cell.matches() ? CellReference.convertColStringToIndex(cell.group(1)) : column + 1;
         }
 
         private void end(String element) {

@@ -6,10 +6,14 @@ import org.dudao.sheet.SheetWords;
 /** Names of people as offices write them: two-character names are often padded with a blank (杨　稷). */
 public final class PersonName {
 
+    private static final String BLANKS = SheetWords.BLANK + "++";
+
+    /** The second lookbehind keeps the time linear in the number of blanks. */
     private static final Pattern BESIDE_CHINESE =
-            Pattern.compile("(?<=\\p{IsHan})" + SheetWords.BLANK + "|" + SheetWords.BLANK + "(?=\\p{IsHan})");
+            Pattern.compile("(?<=\\p{IsHan})" + BLANKS + "|(?<!" + SheetWords.BLANK + ")" + BLANKS + "(?=\\p{IsHan})");
+
     private static final Pattern PADDED =
-            Pattern.compile("(?<!\\p{IsHan})(\\p{IsHan})" + SheetWords.BLANK + "(\\p{IsHan})(?!\\p{IsHan})");
+            Pattern.compile("(?<!\\p{IsHan})(\\p{IsHan})" + BLANKS + "(\\p{IsHan})(?!\\p{IsHan})");
 
     private PersonName() {}
 

@@ -16,7 +16,8 @@ public final class SheetDates {
     private static final Pattern DATE =
             Pattern.compile("([12]\\d{3})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})[日号])");
 
-    private static final Pattern TIME = Pattern.compile("[T\\s]+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?\\s*$");
+    private static final Pattern TIME =
+            Pattern.compile("(?<![T\\s])[T\\s]++\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d++)?)?\\s*+\\z");
 
     private static final Pattern EIGHT_DIGITS = Pattern.compile("([12]\\d{3})(\\d{2})(\\d{2})");
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.dudao.sheet.SheetWords;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,18 @@ class PersonNameTest {
         assertThat(PersonName.unpadded("副局长 范春梅、杨 稷")).isEqualTo("副局长 范春梅、杨稷");
         assertThat(PersonName.written("John Smith")).isEqualTo("John Smith");
         assertThat(SheetWords.same("杨稷", "杨程")).isFalse();
+    }
+
+    @Test
+    @Timeout(20)
+    @DisplayName("20万个空格也很快")
+    void longBlanksTakeLittleTime() {
+        var blanks = " ".repeat(200_000);
+
+        assertThat(PersonName.written("A" + blanks + "B")).isEqualTo("A" + blanks + "B");
+        assertThat(PersonName.written("A" + blanks + "杨")).isEqualTo("A杨");
+        assertThat(PersonName.unpadded("杨" + blanks + "B")).isEqualTo("杨" + blanks + "B");
+        assertThat(PersonName.unpadded("杨" + blanks + "稷")).isEqualTo("杨稷");
     }
 
     @ParameterizedTest
