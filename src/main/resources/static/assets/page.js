@@ -43,10 +43,18 @@ export const showNotice = text => {
   notice.scrollIntoView({ block: 'nearest' });
 };
 
+const storeNotice = (text, target = 'notice') => sessionStorage.setItem(NOTICE_KEY, JSON.stringify({ text, target }));
+
 /** Reloads the page and then shows the text, in the notice or in another element of the page. */
-export const reloadWithNotice = (text, target = 'notice') => {
-  sessionStorage.setItem(NOTICE_KEY, JSON.stringify({ text, target }));
+export const reloadWithNotice = (text, target) => {
+  storeNotice(text, target);
   location.reload();
+};
+
+/** Opens another page, which shows the text. */
+export const openWithNotice = (address, text) => {
+  storeNotice(text);
+  location.assign(address);
 };
 
 const showStoredNotice = () => {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,24 @@ public final class RehearsalFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The most levels of called processes below the process of the rehearsal. */
+    private static final int MOST_LEVELS = 5;
+
     private final RehearsalSource source;
     private final FormReader reader;
     private final String prefix;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final Map<Call, String> copies = new HashMap<>();
     private final Map<String, Optional<String>> decisionCopies = new HashMap<>();
+
+    /** The called processes by the process that calls them. The graph has no cycle. */
+    private final Map<String, Set<String>> calls = new HashMap<>();
+
     private final Deque<Call> toCopy = new ArrayDeque<>();
     private final List<DmnTable.Row> materials;
 
     /** @param material the material that the call passes; it decides which forms the steps of the process show */
-    private record Call(String process, @Nullable String material) {}
+    record Call(String process, @Nullable String material) {}
 
     private RehearsalFiles(RehearsalSource source, FormReader reader, String prefix) {
         this.source = source;
@@ -68,7 +76,7 @@ public final class RehearsalFiles {
             RehearsalSource source,
             FormReader reader) {
         var made = new RehearsalFiles(source, reader, prefix);
-        made.process(process, null);
+        made.copyOf(new Call(process, null));
         var variables = made.copyAll(process, root, login);
         return new Rehearsal(prefix + process, made.files, variables);
     }
@@ -82,6 +90,16 @@ public final class RehearsalFiles {
      */
     public record Rehearsal(String process, Map<String, byte[]> files, Set<String> variables) {}
 
+    /** The name of the task that asks which way to go at this node. */
+    public static String choice(String node) {
+        return RehearsalProcess.CHOICE_NAME + node;
+    }
+
+    /** The words of a note from the documentation of an element. */
+    public static String note(String documentation) {
+        return RehearsalXml.note(documentation);
+    }
+
     /** Whether this task of a copy asks which way to go. */
     public static boolean isChoice(String task, String name) {
         return task.startsWith(RehearsalProcess.QUESTION_ID) && name.startsWith(RehearsalProcess.CHOICE_NAME);
@@ -93,24 +111,57 @@ public final class RehearsalFiles {
             boolean isRoot = call.process().equals(rootProcess);
             var file = isRoot ? root : source.process(call.process()).orElseThrow();
             var key = Objects.requireNonNull(copies.get(call));
-            var copy = new RehearsalProcess(this, file.deployment(), key, login, call.material(), isRoot);
-            files.put(key + ".bpmn", copy.of(file.content(), call.process()));
+            var copy = new RehearsalProcess(this, file.deployment(), key, login, call, isRoot);
+            files.put(key + ".bpmn", copy.of(file.content()));
             variables.addAll(copy.variables());
         }
         return variables;
     }
 
     /** The key of the copy of a called process; empty when the process is not deployed. */
-    Optional<String> process(String key, @Nullable String material) {
-        var call = new Call(key, material);
-        if (!copies.containsKey(call)) {
-            if (!copies.isEmpty() && source.process(key).isEmpty()) {
-                return Optional.empty();
-            }
-            copies.put(call, prefix + key + (material == null ? "" : "-" + material));
-            toCopy.add(call);
+    Optional<String> process(String caller, Call call) {
+        if (source.process(call.process()).isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(copies.get(call));
+        calls.computeIfAbsent(caller, key -> new HashSet<>()).add(call.process());
+        return Optional.of(copyOf(call));
+    }
+
+    private String copyOf(Call call) {
+        return copies.computeIfAbsent(call, added -> {
+            toCopy.add(added);
+            return prefix + added.process() + (added.material() == null ? "" : "-" + added.material());
+        });
+    }
+
+    /** Why a copy does not call the process: the calls would never end or have too many levels. Empty when it can be called. */
+    Optional<String> limit(String caller, String called) {
+        if (reaches(called, caller)) {
+            return Optional.of("试运行时直接走过：流程“%s”在上层已经走到，不再重复调用。".formatted(called));
+        }
+        return levelsAbove(caller) + 1 + levelsBelow(called) > MOST_LEVELS
+                ? Optional.of("试运行时直接走过：调用超过%d层，请另外试运行流程“%s”。".formatted(MOST_LEVELS, called))
+                : Optional.empty();
+    }
+
+    private boolean reaches(String from, String process) {
+        return from.equals(process)
+                || calls.getOrDefault(from, Set.of()).stream().anyMatch(called -> reaches(called, process));
+    }
+
+    private int levelsAbove(String process) {
+        return calls.entrySet().stream()
+                .filter(caller -> caller.getValue().contains(process))
+                .mapToInt(caller -> 1 + levelsAbove(caller.getKey()))
+                .max()
+                .orElse(0);
+    }
+
+    private int levelsBelow(String process) {
+        return calls.getOrDefault(process, Set.of()).stream()
+                .mapToInt(called -> 1 + levelsBelow(called))
+                .max()
+                .orElse(0);
     }
 
     /** The row of a material. */

@@ -28,7 +28,8 @@ import org.w3c.dom.Element;
  *   <li>a service task does nothing;
  *   <li>each event that waits is a message with a name of its own, which the designer triggers;
  *   <li>a condition that reads only variables of the copy stays; for others a user task asks which way to go;
- *   <li>a called process is a copy, too.
+ *   <li>a called process is a copy, too, up to the limit of {@link RehearsalFiles#limit}.
+ *   <li>a multi-instance runs twice, and once inside another multi-instance.
  * </ul>
  */
 final class RehearsalProcess {
@@ -57,11 +58,16 @@ final class RehearsalProcess {
     private static final String NO_ACTION = "${true}";
     private static final String MOST_INSTANCES = "2";
 
+    /** Nested loops would multiply. */
+    private static final String NESTED_INSTANCES = "1";
+
+    private static final String LOOP = "multiInstanceLoopCharacteristics";
+
     private final RehearsalFiles files;
     private final String deployment;
     private final String key;
     private final String login;
-    private final @Nullable String material;
+    private final RehearsalFiles.Call call;
     private final RehearsalXml xml = new RehearsalXml();
     private final boolean keepsConditions;
     private final RehearsalVariables variables = new RehearsalVariables();
@@ -71,7 +77,7 @@ final class RehearsalProcess {
     /**
      * @param deployment the deployment of the original
      * @param key the key of the copy
-     * @param material the material that the call passes
+     * @param call the original
      * @param keepsConditions whether the variables of the process are known when it starts
      */
     RehearsalProcess(
@@ -79,23 +85,23 @@ final class RehearsalProcess {
             String deployment,
             String key,
             String login,
-            @Nullable String material,
+            RehearsalFiles.Call call,
             boolean keepsConditions) {
         this.files = files;
         this.deployment = deployment;
         this.key = key;
         this.login = login;
-        this.material = material;
+        this.call = call;
         this.keepsConditions = keepsConditions;
     }
 
-    byte[] of(byte[] original, String processKey) {
+    byte[] of(byte[] original) {
         var document = (Document) Bpmn.readModelFromStream(new ByteArrayInputStream(original))
                 .getDocument()
                 .getDomSource()
                 .getNode();
         var process = RehearsalXml.descendants(document.getDocumentElement(), "process")
-                .filter(element -> element.getAttribute("id").equals(processKey))
+                .filter(element -> element.getAttribute("id").equals(call.process()))
                 .findFirst()
                 .orElseThrow();
         if (keepsConditions) {
@@ -109,7 +115,7 @@ final class RehearsalProcess {
         xml.camunda(copy, "isStartableInTasklist", "false");
         copyErrors(document.getDocumentElement());
         copyContent(process, copy);
-        xml.copyDiagrams(document.getDocumentElement(), processKey, key);
+        xml.copyDiagrams(document.getDocumentElement(), call.process(), key);
         return xml.bytes();
     }
 
@@ -118,7 +124,7 @@ final class RehearsalProcess {
     }
 
     private String nameOfMaterial() {
-        return Optional.ofNullable(material)
+        return Optional.ofNullable(call.material())
                 .flatMap(files::material)
                 .flatMap(row -> row.output("name"))
                 .map("（%s）"::formatted)
@@ -277,7 +283,7 @@ final class RehearsalProcess {
         var form = RehearsalXml.camunda(element, "formRef");
         if (form.contains("{")) {
             return RehearsalXml.property(element, ModelProperties.MATERIAL)
-                    .or(() -> Optional.ofNullable(material))
+                    .or(() -> Optional.ofNullable(call.material()))
                     .flatMap(files::material)
                     .flatMap(row -> CallRules.formColumn(RehearsalXml.property(element, ModelProperties.STEP))
                             .flatMap(row::output))
@@ -287,22 +293,25 @@ final class RehearsalProcess {
         return form.isEmpty() ? Optional.empty() : files.form(deployment, form);
     }
 
-    private void copyCall(Element call, Element to) {
-        var called = call.getAttribute("calledElement");
-        var copied = called.isEmpty() || called.contains("{")
-                ? Optional.<String>empty()
-                : files.process(called, materialOf(call));
+    private void copyCall(Element activity, Element to) {
+        var called = Optional.of(activity.getAttribute("calledElement"))
+                .filter(process -> !process.isEmpty() && !process.contains("{"));
+        var limit = called.flatMap(process -> files.limit(call.process(), process));
+        var copied = called.filter(process -> limit.isEmpty())
+                .flatMap(process ->
+                        files.process(call.process(), new RehearsalFiles.Call(process, materialOf(activity))));
         if (copied.isEmpty()) {
-            var passing = node(call, to, "serviceTask");
+            var passing = node(activity, to, "serviceTask");
+            limit.ifPresent(note -> xml.document(passing, note));
             xml.camunda(passing, "expression", NO_ACTION);
-            copyActivity(call, passing);
+            copyActivity(activity, passing);
             return;
         }
-        var copy = node(call, to, "callActivity");
+        var copy = node(activity, to, "callActivity");
         copy.setAttribute("calledElement", copied.get());
         xml.camunda(copy, "calledElementBinding", "deployment");
-        variables.copyCallMappings(call, copy, xml);
-        copyActivity(call, copy);
+        variables.copyCallMappings(activity, copy, xml);
+        copyActivity(activity, copy);
     }
 
     private static @Nullable String materialOf(Element call) {
@@ -325,13 +334,16 @@ final class RehearsalProcess {
     private void copyActivity(Element activity, Element copy) {
         RehearsalXml.copyAttributes(activity, copy, "isForCompensation", "default");
         variables.copyMappings(activity, copy, xml);
-        RehearsalXml.children(activity, "multiInstanceLoopCharacteristics")
-                .findFirst()
-                .ifPresent(loop -> {
-                    var loopCopy = xml.add(copy, "multiInstanceLoopCharacteristics");
-                    RehearsalXml.copyAttributes(loop, loopCopy, "isSequential");
-                    xml.add(loopCopy, "loopCardinality").setTextContent(MOST_INSTANCES);
-                });
+        RehearsalXml.children(activity, LOOP).findFirst().ifPresent(loop -> {
+            var loopCopy = xml.add(copy, LOOP);
+            RehearsalXml.copyAttributes(loop, loopCopy, "isSequential");
+            xml.add(loopCopy, "loopCardinality").setTextContent(isInLoop(activity) ? NESTED_INSTANCES : MOST_INSTANCES);
+        });
+    }
+
+    private static boolean isInLoop(Element activity) {
+        return activity.getParentNode() instanceof Element parent
+                && (RehearsalXml.children(parent, LOOP).findAny().isPresent() || isInLoop(parent));
     }
 
     private void copyFlow(Element flow, Element to) {
@@ -380,7 +392,7 @@ final class RehearsalProcess {
         if (isDecidable || !nodes.containsKey(id)) {
             return;
         }
-        var question = question(to, CHOICE_NAME + RehearsalXml.nameOf(node), note(flows));
+        var question = question(to, RehearsalFiles.choice(RehearsalXml.nameOf(node)), note(flows));
         var defaultFlow = node.getAttribute("default");
         var form = node.getLocalName().equals("exclusiveGateway")
                 ? RehearsalQuestion.oneWay("way%d".formatted(questions), flows, defaultFlow)

@@ -69,6 +69,11 @@ final class RehearsalXml {
         add(element, "documentation").setTextContent(text.replace('{', '｛').replace('}', '｝'));
     }
 
+    /** The text of a documentation with its original braces. */
+    static String note(String documentation) {
+        return documentation.replace('｛', '{').replace('｝', '}');
+    }
+
     Element rename(Element element, String type) {
         return (Element) document.renameNode(element, BPMN, "bpmn:" + type);
     }

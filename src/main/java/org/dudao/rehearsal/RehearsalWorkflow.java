@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -264,13 +265,7 @@ class RehearsalWorkflow {
 
     private List<RehearsalView.Passed> passed(List<ProcessDefinition> definitions) {
         return definitions.stream()
-                .flatMap(definition -> history
-                        .createHistoricActivityInstanceQuery()
-                        .processDefinitionId(definition.getId())
-                        .orderPartiallyByOccurrence()
-                        .asc()
-                        .listPage(0, LONGEST_TRAIL)
-                        .stream())
+                .flatMap(definition -> passed(definition.getId()))
                 .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
                 .map(passed -> {
                     var element = element(passed.getProcessDefinitionId(), passed.getActivityId());
@@ -281,6 +276,23 @@ class RehearsalWorkflow {
                 })
                 .filter(passed -> !passed.name().isEmpty())
                 .toList();
+    }
+
+    /** The finished elements. A gateway is left out when a task asked for its way: the task stands in the list and has its name. */
+    private Stream<HistoricActivityInstance> passed(String definition) {
+        var passed = history.createHistoricActivityInstanceQuery()
+                .processDefinitionId(definition)
+                .finished()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .listPage(0, LONGEST_TRAIL);
+        var tasks = passed.stream()
+                .filter(element -> element.getActivityType().equals("userTask"))
+                .map(HistoricActivityInstance::getActivityName)
+                .collect(Collectors.toSet());
+        return passed.stream()
+                .filter(element -> !(element.getActivityType().endsWith("Gateway")
+                        && tasks.contains(RehearsalFiles.choice(element.getActivityName()))));
     }
 
     private @Nullable ModelElementInstance element(String definition, String activity) {
@@ -296,7 +308,7 @@ class RehearsalWorkflow {
     private static String note(@Nullable ModelElementInstance element) {
         return element instanceof BaseElement base
                 ? base.getDocumentations().stream()
-                        .map(documentation -> documentation.getTextContent())
+                        .map(documentation -> RehearsalFiles.note(documentation.getTextContent()))
                         .collect(Collectors.joining())
                 : "";
     }

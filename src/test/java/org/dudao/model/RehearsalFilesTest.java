@@ -39,6 +39,9 @@ class RehearsalFilesTest {
     private static final Pattern ALLOWED = Pattern.compile(
             "\\$\\{(true|execution\\.getVariable\\('\\w+'\\)" + "|way\\d+ == '[\\w-]+'|way\\d+_\\d+ == true)}");
 
+    private static final String LOOP = "<multiInstanceLoopCharacteristics><loopCardinality>9</loopCardinality>"
+            + "</multiInstanceLoopCharacteristics>";
+
     private static final Map<String, byte[]> PROCESSES = new HashMap<>();
     private static final Map<String, byte[]> DECISIONS = new HashMap<>();
 
@@ -218,6 +221,58 @@ class RehearsalFilesTest {
                         .filter(id -> id.startsWith(PREFIX + "0-") ? id.endsWith("First") : id.endsWith("Second"))
                         .map("decisionRef=\"%s\""::formatted)
                         .toList());
+    }
+
+    @Test
+    @DisplayName("相互调用的流程、太深的调用在副本里直接走过，并写明原因")
+    void callsHaveALimit() {
+        PROCESSES.put("ping", caller("ping", "pong", ""));
+        PROCESSES.put("pong", caller("pong", "ping", ""));
+        for (int i = 0; i < 7; i++) {
+            PROCESSES.put("deep" + i, caller("deep" + i, "deep" + (i + 1), ""));
+        }
+        try {
+            var recursive = rehearse("ping").files();
+            var deep = rehearse("deep0").files();
+
+            assertThat(recursive).containsOnlyKeys(PREFIX + "ping.bpmn", PREFIX + "pong.bpmn");
+            assertThat(text(recursive.get(PREFIX + "ping.bpmn"))).contains("calledElement=\"rehearsal1-pong\"");
+            assertThat(text(recursive.get(PREFIX + "pong.bpmn")))
+                    .contains("试运行时直接走过：流程“ping”在上层已经走到")
+                    .doesNotContain("calledElement");
+            assertThat(deep).hasSize(6).containsKey(PREFIX + "deep5.bpmn");
+            assertThat(text(deep.get(PREFIX + "deep5.bpmn"))).contains("试运行时直接走过：调用超过5层");
+        } finally {
+            PROCESSES.clear();
+        }
+    }
+
+    @Test
+    @DisplayName("多实例走两份，多实例里的多实例只走一份")
+    void nestedLoopsDoNotMultiply() {
+        var inner = "<subProcess id='B'>%s<subProcess id='C'>%s<userTask id='D'>%s</userTask></subProcess></subProcess>"
+                .formatted(LOOP, "", LOOP);
+        PROCESSES.put("loops", caller("loops", "none", inner));
+        try {
+            assertThat(text(rehearse("loops").files().get(PREFIX + "loops.bpmn"))
+                            .split("loopCardinality>"))
+                    .contains("2</bpmn:", "1</bpmn:")
+                    .hasSize(5);
+        } finally {
+            PROCESSES.clear();
+        }
+    }
+
+    private static byte[] caller(String process, String called, String content) {
+        return """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test">
+                  <process id="%s" isExecutable="true">
+                    <startEvent id="Start"/><callActivity id="Call" calledElement="%s"/>%s
+                    <sequenceFlow id="A" sourceRef="Start" targetRef="Call"/>
+                  </process>
+                </definitions>"""
+                .formatted(process, called, content)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private Rehearsal rehearse(String process) {

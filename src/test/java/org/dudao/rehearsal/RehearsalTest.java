@@ -135,7 +135,7 @@ class RehearsalTest {
 
         var step = state(rehearsal).get("steps").get(0);
         assertThat(step.get("name").asText()).isEqualTo("选择走向：已经通过了吗？");
-        assertThat(step.get("note").asText()).contains("$｛reviewTasks.accepted(execution)｝");
+        assertThat(step.get("note").asText()).contains("${reviewTasks.accepted(execution)}");
         var task = step.get("task").asText();
         assertThat(designer().post("/api/rehearsals/" + rehearsal + "/steps/" + task + "/skip", Map.of()))
                 .returns(409, Answer::status)
@@ -144,6 +144,21 @@ class RehearsalTest {
         assertThat(choose(task, "Flow_HandInMaterial").status()).isEqualTo(204);
 
         assertThat(state(rehearsal).get("steps").get(0).get("name").asText()).isEqualTo("提交材料");
+    }
+
+    @Test
+    @DisplayName("走过的步骤只列办完的，一次选择只列一行")
+    void onlyFinishedStepsAreListedOnce() {
+        var rehearsal = begin("materialReview");
+        assertThat(names(rehearsal, "passed")).doesNotContain("选择走向：已经通过了吗？");
+
+        choose(task(rehearsal), "Flow_HandInMaterial");
+
+        var passed = new ArrayList<String>();
+        state(rehearsal)
+                .get("passed")
+                .forEach(step -> passed.add(step.get("name").asText()));
+        assertThat(passed).containsOnlyOnce("选择走向：已经通过了吗？").doesNotContain("已经通过了吗？", "提交材料");
     }
 
     @Test
@@ -168,7 +183,7 @@ class RehearsalTest {
 
         assertThat(state(rehearsal).get("passed"))
                 .anySatisfy(passed -> assertThat(passed.get("note").asText())
-                        .isEqualTo("正式运行时：执行 $｛unitCampaignTasks.nextStage(execution)｝。"));
+                        .isEqualTo("正式运行时：执行 ${unitCampaignTasks.nextStage(execution)}。"));
     }
 
     @Test
@@ -201,7 +216,7 @@ class RehearsalTest {
                     .as(request.toString())
                     .returns(404, Answer::status);
         }
-        var foreign = rehearsals.begin(definition("materialReview"), "admin");
+        var foreign = rehearsals.begin(definition("headTalk"), "admin");
         try {
             var task = rehearsals.get(foreign, "admin").steps().get(0).task();
             assertThat(designer().post("/api/rehearsals/" + rehearsal + "/steps/" + task + "/skip", Map.of()))
