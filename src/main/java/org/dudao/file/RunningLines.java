@@ -2,6 +2,7 @@ package org.dudao.file;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Finds the page numbers, headers and footers of a PDF. They are not part of the text: an inserted
@@ -33,6 +33,15 @@ final class RunningLines {
     /** The lines of a page that are looked at, from its edges. Real headers and footers have few. */
     private static final int MOST_LINES = 20;
 
+    /** The spacing of an official document (GB/T 9704), in points. Used when no page has two lines of body. */
+    private static final double OFFICIAL_SPACING = 30;
+
+    /** The fewest pages on which a chapter's own header is recognised. */
+    private static final int CHAPTER = 3;
+
+    /** In a shorter document, the same line on two odd pages is too little evidence for a header of odd pages. */
+    private static final int FEWEST_WITH_TWO_HEADERS = 4;
+
     private static final Pattern NUMBERED = Pattern.compile(
             """
             [\\p{Pd}~·•]+\\d{1,4}[\\p{Pd}~·•]+
@@ -47,7 +56,10 @@ final class RunningLines {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
     private final List<List<EdgeLine>> edges = new ArrayList<>();
-    private final Map<Place, Occurrences> occurrences = new HashMap<>();
+    /** The pages that have a text at one height. */
+    private final Map<Place, BitSet> occurrences = new HashMap<>();
+    /** The pages at even positions and those at odd positions. */
+    private final List<BitSet> parities = List.of(new BitSet(), new BitSet());
     /** The differences between a page number and the position of its page that occur on two pages; and 1. */
     private final Set<Integer> offsets = new HashSet<>(Set.of(1));
 
@@ -56,6 +68,7 @@ final class RunningLines {
         for (int number = 0; number < pages.size(); number++) {
             var lines = edgeLines(pages.get(number), number);
             edges.add(lines);
+            parities.get(number % 2).set(number);
             for (var line : lines) {
                 count(line, line.text());
                 if (!line.pattern().equals(line.text())) {
@@ -69,9 +82,7 @@ final class RunningLines {
     }
 
     private void count(EdgeLine line, String text) {
-        occurrences
-                .computeIfAbsent(line.place(text, 0), unused -> new Occurrences())
-                .add(line.page());
+        occurrences.computeIfAbsent(line.place(text, 0), unused -> new BitSet()).set(line.page());
     }
 
     /**
@@ -110,35 +121,75 @@ final class RunningLines {
     /** @param height in steps of {@link #TOLERANCE} from the edge of the page */
     private record Place(boolean top, String text, long height) {}
 
-    /** The pages that have a text at one height. */
-    private static final class Occurrences {
-
-        private int first = -1;
-        private int last = -1;
-        private int pages;
-
-        /** Pages come in ascending order. */
-        void add(int page) {
-            first = first < 0 ? page : first;
-            pages += page == last ? 0 : 1;
-            last = page;
-        }
-    }
-
     /** The pages without these lines. */
     static List<PdfPage> removed(List<PdfPage> pages) {
         var running = new RunningLines(pages);
+        var candidates = running.edges.stream()
+                .map(lines -> lines.stream()
+                        .filter(line -> running.isPageNumber(line) || running.isRepeatedInMargin(line))
+                        .map(EdgeLine::line)
+                        .collect(Collectors.toSet()))
+                .toList();
+        double spacing = usualSpacing(pages, candidates);
         var texts = new ArrayList<PdfPage>();
         for (int number = 0; number < pages.size(); number++) {
+            var page = pages.get(number);
+            var others = candidates.get(number);
             var lines = running.edges.get(number).stream()
                     .filter(line -> running.isPageNumber(line)
-                            || running.isHeaderOrFooter(line)
-                            || running.isRepetition(line, pages.size()))
+                            || (others.contains(line.line()) && isSeparated(line, page, others, spacing))
+                            || running.isRepetition(line))
                     .map(EdgeLine::line)
                     .collect(Collectors.toSet());
-            texts.add(pages.get(number).without(lines));
+            texts.add(page.without(lines));
         }
         return texts;
+    }
+
+    /** The median distance between two lines of the body. */
+    private static double usualSpacing(List<PdfPage> pages, List<Set<PdfPage.Line>> candidates) {
+        var distances = new ArrayList<Double>();
+        for (int number = 0; number < pages.size(); number++) {
+            var heights = pages.get(number).without(candidates.get(number)).lines().stream()
+                    .filter(PdfPage.Line::upright)
+                    .mapToDouble(PdfPage.Line::y)
+                    .sorted()
+                    .toArray();
+            for (int i = 1; i < heights.length; i++) {
+                double distance = heights[i] - heights[i - 1];
+                if (distance > TOLERANCE) {
+                    distances.add(distance);
+                }
+            }
+        }
+        distances.sort(Comparator.naturalOrder());
+        return distances.isEmpty() ? OFFICIAL_SPACING : distances.get(distances.size() / 2);
+    }
+
+    /**
+     * Whether more than the usual spacing is between the line and the body. There may be more lines of the header or the
+     * footer in between.
+     *
+     * @param candidates the page's repeated lines and page numbers
+     */
+    private static boolean isSeparated(EdgeLine line, PdfPage page, Set<PdfPage.Line> candidates, double usualSpacing) {
+        int inward = line.top() ? 1 : -1;
+        double height = line.line().y();
+        var following = page.lines().stream()
+                .filter(other ->
+                        other.upright() && inward * (other.y() - line.line().y()) > TOLERANCE)
+                .sorted(Comparator.comparingDouble(other -> inward * other.y()))
+                .toList();
+        for (var next : following) {
+            if (inward * (next.y() - height) > usualSpacing + TOLERANCE) {
+                return true;
+            }
+            if (!candidates.contains(next)) {
+                return false;
+            }
+            height = next.y();
+        }
+        return true;
     }
 
     private static List<EdgeLine> edgeLines(PdfPage page, int number) {
@@ -166,28 +217,57 @@ final class RunningLines {
         return NUMBERED.matcher(line.text()).matches() || (line.isNumber() && offsets.contains(line.offset()));
     }
 
-    /** A line in the margin that another page has too. */
-    private boolean isHeaderOrFooter(EdgeLine line) {
-        return line.isInMargin()
-                && !line.isNumber()
-                && occurrences(line, line.pattern())
-                        .anyMatch(other -> other.first != line.page() || other.last != line.page());
+    /**
+     * A line in the margin that most pages have, or most odd or even pages, or at least {@value #CHAPTER} pages in a row
+     * because each chapter has its own header.
+     */
+    private boolean isRepeatedInMargin(EdgeLine line) {
+        if (!line.isInMargin() || line.isNumber()) {
+            return false;
+        }
+        var pages = occurrences(line, line.pattern());
+        var parity = parities.get(line.page() % 2);
+        var sameParity = (BitSet) pages.clone();
+        sameParity.and(parity);
+        return isMost(pages.cardinality(), edges.size())
+                || (edges.size() >= FEWEST_WITH_TWO_HEADERS && isMost(sameParity.cardinality(), parity.cardinality()))
+                || isInARow(pages, line.page(), 1)
+                || isInARow(pages, line.page(), 2);
+    }
+
+    private static boolean isMost(int same, int all) {
+        return same >= 2 && 2 * same > all;
+    }
+
+    /** Whether the page and its neighbours in the set are enough for a chapter. With step 2, only odd or only even pages count. */
+    private static boolean isInARow(BitSet pages, int page, int step) {
+        int row = 1;
+        for (int before = page - step; row < CHAPTER && before >= 0 && pages.get(before); before -= step) {
+            row++;
+        }
+        for (int after = page + step; row < CHAPTER && pages.get(after); after += step) {
+            row++;
+        }
+        return row >= CHAPTER;
     }
 
     /** A line outside the margin may be the head of a table on each page. It remains on the first page. */
-    private boolean isRepetition(EdgeLine line, int pages) {
-        int same = occurrences(line, line.text()).mapToInt(other -> other.pages).sum();
-        int first = occurrences(line, line.text())
-                .mapToInt(other -> other.first)
-                .min()
-                .orElse(line.page());
-        return line.outermost() && same >= 3 && 2 * same >= pages && first < line.page();
+    private boolean isRepetition(EdgeLine line) {
+        if (!line.outermost()) {
+            return false;
+        }
+        var pages = occurrences(line, line.text());
+        int same = pages.cardinality();
+        return same >= 3 && 2 * same >= edges.size() && pages.nextSetBit(0) < line.page();
     }
 
-    /** The occurrences of the text at the line's height, apart from rounding. */
-    private Stream<Occurrences> occurrences(EdgeLine line, String text) {
-        return LongStream.rangeClosed(-1, 1)
+    /** The pages with the text at the line's height, apart from rounding. */
+    private BitSet occurrences(EdgeLine line, String text) {
+        var pages = new BitSet();
+        LongStream.rangeClosed(-1, 1)
                 .mapToObj(steps -> occurrences.get(line.place(text, steps)))
-                .filter(Objects::nonNull);
+                .filter(Objects::nonNull)
+                .forEach(pages::or);
+        return pages;
     }
 }

@@ -131,6 +131,67 @@ class PdfTextExtractorTest {
     }
 
     @Test
+    @DisplayName("有两页正文用同一句话开头，这句话两页都留")
+    void twoPagesMayBeginWithTheSameSentence() {
+        var pdf = new PdfDocument();
+        for (int page = 1; page <= 6; page++) {
+            pdf.page()
+                    .line(90, 72, page % 3 == 0 ? "会议要求如下。" : "第%s次会议。".formatted("一二三四五六".charAt(page - 1)))
+                    .line(90, 92, "内容%s。".formatted("甲乙丙丁戊己".charAt(page - 1)));
+        }
+
+        assertThat(read(pdf).text())
+                .isEqualTo(
+                        "第一次会议。\n内容甲。\n第二次会议。\n内容乙。\n会议要求如下。\n内容丙。\n" + "第四次会议。\n内容丁。\n第五次会议。\n内容戊。\n会议要求如下。\n内容己。\n");
+    }
+
+    @Test
+    @DisplayName("隔得远的两页有同一行，即使离正文远，也不是页眉")
+    void aLineOfTwoDistantPagesIsNoHeader() {
+        var pdf = new PdfDocument();
+        for (int page = 1; page <= 6; page++) {
+            pdf.page();
+            if (page % 3 == 0) {
+                pdf.line(90, 50, "会议要求");
+            }
+            pdf.body("甲乙丙丁戊己".charAt(page - 1) + "。", "完。");
+        }
+
+        assertThat(read(pdf).text()).isEqualTo("甲。\n完。\n乙。\n完。\n会议要求\n丙。\n完。\n丁。\n完。\n戊。\n完。\n会议要求\n己。\n完。\n");
+    }
+
+    @Test
+    @DisplayName("紧接正文的一行，各页相同也是正文")
+    void aLineCloseToTheBodyIsText() {
+        var pdf = new PdfDocument();
+        for (int page = 0; page < 2; page++) {
+            pdf.page()
+                    .line(90, 72, "会议要求如下。")
+                    .line(90, 92, "内容%s。".formatted("甲乙".charAt(page)))
+                    .line(90, 112, "完。");
+        }
+
+        assertThat(read(pdf).text()).isEqualTo("会议要求如下。\n内容甲。\n完。\n会议要求如下。\n内容乙。\n完。\n");
+    }
+
+    @Test
+    @DisplayName("各章自己的页眉连着三页以上，不是正文")
+    void theHeadersOfChaptersAreNoText() {
+        var pdf = new PdfDocument();
+        for (int page = 0; page < 9; page++) {
+            pdf.page()
+                    .line(200, 50, "学习教育,查摆问题,整改落实".split(",")[page / 3])
+                    .body("内容%s。".formatted("甲乙丙丁戊己庚辛壬".charAt(page)), "完。");
+        }
+
+        assertThat(read(pdf).text())
+                .isEqualTo("甲乙丙丁戊己庚辛壬"
+                        .chars()
+                        .mapToObj(c -> "内容%c。\n完。\n".formatted(c))
+                        .collect(Collectors.joining()));
+    }
+
+    @Test
     @DisplayName("每页重复的表头只留一次")
     void theHeadOfATableOnEachPageIsReadOnce() {
         var pdf = new PdfDocument();
