@@ -164,6 +164,10 @@ public final class RehearsalFiles {
                 .orElse(0);
     }
 
+    String groupName(String id) {
+        return source.groupName(id);
+    }
+
     /** The row of a material. */
     Optional<DmnTable.Row> material(String kind) {
         return materials.stream().filter(row -> row.keys().contains(kind)).findFirst();

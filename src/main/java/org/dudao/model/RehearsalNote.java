@@ -1,8 +1,10 @@
 package org.dudao.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
@@ -13,7 +15,6 @@ final class RehearsalNote {
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "expression", "执行",
             "delegateExpression", "执行",
-            "candidateGroups", "交给",
             "candidateUsers", "交给",
             "assignee", "交给",
             "dueDate", "期限",
@@ -24,9 +25,17 @@ final class RehearsalNote {
 
     private RehearsalNote() {}
 
-    /** Empty when nothing is left out. */
-    static String of(Element element) {
+    /**
+     * Empty when nothing is left out.
+     *
+     * @param groupNames the name of a candidate group by its id
+     */
+    static String of(Element element, UnaryOperator<String> groupNames) {
         var parts = new ArrayList<String>();
+        var groups = RehearsalXml.camunda(element, "candidateGroups");
+        if (!groups.isEmpty()) {
+            parts.add("交给 " + names(groups, groupNames));
+        }
         addAttributes(parts, element);
         RehearsalXml.children(element, "multiInstanceLoopCharacteristics").forEach(loop -> addAttributes(parts, loop));
         var called = element.getAttribute("calledElement");
@@ -42,6 +51,15 @@ final class RehearsalNote {
                 .flatMap(definition -> RehearsalXml.children(definition, type))
                 .forEach(time -> parts.add("时间或条件 " + time.getTextContent().strip())));
         return parts.isEmpty() ? "" : parts.stream().distinct().collect(Collectors.joining("；", "正式运行时：", "。"));
+    }
+
+    private static String names(String groups, UnaryOperator<String> groupNames) {
+        return groups.contains("{")
+                ? groups
+                : Arrays.stream(groups.split(","))
+                        .map(String::strip)
+                        .map(groupNames)
+                        .collect(Collectors.joining("、"));
     }
 
     private static void addAttributes(List<String> parts, Element element) {

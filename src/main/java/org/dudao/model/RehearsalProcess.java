@@ -186,7 +186,7 @@ final class RehearsalProcess {
     private Element node(Element original, Element to, String type) {
         var copy = xml.add(to, type);
         RehearsalXml.copyAttributes(original, copy, "id", "name");
-        var note = RehearsalNote.of(original);
+        var note = RehearsalNote.of(original, files::groupName);
         if (!note.isEmpty()) {
             xml.document(copy, note);
         }

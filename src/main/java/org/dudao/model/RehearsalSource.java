@@ -19,6 +19,9 @@ public interface RehearsalSource {
     /** The file with the newest version of a decision. */
     Optional<DeployedFile> decision(String key);
 
+    /** The name of a candidate group; the id when it has none. */
+    String groupName(String id);
+
     /** A form that was deployed together with the process. */
     Optional<byte[]> form(String deployment, String id);
 }

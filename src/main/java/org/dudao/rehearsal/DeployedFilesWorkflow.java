@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.dudao.model.RehearsalSource;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,19 @@ class DeployedFilesWorkflow implements RehearsalSource {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RepositoryService repository;
+    private final IdentityService identities;
     private final Map<String, Map<String, byte[]>> forms = new HashMap<>();
 
-    DeployedFilesWorkflow(RepositoryService repository) {
+    DeployedFilesWorkflow(RepositoryService repository, IdentityService identities) {
         this.repository = repository;
+        this.identities = identities;
+    }
+
+    @Override
+    public String groupName(String id) {
+        return Optional.ofNullable(identities.createGroupQuery().groupId(id).singleResult())
+                .map(Group::getName)
+                .orElse(id);
     }
 
     @Override

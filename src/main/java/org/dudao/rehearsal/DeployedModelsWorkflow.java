@@ -2,10 +2,11 @@ package org.dudao.rehearsal;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
@@ -41,24 +42,53 @@ class DeployedModelsWorkflow {
     /**
      * @param by the login of the person who deployed; null when the engine's log has no entry
      * @param release whether it is a deployment of the product itself
+     * @param files the names of the files
      */
     record DeploymentLine(
-            String id, String name, Instant at, @Nullable String by, boolean release, List<ProcessLine> processes) {
+            String id,
+            String name,
+            Instant at,
+            @Nullable String by,
+            boolean release,
+            List<ProcessLine> processes,
+            List<String> files) {
 
         public int instances() {
             return processes.stream().mapToInt(ProcessLine::instances).sum();
         }
+
+        /** What happens when it is taken back. */
+        public String consequence() {
+            if (processes.isEmpty()) {
+                return "撤回以后，它的判断表和表单不再使用，改用前一次部署的；没有前一次的，就没有了。";
+            }
+            var newest = processes.stream().filter(ProcessLine::newest).toList();
+            if (newest.isEmpty()) {
+                return "它的流程都已有新版，新发起的不受影响。";
+            }
+            return newest.stream().map(ProcessLine::consequence).collect(Collectors.joining());
+        }
     }
 
-    /** @param newest whether it is the newest version of its process */
-    record ProcessLine(String id, String name, int version, boolean newest, int instances) {}
+    /**
+     * @param newest whether it is the newest version of its process
+     * @param first whether no earlier version is deployed
+     */
+    record ProcessLine(String id, String key, String name, int version, boolean newest, boolean first, int instances) {
+
+        private String consequence() {
+            return (first ? "流程“%s”没有前一版，撤回以后谁也不能再发起。" : "撤回以后，新发起的流程“%s”走前一版。").formatted(name);
+        }
+    }
 
     /** The newest first. */
     List<DeploymentLine> all() {
         var deployers = deployers();
         var definitions = management.createProcessDefinitionStatisticsQuery().list();
-        Map<String, Integer> newest = new HashMap<>();
-        definitions.forEach(definition -> newest.merge(definition.getKey(), definition.getVersion(), Math::max));
+        var versions = definitions.stream()
+                .collect(Collectors.groupingBy(
+                        ProcessDefinitionStatistics::getKey,
+                        Collectors.summarizingInt(ProcessDefinitionStatistics::getVersion)));
         var byDeployment =
                 definitions.stream().collect(Collectors.groupingBy(ProcessDefinitionStatistics::getDeploymentId));
         return repository.createDeploymentQuery().withoutTenantId().orderByDeploymentTime().desc().list().stream()
@@ -68,22 +98,31 @@ class DeployedModelsWorkflow {
                         deployment.getDeploymentTime().toInstant(),
                         deployers.get(deployment.getId()),
                         release.is(deployment.getName()),
-                        lines(byDeployment.getOrDefault(deployment.getId(), List.of()), newest)))
+                        lines(byDeployment.getOrDefault(deployment.getId(), List.of()), versions),
+                        repository.getDeploymentResourceNames(deployment.getId())))
                 .toList();
     }
 
     private static String nameOf(Deployment deployment) {
-        return Objects.requireNonNullElse(deployment.getName(), deployment.getId());
+        return Optional.ofNullable(deployment.getName())
+                .filter(name -> !name.isBlank())
+                .orElse("（未命名）");
     }
 
-    private static List<ProcessLine> lines(List<ProcessDefinitionStatistics> definitions, Map<String, Integer> newest) {
+    private static List<ProcessLine> lines(
+            List<ProcessDefinitionStatistics> definitions, Map<String, IntSummaryStatistics> versions) {
         return definitions.stream()
-                .map(definition -> new ProcessLine(
-                        definition.getId(),
-                        Objects.requireNonNullElse(definition.getName(), definition.getKey()),
-                        definition.getVersion(),
-                        definition.getVersion() == newest.getOrDefault(definition.getKey(), 0),
-                        definition.getInstances()))
+                .map(definition -> {
+                    var all = Objects.requireNonNull(versions.get(definition.getKey()));
+                    return new ProcessLine(
+                            definition.getId(),
+                            definition.getKey(),
+                            Objects.requireNonNullElse(definition.getName(), definition.getKey()),
+                            definition.getVersion(),
+                            definition.getVersion() == all.getMax(),
+                            definition.getVersion() == all.getMin(),
+                            definition.getInstances());
+                })
                 .sorted(Comparator.comparing(ProcessLine::name))
                 .toList();
     }

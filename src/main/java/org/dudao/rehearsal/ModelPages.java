@@ -1,6 +1,7 @@
 package org.dudao.rehearsal;
 
 import java.security.Principal;
+import org.dudao.rehearsal.DeployedModelsWorkflow.DeploymentLine;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +25,11 @@ class ModelPages {
 
     @GetMapping
     String list(Principal reader, Model model) {
-        model.addAttribute("deployments", models.all());
+        var deployments = models.all();
+        model.addAttribute(
+                "own", deployments.stream().filter(one -> !one.release()).toList());
+        model.addAttribute(
+                "product", deployments.stream().filter(DeploymentLine::release).toList());
         model.addAttribute("rehearsals", rehearsals.of(reader.getName()));
         return "models";
     }

@@ -83,7 +83,7 @@ class RehearsalWorkflow {
     private String begin(ProcessDefinition definition, String login) {
         var tenant = RehearsalTenants.of(login);
         join(tenant, login);
-        var source = new DeployedFilesWorkflow(repository);
+        var source = new DeployedFilesWorkflow(repository, identities);
         var prefix = "rehearsal" + UUID.randomUUID().toString().substring(0, 8) + "-";
         var rehearsal = RehearsalFiles.of(
                 source.file(definition).orElseThrow(), definition.getKey(), prefix, login, source, forms);

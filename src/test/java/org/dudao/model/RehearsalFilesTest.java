@@ -57,6 +57,11 @@ class RehearsalFilesTest {
         }
 
         @Override
+        public String groupName(String id) {
+            return id.equals("leading-group") ? "领导小组" : id;
+        }
+
+        @Override
         public Optional<byte[]> form(String deployment, String id) {
             var file = Path.of("forms", id + ".form");
             return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
@@ -138,7 +143,7 @@ class RehearsalFilesTest {
         processes();
 
         assertThat(text(rehearse("campaign").files().get(PREFIX + "campaign.bpmn")))
-                .contains("正式运行时：执行 $｛campaignTasks.enrolUnits(execution)｝。", "交给 leading-group", "正式运行时系统自己判断：");
+                .contains("正式运行时：执行 $｛campaignTasks.enrolUnits(execution)｝。", "交给 领导小组", "正式运行时系统自己判断：");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.EngineState;
@@ -39,6 +40,9 @@ class RehearsalTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     ManagementService management;
@@ -311,6 +315,49 @@ class RehearsalTest {
         for (var login : List.of("office", "u001", "sg01", "leader")) {
             assertThat(rest.browser(login).page("/models").status()).as(login).isEqualTo(403);
         }
+    }
+
+    @Test
+    @DisplayName("页面“模型”写明流程标识、文件名、撤回的后果；有实例的、系统自带的没有撤回按钮")
+    void thePageSaysWhatTakingBackDoes() {
+        var process = deploy(Map.of(
+                "beside.bpmn",
+                LineModel.of("beside", LineModel.task("UserTask_A", "填写")),
+                "sheet.form",
+                LineModel.SHEET));
+        var page = rest.browser("designer").page("/models").body();
+        assertThat(page)
+                .contains("没有前一版，撤回以后谁也不能再发起。", ">beside</code>", "（未命名）")
+                .containsOnlyOnce("撤回部署</button>");
+        assertThat(page.indexOf("（未命名）")).isLessThan(page.indexOf("系统自带的部署"));
+        var instance = runtime.startProcessInstanceByKey("beside").getId();
+        try {
+            assertThat(rest.browser("designer").page("/models").body())
+                    .contains("有1个实例在运行，办完才能撤回")
+                    .doesNotContain("撤回部署</button>");
+        } finally {
+            runtime.deleteProcessInstance(instance, "test");
+            repository.deleteDeployment(process, true);
+        }
+    }
+
+    @Test
+    @DisplayName("只有表单的部署列出文件名，撤回的后果只说判断表和表单")
+    void aDeploymentOfFormsNamesItsFiles() {
+        var forms = deploy(Map.of("sheet.form", LineModel.SHEET));
+        try {
+            assertThat(rest.browser("designer").page("/models").body())
+                    .contains(">sheet.form</span>", "它的判断表和表单不再使用，改用前一次部署的");
+        } finally {
+            repository.deleteDeployment(forms, true);
+        }
+    }
+
+    /** Deploys files without a name of the deployment. */
+    private String deploy(Map<String, String> files) {
+        var answer = rest.modeler("designer").post("/deployment/create", new Rest.Parts(new TreeMap<>(files)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().get("id").asText();
     }
 
     private Rest.Door designer() {
