@@ -41,7 +41,7 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
     private static final Set<String> CLASSES = Set.of("class", "formHandlerClass", "variableMappingClass");
 
     /** The second namespace is the one of the engine's predecessor, which the engine still reads. */
-    private static final Set<String> NAMESPACES = Set.of(BpmnModelConstants.CAMUNDA_NS, BpmnModelConstants.ACTIVITI_NS);
+    private static final Set<String> NAMESPACES = Set.of(BpmnModelConstants.CAMUNDA_NS, "http://activiti.org/bpmn");
 
     /** With method calls, as in the engine. */
     private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);

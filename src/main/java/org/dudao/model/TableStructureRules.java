@@ -184,7 +184,8 @@ final class TableStructureRules {
 
     private static Optional<String> problem(
             String place, @Nullable String language, String text, Predicate<String> isValid) {
-        boolean reportedElsewhere = !isBlank(language) && !ExpressionLanguage.isFeel(language); // by ExpressionRules
+        boolean reportedElsewhere =
+                language != null && !language.isBlank() && !ExpressionLanguage.isFeel(language); // by ExpressionRules
         return reportedElsewhere || text.isBlank() || text.strip().equals("-") || isValid.test(text)
                 ? Optional.empty()
                 : Optional.of(

@@ -142,7 +142,20 @@ class PdfTextExtractorTest {
 
         assertThat(read(pdf).text())
                 .isEqualTo(
-                        "第一次会议。\n内容甲。\n第二次会议。\n内容乙。\n会议要求如下。\n内容丙。\n" + "第四次会议。\n内容丁。\n第五次会议。\n内容戊。\n会议要求如下。\n内容己。\n");
+                        """
+                        第一次会议。
+                        内容甲。
+                        第二次会议。
+                        内容乙。
+                        会议要求如下。
+                        内容丙。
+                        第四次会议。
+                        内容丁。
+                        第五次会议。
+                        内容戊。
+                        会议要求如下。
+                        内容己。
+                        """);
     }
 
     @Test
@@ -180,7 +193,7 @@ class PdfTextExtractorTest {
         var pdf = new PdfDocument();
         for (int page = 0; page < 9; page++) {
             pdf.page()
-                    .line(200, 50, "学习教育,查摆问题,整改落实".split(",")[page / 3])
+                    .line(200, 50, List.of("学习教育", "查摆问题", "整改落实").get(page / 3))
                     .body("内容%s。".formatted("甲乙丙丁戊己庚辛壬".charAt(page)), "完。");
         }
 
