@@ -38,6 +38,7 @@ class ModelPagesTest {
             });
 
             buttons.first().click();
+            page.waitForURL("**/models/rehearsals/*");
             button(page, "结束试运行").click();
 
             assertThat(page.locator("#notice")).hasText("试运行已经结束，什么也没有留下。");
