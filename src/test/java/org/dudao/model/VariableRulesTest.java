@@ -116,6 +116,6 @@ class VariableRulesTest {
                 .noneMatch(sentence -> sentence.contains("变量"));
         assertThat(SmallModel.between("CallActivity_Self", call.formatted("passed"))
                         .sentences())
-                .isEmpty();
+                .noneMatch(sentence -> sentence.contains("变量"));
     }
 }
