@@ -263,8 +263,9 @@ class DeployingTest {
     private static String waiting(String name, String properties) {
         return process(
                 "safetyWait",
+                "<message id=\"Message_Notice\" name=\"safetyNotice\"/>",
                 """
-                <receiveTask id="ReceiveTask_%1$s" name="等一等">
+                <receiveTask id="ReceiveTask_%1$s" name="等一等" messageRef="Message_Notice">
                   <extensionElements>%2$s</extensionElements>
                 </receiveTask>
                 <sequenceFlow id="Flow_Begun" sourceRef="StartEvent_Begun" targetRef="ReceiveTask_%1$s" />
@@ -280,17 +281,22 @@ class DeployingTest {
     }
 
     private static String process(String id, String content) {
+        return process(id, "", content);
+    }
+
+    private static String process(String id, String definitions, String content) {
         return Diagram.of(
                 """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+                  %s
                   <process id="%s" name="等通知" isExecutable="true" camunda:historyTimeToLive="P1D">
                     <startEvent id="StartEvent_Begun" name="开始" />
                     %s
                   </process>
                 </definitions>
                 """
-                        .formatted(id, content));
+                        .formatted(definitions, id, content));
     }
 }
