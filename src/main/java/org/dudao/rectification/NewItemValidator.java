@@ -61,7 +61,7 @@ class NewItemValidator {
         }
         return Optional.of(
                 people.isEmpty()
-                        ? "应是%s的一个人，名册里没有“%s”".formatted(directory.nameOf(CandidateGroups.unit(unit)), text.strip())
+                        ? "应是%s的一个人，这个单位里没有“%s”".formatted(directory.nameOf(CandidateGroups.unit(unit)), text.strip())
                         : "有%d个“%s”，请写登录名：%s"
                                 .formatted(
                                         people.size(),

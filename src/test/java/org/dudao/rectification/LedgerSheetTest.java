@@ -83,7 +83,7 @@ class LedgerSheetTest {
                 new XSSFWorkbook(new ByteArrayInputStream(marked.response().body()))) {
             var third = workbook.getSheetAt(0).getRow(report.at("/errors/0/row").asInt() - 1);
             assertThat(third.getCell(third.getLastCellNum() - 1).getStringCellValue())
-                    .contains("责任人", "名册里没有“办公室”", "完成时限", "不是日期");
+                    .contains("责任人", "这个单位里没有“办公室”", "完成时限", "不是日期");
         }
     }
 

@@ -62,7 +62,7 @@ class LedgerTest {
     @CsvSource({"县水务局", "办公室", "邓国平、高志远", "安立新"})
     @DisplayName("责任人是本单位的一个人，不是单位，不是几个人，也不是别的单位的人")
     void onePersonOfTheUnitIsResponsible(String person) {
-        assertThat(ledger.tries(Map.of("person", person)).detail()).contains("责任人", "名册里没有");
+        assertThat(ledger.tries(Map.of("person", person)).detail()).contains("责任人", "这个单位里没有");
         assertThat(ledger.tries(Map.of("person", "邓国平")).status()).isEqualTo(201);
     }
 
