@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.Principal;
 import java.util.List;
+import java.util.Objects;
 import org.dudao.file.FileReception;
 import org.dudao.organization.Directory;
 import org.dudao.refusal.Refusal;
@@ -103,6 +104,25 @@ class FilesController {
         var file = get(task, id);
         openIfReader(task, request);
         return downloads.of(file, inline);
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @param text the text as far as it was read
+     */
+    record FileText(String text) {}
+
+    /** Shows the text of a file that a browser cannot display, such as OFD. */
+    @GetMapping("/{id}/text")
+    FileText text(@PathVariable String taskId, @PathVariable long id, HttpServletRequest request, Principal caller) {
+        var task = tasks.get(taskId, caller.getName());
+        var file = get(task, id);
+        openIfReader(task, request);
+        return files.text(file)
+                .map(FileText::new)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.NOT_FOUND, Objects.requireNonNullElse(file.unreadable(), "这个文件没有读出文字。")));
     }
 
     /** Removes a file. */

@@ -1,6 +1,17 @@
-import { remove, upload } from '../api.js';
+import { get, remove, upload } from '../api.js';
 import { confirmWith, preview } from './dialogs.js';
 import { button, h, size, time } from './dom.js';
+
+/** The text of a file, loaded when it is opened. */
+const fileText = (name, url) => {
+  const text = h('pre', { 'aria-live': 'polite' });
+  const load = async () => {
+    text.textContent = '正在读取……';
+    text.textContent = await get(url).then(answer => answer.text).catch(error => error.message);
+  };
+  return h('details', { class: 'file-text', toggle: event => event.target.open && load() },
+    h('summary', { 'aria-label': `看文字 ${name}` }, '看文字'), text);
+};
 
 const fileItem = (path, file, onDelete) => {
   const url = `${path}/${file.id}`;
@@ -12,7 +23,8 @@ const fileItem = (path, file, onDelete) => {
     h('div', { class: 'file-actions' },
       file.preview && button('预览', () => preview(file.name, file.preview, `${url}?inline=true`), 'link'),
       h('a', { class: 'btn btn-link', href: url, download: file.name, 'aria-label': `下载 ${file.name}` }, '下载'),
-      onDelete && button('删除', onDelete, 'link')));
+      onDelete && button('删除', onDelete, 'link')),
+    !file.unreadable && fileText(file.name, `${url}/text`));
 };
 
 /** The files of a submitted round, read-only. */

@@ -115,6 +115,17 @@ class FilesTest {
     }
 
     @Test
+    @DisplayName("读得出文字的附件，能看这份材料的人看得到文字；读不出的说原因")
+    void theTextOfAFileIsShown() {
+        var id = uploaded("u002", "动员讲话.txt", Documents.bytes("聚焦四风"));
+        assertThat(open("u002-1", handIn, id, "/text").json().path("text").asText())
+                .isEqualTo("聚焦四风");
+        var image = open("u002", handIn, uploaded("u002", "现场.png", Documents.image("png")), "/text");
+        assertThat(image.status()).isEqualTo(404);
+        assertThat(image.detail()).isEqualTo("图片，读不出文字。");
+    }
+
+    @Test
     @DisplayName("图片和PDF可以在页面里预览，别的只能下载")
     void imagesAndPdfAreShownInOurPagesAlone() {
         var pdf = open("u002", handIn, uploaded("u002", "方案.pdf", Documents.pdf("plan")), "?inline=true");
@@ -298,6 +309,7 @@ class FilesTest {
         for (var refused : List.of(
                 rest.basic(stranger).get(path(handIn)),
                 open(stranger, handIn, id, ""),
+                open(stranger, handIn, id, "/text"),
                 upload(stranger, handIn, "另一个.pdf", Documents.pdf("other")),
                 remove(stranger, handIn, id))) {
             assertThat(refused.status()).isEqualTo(404);
