@@ -113,6 +113,9 @@ class TypedInTasklistTest {
     void whatIsTypedBeforeTheDraftComesContinuesIt() {
         as("u002", page -> types(page, "先填的"));
         as("u002", page -> {
+            open(page, plan);
+            // The tab 材料 has loaded the draft, so the next request is the one of the form.
+            assertThat(page.getByText(SAVED)).isVisible();
             page.route(
                     "**/draft",
                     comesLate -> {
@@ -120,7 +123,7 @@ class TypedInTasklistTest {
                         comesLate.resume();
                     },
                     new Page.RouteOptions().setTimes(1));
-            openForm(page, plan);
+            tab(page, "表单");
             assertThat(page.getByText(SAVED)).isVisible();
             assertThat(page.getByLabel(GOALS)).hasValue("接着填的");
         });
