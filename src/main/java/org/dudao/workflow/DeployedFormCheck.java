@@ -41,9 +41,9 @@ class DeployedFormCheck {
     }
 
     private Stream<String> deploymentsInUse() {
-        var newest = repository.createProcessDefinitionQuery().latestVersion().list().stream()
+        var newest = repository.createProcessDefinitionQuery().withoutTenantId().latestVersion().list().stream()
                 .map(ProcessDefinition::getDeploymentId);
-        var running = repository.createDeploymentQuery().list().stream()
+        var running = repository.createDeploymentQuery().withoutTenantId().list().stream()
                 .map(Deployment::getId)
                 .filter(deployment -> runtime.createProcessInstanceQuery()
                                 .deploymentId(deployment)
