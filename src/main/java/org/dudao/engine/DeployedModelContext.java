@@ -33,7 +33,6 @@ import org.dudao.workflow.Step;
 import org.dudao.workflow.StepVariables;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.function.SingletonSupplier;
-import org.xml.sax.SAXException;
 
 /**
  * Reads the present models of the engine during a deployment. It parses the files itself: the model API of the engine would start
@@ -77,7 +76,7 @@ class DeployedModelContext implements DeploymentContext {
     private BpmnModelInstance model(ProcessDefinition definition) {
         var model = models.get(definition.getId());
         if (model == null) {
-            model = read(definition, ModelReader::bpmn);
+            model = ModelReader.deployedBpmn(content(definition));
             models.put(definition.getId(), model);
         }
         return model;
@@ -91,7 +90,7 @@ class DeployedModelContext implements DeploymentContext {
                 .withoutTenantId()
                 .latestVersion()
                 .singleResult();
-        return Optional.ofNullable(definition).map(decision -> read(decision, ModelReader::dmn));
+        return Optional.ofNullable(definition).map(decision -> ModelReader.deployedDmn(content(decision)));
     }
 
     @Override
@@ -105,18 +104,6 @@ class DeployedModelContext implements DeploymentContext {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private <T> T read(ResourceDefinition definition, ModelParser<T> parser) {
-        try {
-            return parser.parse(content(definition));
-        } catch (SAXException e) {
-            throw new IllegalStateException("Deployed, but not valid: " + definition.getResourceName(), e);
-        }
-    }
-
-    private interface ModelParser<T> {
-        T parse(byte[] content) throws SAXException;
     }
 
     @Override

@@ -44,13 +44,31 @@ public final class ModelReader {
     private ModelReader() {}
 
     /** @throws SAXException when the file is no valid BPMN */
-    public static BpmnModelInstance bpmn(byte[] content) throws SAXException {
+    static BpmnModelInstance bpmn(byte[] content) throws SAXException {
         return BPMN.model(document(content, ModelLanguage.BPMN));
     }
 
     /** @throws SAXException when the file is no valid DMN */
-    public static DmnModelInstance dmn(byte[] content) throws SAXException {
+    static DmnModelInstance dmn(byte[] content) throws SAXException {
         return DMN.model(document(content, ModelLanguage.DMN));
+    }
+
+    /** A deployed file is valid: the engine has parsed it. */
+    public static BpmnModelInstance deployedBpmn(byte[] content) {
+        try {
+            return bpmn(content);
+        } catch (SAXException e) {
+            throw new IllegalStateException("Deployed, but not valid", e);
+        }
+    }
+
+    /** A deployed file is valid: the engine has parsed it. */
+    public static DmnModelInstance deployedDmn(byte[] content) {
+        try {
+            return dmn(content);
+        } catch (SAXException e) {
+            throw new IllegalStateException("Deployed, but not valid", e);
+        }
     }
 
     private static Document document(byte[] content, ModelLanguage language) throws SAXException {

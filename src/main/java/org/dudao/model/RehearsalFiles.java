@@ -3,7 +3,6 @@ package org.dudao.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -211,7 +210,7 @@ public final class RehearsalFiles {
 
     /** The copy has a prefix of its own, because the file can also contain other decisions that are copied. */
     private Optional<String> copyDecision(String key, byte[] content) {
-        var model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
+        var model = ModelReader.deployedDmn(content);
         boolean isFeelOnly = ExpressionLanguage.in(key, model).stream()
                 .map(ExpressionLanguage::language)
                 .allMatch(ExpressionLanguage::isFeel);
@@ -226,8 +225,6 @@ public final class RehearsalFiles {
     }
 
     private static Stream<Decision> decisions(byte[] content) {
-        return Dmn.readModelFromStream(new ByteArrayInputStream(content))
-                .getModelElementsByType(Decision.class)
-                .stream();
+        return ModelReader.deployedDmn(content).getModelElementsByType(Decision.class).stream();
     }
 }

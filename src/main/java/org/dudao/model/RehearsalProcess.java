@@ -1,6 +1,5 @@
 package org.dudao.model;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.dudao.form.FormField;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -96,10 +94,8 @@ final class RehearsalProcess {
     }
 
     byte[] of(byte[] original) {
-        var document = (Document) Bpmn.readModelFromStream(new ByteArrayInputStream(original))
-                .getDocument()
-                .getDomSource()
-                .getNode();
+        var document = (Document)
+                ModelReader.deployedBpmn(original).getDocument().getDomSource().getNode();
         var process = RehearsalXml.descendants(document.getDocumentElement(), "process")
                 .filter(element -> element.getAttribute("id").equals(call.process()))
                 .findFirst()
