@@ -10,6 +10,7 @@ import static org.dudao.support.Tasklist.tab;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.function.Consumer;
@@ -123,8 +124,9 @@ class TypedInTasklistTest {
                         comesLate.resume();
                     },
                     new Page.RouteOptions().setTimes(1));
-            tab(page, "表单");
-            assertThat(page.getByText(SAVED)).isVisible();
+            // The line above the form still says that the first draft is saved, so wait for the request that saves this
+            // one.
+            page.waitForResponse(TypedInTasklistTest::savesDraft, () -> tab(page, "表单"));
             assertThat(page.getByLabel(GOALS)).hasValue("接着填的");
         });
         as("u002", page -> {
@@ -250,10 +252,12 @@ class TypedInTasklistTest {
     private void types(Page page, String goals) {
         openForm(page, plan);
         page.waitForResponse(
-                response -> response.url().endsWith("/draft")
-                        && response.request().method().equals("PUT"),
-                () -> page.getByLabel(GOALS).fill(goals));
+                TypedInTasklistTest::savesDraft, () -> page.getByLabel(GOALS).fill(goals));
         assertThat(page.getByText(SAVED)).isVisible();
+    }
+
+    private static boolean savesDraft(Response response) {
+        return response.url().endsWith("/draft") && response.request().method().equals("PUT");
     }
 
     private static Locator button(Page page, String name) {
