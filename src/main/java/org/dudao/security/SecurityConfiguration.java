@@ -12,6 +12,7 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
 import org.dudao.organization.CandidateGroups;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +45,7 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 /** Authentication and access by URL. */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
+@EnableConfigurationProperties(RequestBodySettings.class)
 class SecurityConfiguration {
 
     private static final String APPS = "/camunda/**";
@@ -162,6 +164,14 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<Filter> staleCsrfTokens() {
         return registration(new StaleCsrfTokenFilter(), 2, "/camunda/app/*", "/camunda/api/*");
+    }
+
+    /** Stands behind the filters that audit a refusal and refuse a path, and in front of the login. */
+    @Bean
+    FilterRegistrationBean<RequestBodyFilter> requestBodies(RequestBodySettings settings) {
+        var registration = new FilterRegistrationBean<>(new RequestBodyFilter(settings));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
     }
 
     /**

@@ -1,0 +1,222 @@
+package org.dudao.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dudao.security.LimitedBody.BodyRefused;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Limits request bodies before anything parses them: their size, the time in which they arrive, the number that one address sends at
+ * the same time, and the depth and the number of entries of JSON. It stands in front of the login.
+ *
+ * <p>A JSON body is read here as a whole. Tomcat reads forms and uploads itself, with its own limits of size; for them the filter
+ * limits the number.
+ */
+class RequestBodyFilter extends OncePerRequestFilter {
+
+    private static final String VOTES = "/public/votes";
+    private static final String BALLOT_PAPERS = "/public/ballot-papers";
+
+    private final RequestBodySettings settings;
+    private final JsonLimits json;
+    private final Map<String, Integer> bodiesOfAddress = new ConcurrentHashMap<>();
+
+    RequestBodyFilter(RequestBodySettings settings) {
+        this.settings = settings;
+        this.json = new JsonLimits(settings.entries(), settings.depth());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() <= 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try (var turn = new Turn(request.getRemoteAddr())) {
+            var type = mediaType(request);
+            if (isUpload(request, type)) {
+                chain.doFilter(request, response);
+                return;
+            }
+            var limited = limited(request, type);
+            if (limited.isRead) {
+                turn.close();
+            }
+            chain.doFilter(limited, response);
+        } catch (BodyRefused refused) {
+            if (response.isCommitted()) {
+                throw refused;
+            }
+            refuse(request, response, refused);
+        }
+    }
+
+    /** A body that arrives now. The number of an address is limited. */
+    private final class Turn implements AutoCloseable {
+        private final String address;
+        private boolean isOpen = true;
+
+        Turn(String address) throws BodyRefused {
+            this.address = address;
+            if (bodiesOfAddress.merge(address, 1, Integer::sum) > settings.atOncePerAddress()) {
+                close();
+                throw new BodyRefused(429, "从您的地址同时发来的请求太多，请稍后再试。");
+            }
+        }
+
+        @Override
+        public void close() {
+            if (isOpen) {
+                isOpen = false;
+                bodiesOfAddress.computeIfPresent(address, (any, count) -> count == 1 ? null : count - 1);
+            }
+        }
+    }
+
+    private LimitedRequest limited(HttpServletRequest request, MediaType type) throws IOException {
+        var limit = limit(request, type).toBytes();
+        if (request.getContentLengthLong() > limit) {
+            throw LimitedBody.tooLarge(limit);
+        }
+        if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)) {
+            // Tomcat reads the form now, while it counts for the address.
+            request.getParameterMap();
+            return new LimitedRequest(request, request.getInputStream(), true);
+        }
+        var body = new LimitedBody(request.getInputStream(), limit, settings.duration());
+        if (!isJson(type)) {
+            return new LimitedRequest(request, body, false);
+        }
+        var bytes = body.readAllBytes();
+        var problem = json.problemOf(bytes);
+        if (problem.isPresent()) {
+            throw new BodyRefused(400, problem.get());
+        }
+        return new LimitedRequest(request, new ReadBody(bytes), true);
+    }
+
+    /** An upload to our own pages. Spring limits its size and answers it after the whole body was read. */
+    private static boolean isUpload(HttpServletRequest request, MediaType type) {
+        return type.getType().equals("multipart") && !isOfTheEngine(request);
+    }
+
+    private DataSize limit(HttpServletRequest request, MediaType type) {
+        var path = request.getRequestURI();
+        if (path.equals(VOTES) || path.equals(BALLOT_PAPERS)) {
+            return settings.vote();
+        }
+        return isJson(type) ? settings.json() : settings.other();
+    }
+
+    private static boolean isOfTheEngine(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith("/engine-rest/") || path.startsWith("/camunda/");
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
+    }
+
+    private static MediaType mediaType(HttpServletRequest request) {
+        var type = request.getContentType();
+        try {
+            return type == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(type);
+        } catch (InvalidMediaTypeException unknown) {
+            return MediaType.APPLICATION_OCTET_STREAM;
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, BodyRefused refused)
+            throws IOException {
+        // The rest of the body is not read, so the connection cannot be used again.
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        if (isOfTheEngine(request)) {
+            new EngineError("RequestRefused", refused.getMessage()).write(response, refused.status());
+            return;
+        }
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(refused.status()), refused.getMessage());
+        response.setStatus(refused.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        Jackson2ObjectMapperBuilder.json().build().writeValue(response.getWriter(), problem);
+    }
+
+    /** A request with a body that this filter limits or has read. */
+    private static final class LimitedRequest extends HttpServletRequestWrapper {
+        private final ServletInputStream body;
+        /** Whether the whole body has arrived. */
+        private final boolean isRead;
+
+        LimitedRequest(HttpServletRequest request, ServletInputStream body, boolean isRead) {
+            super(request);
+            this.body = body;
+            this.isRead = isRead;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return body;
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            var encoding = getCharacterEncoding();
+            var charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+            return new BufferedReader(new InputStreamReader(body, charset));
+        }
+    }
+
+    private static final class ReadBody extends ServletInputStream {
+        private final ByteArrayInputStream bytes;
+
+        ReadBody(byte[] bytes) {
+            this.bytes = new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            return bytes.read(buffer, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new UnsupportedOperationException("No request is read asynchronously.");
+        }
+    }
+}
