@@ -3,15 +3,22 @@ package org.dudao.file;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDCIDFontType2;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -24,7 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfPageReader extends PDFTextStripper {
 
+    /** A page of text has some thousands, a map some hundred thousand. Forms that draw each other twice have billions. */
+    private static final int MOST_OPERATORS = 5_000_000;
+
     private final List<PdfPage> pages = new ArrayList<>();
+    /** The forms that are drawn now, from the outermost on. */
+    private final Set<COSBase> openForms = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private int operators;
     private final List<PositionedLine> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private @Nullable TextPosition lineStart;
@@ -34,6 +48,13 @@ final class PdfPageReader extends PDFTextStripper {
     private int glyphs;
     private int unknownGlyphs;
     private int scannedPages;
+
+    /** Unchecked, because PDFBox catches and logs other exceptions of an operator. */
+    private static final class Stopped extends RuntimeException {
+        Stopped() {
+            super(null, null, false, false);
+        }
+    }
 
     private record PositionedLine(String text, TextPosition start) {}
 
@@ -47,10 +68,40 @@ final class PdfPageReader extends PDFTextStripper {
         return scannedPages;
     }
 
-    /** Stops after the largest number of characters, or when the thread is interrupted. */
+    /** Stops after the largest number of characters or operators, or when the thread is interrupted. */
     List<PdfPage> read(PDDocument pdf) throws IOException {
-        writeText(pdf, Writer.nullWriter());
+        try {
+            writeText(pdf, Writer.nullWriter());
+        } catch (Stopped e) {
+            stopped = true;
+        }
         return pages;
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (++operators > MOST_OPERATORS || Thread.currentThread().isInterrupted()) {
+            throw new Stopped();
+        }
+        super.processOperator(operator, operands);
+    }
+
+    /** A form that draws itself is left out. */
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        if (openForms.add(form.getCOSObject())) {
+            super.showForm(form);
+            openForms.remove(form.getCOSObject());
+        }
+    }
+
+    /** A group that draws itself is left out. */
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+        if (openForms.add(group.getCOSObject())) {
+            super.showTransparencyGroup(group);
+            openForms.remove(group.getCOSObject());
+        }
     }
 
     /** The part of the visible glyphs whose character is not known, from 0 to 1. */

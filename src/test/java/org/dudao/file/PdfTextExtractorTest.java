@@ -26,9 +26,13 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
@@ -43,6 +47,7 @@ import org.dudao.support.PdfDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +111,60 @@ class PdfTextExtractorTest {
         assertThat(read(new PdfDocument().page().body("加强领导。").line(280, 780, number))
                         .text())
                 .isEqualTo("加强领导。\n");
+    }
+
+    @Test
+    @DisplayName("自己画自己的图形不读，正文照读")
+    void aFormThatDrawsItselfIsLeftOut() {
+        var pdf = new PdfDocument().page().body("实施方案").with((document, page) -> {
+            var form = form(document, "/Next Do /Next Do");
+            next(form, form);
+            draw(document, page, form);
+        });
+
+        assertThat(read(pdf).text()).isEqualTo("实施方案\n");
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("图形一层层成倍地画，读到限度为止，前面的正文照读")
+    void formsThatDrawBillionsOfFormsEnd() {
+        var pdf = new PdfDocument().page().body("实施方案").page().body("以后的一页").with((document, page) -> {
+            var form = form(document, "");
+            for (int level = 0; level < 40; level++) {
+                var outer = form(document, "/Next Do /Next Do");
+                next(outer, form);
+                form = outer;
+            }
+            draw(document, document.getPage(1), form);
+        });
+
+        assertThat(read(pdf).text()).startsWith("实施方案\n");
+    }
+
+    private static PDFormXObject form(PDDocument document, String content) {
+        var form = new PDFormXObject(document);
+        form.setResources(new PDResources());
+        form.setBBox(PDRectangle.A4);
+        try (var out = form.getContentStream().createOutputStream()) {
+            out.write(content.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return form;
+    }
+
+    private static void next(PDFormXObject outer, PDFormXObject inner) {
+        outer.getResources().put(COSName.getPDFName("Next"), inner);
+    }
+
+    private static void draw(PDDocument document, PDPage page, PDFormXObject form) {
+        page.getResources().put(COSName.getPDFName("Form"), form);
+        try (var content = new PDPageContentStream(document, page, AppendMode.APPEND, false)) {
+            content.drawForm(form);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
