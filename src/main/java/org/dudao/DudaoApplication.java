@@ -11,6 +11,7 @@ public class DudaoApplication {
     public static void main(String[] args) {
         // Texts must not depend on the machine's locale: an Arabic one would format numbers with Arabic digits.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        Thread.setDefaultUncaughtExceptionHandler(new ExitOutOfMemory(Thread.getDefaultUncaughtExceptionHandler()));
         SpringApplication.run(DudaoApplication.class, args);
     }
 }
