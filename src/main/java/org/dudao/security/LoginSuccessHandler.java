@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -13,14 +14,15 @@ import org.springframework.stereotype.Component;
 class LoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private static final String FROM = "from";
-    private static final String APPS = "/camunda/app/";
+    /** A control character, such as a line break, is not allowed in a header. */
+    private static final Pattern APPS = Pattern.compile("/camunda/app/\\P{Cntrl}*");
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
         var from = request.getParameter(FROM);
-        if (from != null && from.startsWith(APPS) && !from.contains("..")) {
+        if (from != null && APPS.matcher(from).matches() && !from.contains("..")) {
             clearAuthenticationAttributes(request);
             getRedirectStrategy().sendRedirect(request, response, from);
         } else {

@@ -4,7 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
@@ -33,6 +33,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
@@ -58,6 +60,15 @@ class SecurityConfiguration {
                     .map(resource -> any("/**/" + resource + "/**"))
                     .toList());
 
+    /** RFC 3986, 2.3: letters, digits, "-", "." and "_" are not encoded ("~" is, by Java's URLEncoder). 0x00 to 0x1f and 0x7f are control characters. */
+    private static final Pattern NOT_PLAIN = Pattern.compile(
+            ";|//|/\\.|%(?:[01].|2[def]|3[0-9b]|[46][1-9a-f]|[57][0-9a]|5f|7f)", Pattern.CASE_INSENSITIVE);
+
+    /** For our own pages. The Camunda apps have their own. A script can set styles. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+                    + " base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
+
     private static final String LOGOUT_OF_THE_APPS = "/camunda/api/admin/auth/user/*/logout";
 
     /**
@@ -71,6 +82,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(RequestCacheConfigurer::disable)
+                .headers(SecurityConfiguration::contentSecurityPolicy)
                 .csrf(CsrfConfigurer::disable)
                 .build();
     }
@@ -134,6 +146,7 @@ class SecurityConfiguration {
                             }
                         }))
                 .sessionManagement(SecurityConfiguration::newSessionAtLogin)
+                .headers(SecurityConfiguration::contentSecurityPolicy)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new NamedAccessDeniedHandler())
                         .defaultAuthenticationEntryPointFor(
@@ -175,14 +188,15 @@ class SecurityConfiguration {
     }
 
     /**
-     * Refuses paths with path parameters, empty segments or dot segments. They are only used to bypass access rules,
-     * and Spring answers them with a stack trace before its own firewall checks them.
+     * Refuses paths with path parameters, empty segments, dot segments, control characters, or encoded characters that need no
+     * encoding. They are only used to bypass access rules, and Spring answers them with a stack trace before its own firewall
+     * checks them.
      */
     @Bean
     FilterRegistrationBean<Filter> plainPaths() {
         Filter filter = (request, response, chain) -> {
-            var path = ((HttpServletRequest) request).getRequestURI().toLowerCase(Locale.ROOT);
-            if (Stream.of(";", "//", "/.", "%2e").anyMatch(path::contains)) {
+            var path = ((HttpServletRequest) request).getRequestURI();
+            if (NOT_PLAIN.matcher(path).find()) {
                 ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
             } else {
                 chain.doFilter(request, response);
@@ -198,6 +212,11 @@ class SecurityConfiguration {
         registration.addUrlPatterns(urls);
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + after);
         return registration;
+    }
+
+    private static void contentSecurityPolicy(HeadersConfigurer<HttpSecurity> headers) {
+        headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                new NegatedRequestMatcher(any(APPS)), new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY)));
     }
 
     /** A new session drops the authentication that the apps cached for the browser's former user. */
