@@ -60,7 +60,7 @@ onSubmit(form, async () => {
     await put(`/api/questionnaires/${id}`, body);
     location.reload();
   } else {
-    const created = await post('/api/questionnaires', body);
+    const created = await post('/api/questionnaires', { campaign: form.elements.campaign?.value || null, ...body });
     location.assign(`/questionnaires/${created.id}`);
   }
 });

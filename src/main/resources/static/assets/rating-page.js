@@ -20,6 +20,7 @@ onSubmit(element('meeting'), async form => {
   const invited = Object.fromEntries([...form.querySelectorAll('.counts input')]
     .filter(input => input.value).map(input => [input.name, Number(input.value)]));
   const created = await post('/api/ratings', {
+    campaign: form.elements.campaign?.value || null,
     unit: form.unit.value,
     title: form.title.value,
     invited,

@@ -60,7 +60,7 @@ const open = async secret => {
   clearMessages();
   const paper = await postAnonymously('/public/ballot-papers', { token: secret });
   token = secret;
-  element('unit').textContent = paper.unit;
+  element('unit').textContent = `${paper.unit}　${paper.campaign}`;
   element('title').textContent = paper.title;
   element('items').replaceChildren(...paper.items.map((text, item) => fieldset(text, item, paper)));
   element('remark').maxLength = paper.longestRemark;

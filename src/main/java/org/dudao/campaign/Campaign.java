@@ -18,6 +18,8 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table(schema = "dudao", name = "campaign")
 public class Campaign {
 
+    private static final int LONGEST_SHORT_NAME = 60;
+
     enum State {
         PLANNED("待批准"),
         PLAN_RETURNED("方案已退回"),
@@ -206,6 +208,17 @@ public class Campaign {
 
     public String name() {
         return name;
+    }
+
+    /** The name with the id, because two campaigns can have the same name. */
+    public String label() {
+        return CampaignOption.label(name, id);
+    }
+
+    /** The label for the name of a task, which the engine limits to 255 characters. */
+    String shortLabel() {
+        return CampaignOption.label(
+                name.length() > LONGEST_SHORT_NAME ? name.substring(0, LONGEST_SHORT_NAME) + "…" : name, id);
     }
 
     /** The kind: a row of the table campaign-template. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dudao.workflow.DecisionTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,10 +29,10 @@ public class CampaignService {
         return campaigns.save(Campaign.planned(id, planOf(answers)));
     }
 
-    void revise(String campaign, Map<String, @Nullable Object> answers) {
+    Campaign revise(String campaign, Map<String, @Nullable Object> answers) {
         var planned = get(campaign);
         planned.revise(planOf(answers));
-        campaigns.save(planned);
+        return campaigns.save(planned);
     }
 
     void decide(String campaign, boolean approved, String words) {
@@ -50,16 +49,6 @@ public class CampaignService {
         var running = get(campaign);
         running.openNextStage(clock.instant());
         campaigns.save(running);
-    }
-
-    /** The newest running campaign in which the unit is enrolled. */
-    public Optional<Campaign> underWayOf(String unit) {
-        return campaigns.findUnderWayOf(unit);
-    }
-
-    /** The newest running campaign. */
-    public Optional<Campaign> underWay() {
-        return campaigns.findUnderWay();
     }
 
     /** Whether the campaign exists and is running. */

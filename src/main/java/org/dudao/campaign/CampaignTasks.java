@@ -47,13 +47,19 @@ public class CampaignTasks {
         execution.setProcessBusinessKey(campaign.id());
         execution.removeVariables(CampaignPlan.fields());
         execution.setVariable(StepVariables.CAMPAIGN, campaign.id());
+        setTaskPrefix(execution, campaign);
+    }
+
+    /** The names of the tasks of the office and the leading group begin with the campaign: several can run at once. */
+    private static void setTaskPrefix(VariableScope scope, Campaign campaign) {
+        scope.setVariable(StepVariables.OWNER_NAME, campaign.shortLabel());
     }
 
     /** Shows the plan and the leading group's former comments. */
     public void showPlan(DelegateExecution execution) {
         var campaign = campaignOf(execution);
         var rows = new ArrayList<FormTable.Row>();
-        rows.add(new FormTable.Row("活动名称", campaign.name()));
+        rows.add(new FormTable.Row("活动名称", campaign.label()));
         rows.add(new FormTable.Row("方案要点", campaign.plan()));
         campaign.stages().forEach(stage -> rows.add(new FormTable.Row(stage.name(), dates(stage))));
         execution.setVariableLocal("planRows", FormTable.rows(rows));
@@ -84,7 +90,7 @@ public class CampaignTasks {
     }
 
     public void revisePlan(DelegateTask task) {
-        campaigns.revise(campaignId(task), answers(task));
+        setTaskPrefix(task, campaigns.revise(campaignId(task), answers(task)));
     }
 
     public boolean planApproved(DelegateExecution execution) {
@@ -123,6 +129,7 @@ public class CampaignTasks {
         execution.setVariableLocal(
                 "stageRows",
                 FormTable.rows(List.of(
+                        new FormTable.Row("活动", campaign.label()),
                         new FormTable.Row("阶段", stage.name()),
                         new FormTable.Row("日程", "%s，占全程的%d%%".formatted(dates(stage), stage.weight())),
                         new FormTable.Row("已具备条件的单位", "%d / %d".formatted(ready.size(), units.size())),

@@ -11,14 +11,17 @@ import org.dudao.workflow.StarterValues;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
 
-/** A process that a person of a unit starts gets the unit and the campaign that the unit takes part in, if there is one. */
+/**
+ * A process that a person of a unit starts gets the unit, and the campaign that the unit takes part in. When there are several, the
+ * process has to ask, see {@link CampaignChoiceTasks}.
+ */
 @Component
 class UnitStarterValues implements StarterValues {
 
-    private final CampaignService campaigns;
+    private final CampaignChoiceQuery campaigns;
     private final Directory directory;
 
-    UnitStarterValues(CampaignService campaigns, Directory directory) {
+    UnitStarterValues(CampaignChoiceQuery campaigns, Directory directory) {
         this.campaigns = campaigns;
         this.directory = directory;
     }
@@ -30,17 +33,19 @@ class UnitStarterValues implements StarterValues {
             variables.put(StepVariables.UNIT, unit.code());
             variables.put(StepVariables.OWNER, CandidateGroups.unit(unit.code()));
             variables.put(StepVariables.OWNER_NAME, unit.name());
-            campaigns
-                    .underWayOf(unit.code())
-                    .ifPresent(campaign -> variables.put(StepVariables.CAMPAIGN, campaign.id()));
+            campaignOf(unit).ifPresent(campaign -> variables.put(StepVariables.CAMPAIGN, campaign));
         });
         return variables;
     }
 
     @Override
     public Optional<String> businessKey(String login, Set<String> groups) {
-        return unitOf(login, groups)
-                .flatMap(unit -> campaigns.underWayOf(unit.code()).map(campaign -> campaign.id() + "/" + unit.code()));
+        return unitOf(login, groups).flatMap(unit -> campaignOf(unit).map(campaign -> campaign + "/" + unit.code()));
+    }
+
+    private Optional<String> campaignOf(Unit unit) {
+        var possible = campaigns.forNewProcess(unit.code());
+        return possible.size() == 1 ? Optional.of(possible.get(0).id()) : Optional.empty();
     }
 
     /** Empty for a person who starts the process as a member of the office or of another group. */

@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.dudao.campaign.CampaignService;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ class RatingController {
     private final RatingService office;
     private final RatingQuery views;
     private final PaperBallotService papers;
-    private final CampaignService campaigns;
+    private final CampaignChoiceQuery campaigns;
     private final BallotAddress address;
     private final Clock clock;
 
@@ -44,7 +44,7 @@ class RatingController {
             RatingService office,
             RatingQuery views,
             PaperBallotService papers,
-            CampaignService campaigns,
+            CampaignChoiceQuery campaigns,
             BallotAddress address,
             Clock clock) {
         this.office = office;
@@ -58,11 +58,15 @@ class RatingController {
     /**
      * Lists the ratings that concern the caller, and those that are counted.
      *
+     * @param campaign a campaign's id; without it all campaigns, each rating has its campaign
      * @param page 0 for the first page
      */
     @GetMapping
-    List<RatingQuery.Line> list(@RequestParam(defaultValue = "0") int page, Principal caller) {
-        return views.list(caller.getName(), page);
+    List<RatingQuery.Line> list(
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(defaultValue = "0") int page,
+            Principal caller) {
+        return views.list(caller.getName(), campaign, page);
     }
 
     /** Returns a rating; when it is counted, with its result. */
@@ -74,10 +78,12 @@ class RatingController {
     /**
      * A democratic rating at a unit's mobilisation meeting.
      *
+     * @param campaign a campaign's id; may be left out while the unit takes part in one only
      * @param unit the unit's code
      * @param closesAt in the office's time zone, for example 2014-03-25T17:00
      */
     record Meeting(
+            @Nullable String campaign,
             @Nullable String unit,
             @Nullable String title,
             @Nullable Map<VoterCategory, @Nullable Integer> invited,
@@ -91,11 +97,14 @@ class RatingController {
     @ResponseStatus(HttpStatus.CREATED)
     Created prepare(@RequestBody Meeting meeting, Principal caller) {
         var unit = meeting.unit() == null ? "" : meeting.unit();
-        var campaign = campaigns.underWayOf(unit).orElseThrow(() -> wrong("“单位”应是正在参加活动的一个单位。"));
+        if (campaigns.forNewProcess(unit).isEmpty()) {
+            throw wrong("“单位”应是正在参加活动的一个单位。");
+        }
+        var campaign = campaigns.forEntry(unit, meeting.campaign());
         var closesAt = time(meeting.closesAt());
         return new Created(office.prepareWithoutProcess(
                 new NewRating(
-                        campaign.id(),
+                        campaign,
                         CandidateGroups.unit(unit),
                         FIRST_STAGE,
                         RatingPurpose.MOBILISATION,

@@ -2,7 +2,9 @@ package org.dudao.evaluation;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.visitor.QrCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -20,17 +22,27 @@ class RatingPages {
 
     private final RatingQuery views;
     private final RatingService office;
+    private final CampaignChoiceQuery campaigns;
     private final BallotAddress address;
 
-    RatingPages(RatingQuery views, RatingService office, BallotAddress address) {
+    RatingPages(RatingQuery views, RatingService office, CampaignChoiceQuery campaigns, BallotAddress address) {
         this.views = views;
         this.office = office;
+        this.campaigns = campaigns;
         this.address = address;
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page, Principal reader, Model model) {
-        var lines = views.list(reader.getName(), page);
+    String list(
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(defaultValue = "0") int page,
+            Principal reader,
+            Model model) {
+        var options = campaigns.ofPerson(reader.getName());
+        var choice = campaigns.oneOrAll(options, campaign);
+        var lines = views.list(reader.getName(), choice.id(), page);
+        model.addAttribute("campaigns", choice);
+        model.addAttribute("meetingCampaigns", campaigns.forForm(options, choice.id()));
         model.addAttribute("lines", lines);
         model.addAttribute("units", views.runnableBy(reader.getName()));
         model.addAttribute("categories", VoterCategory.values());
@@ -41,7 +53,9 @@ class RatingPages {
 
     @GetMapping("/{id}")
     String rating(@PathVariable long id, Principal reader, Model model) {
-        model.addAttribute("rating", views.of(id, reader.getName()));
+        var rating = views.of(id, reader.getName());
+        model.addAttribute("rating", rating);
+        model.addAttribute("campaigns", campaigns.one(campaigns.all(), rating.campaign()));
         model.addAttribute("longestRemark", Rating.LONGEST_REMARK);
         return "rating";
     }
@@ -61,7 +75,9 @@ class RatingPages {
                 .map(slip -> new Slip(QrCode.svg(address.ballot(slip.link())), slip.code()))
                 .toList();
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        model.addAttribute("rating", views.of(id, printer.getName()));
+        var rating = views.of(id, printer.getName());
+        model.addAttribute("rating", rating);
+        model.addAttribute("campaign", campaigns.get(rating.campaign()).label());
         model.addAttribute("category", category.label());
         model.addAttribute("address", address.page());
         model.addAttribute("slips", slips);

@@ -55,6 +55,7 @@ class RatingQuery {
      */
     record Line(
             long id,
+            String campaign,
             String ownerName,
             String title,
             String purposeLabel,
@@ -66,12 +67,17 @@ class RatingQuery {
             @Nullable String best,
             @Nullable String shortfall) {}
 
-    /** Counted ratings and those that concern this person, the newest first. */
-    List<Line> list(String login, int page) {
+    /**
+     * Counted ratings and those that concern this person, the newest first.
+     *
+     * @param campaign null for all campaigns
+     */
+    List<Line> list(String login, @Nullable String campaign, int page) {
         return ratings
                 .visibleTo(
                         access.seesAll(login),
                         access.groupsOf(login).toArray(String[]::new),
+                        campaign,
                         PAGE,
                         (long) Math.max(page, 0) * PAGE)
                 .stream()
@@ -82,6 +88,7 @@ class RatingQuery {
     private Line line(Rating rating) {
         return new Line(
                 rating.id(),
+                rating.campaign(),
                 directory.nameOf(rating.owner()),
                 rating.title(),
                 rating.purpose().label(),

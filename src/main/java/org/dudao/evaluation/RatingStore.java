@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -106,15 +107,27 @@ class RatingStore {
      * The ratings that a person may see, the newest first: counted ones and those of the groups.
      *
      * @param groups candidate groups of owners and supervisors
+     * @param campaign null for all campaigns
      */
-    List<Rating> visibleTo(boolean all, String[] groups, int limit, long offset) {
+    List<Rating> visibleTo(boolean all, String[] groups, @Nullable String campaign, int limit, long offset) {
         return find(
                 """
-                where :all or counted_at is not null or owner = any (:groups) or exists (
+                where (:campaign = '' or campaign = :campaign) and (
+                    :all or counted_at is not null or owner = any (:groups) or exists (
                     select from dudao.unit u
-                    where r.owner = 'unit-' || u.code and 'supervision-' || u.supervision_group = any (:groups))
+                    where r.owner = 'unit-' || u.code and 'supervision-' || u.supervision_group = any (:groups)))
                 order by id desc limit :limit offset :offset""",
-                Map.of("all", all, "groups", groups, "limit", limit, "offset", offset));
+                Map.of(
+                        "all",
+                        all,
+                        "groups",
+                        groups,
+                        "campaign",
+                        Objects.requireNonNullElse(campaign, ""),
+                        "limit",
+                        limit,
+                        "offset",
+                        offset));
     }
 
     private List<Rating> find(String which, Map<String, ?> params) {

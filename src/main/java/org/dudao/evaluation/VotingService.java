@@ -2,6 +2,7 @@ package org.dudao.evaluation;
 
 import java.time.Clock;
 import java.util.List;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.Directory;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +16,21 @@ public class VotingService {
 
     private final RatingStore ratings;
     private final BallotBox box;
+    private final CampaignChoiceQuery campaigns;
     private final Directory directory;
     private final Clock clock;
 
-    VotingService(RatingStore ratings, BallotBox box, Directory directory, Clock clock) {
+    VotingService(RatingStore ratings, BallotBox box, CampaignChoiceQuery campaigns, Directory directory, Clock clock) {
         this.ratings = ratings;
         this.box = box;
+        this.campaigns = campaigns;
         this.directory = directory;
         this.clock = clock;
     }
 
     /** What the holder of a slip sees. */
-    record BallotPaper(String unit, String title, List<String> items, List<String> choices, int longestRemark) {}
+    record BallotPaper(
+            String campaign, String unit, String title, List<String> items, List<String> choices, int longestRemark) {}
 
     /** The slip does not exist or is used; the answer does not say which. */
     static final class NoSuchSlip extends Refusal {
@@ -43,6 +47,7 @@ public class VotingService {
         var rating = ratings.get(slip.rating());
         rating.requireOpen(clock.instant());
         return new BallotPaper(
+                campaigns.get(rating.campaign()).label(),
                 directory.nameOf(rating.owner()),
                 rating.title(),
                 rating.items(),

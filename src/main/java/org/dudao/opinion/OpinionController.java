@@ -3,6 +3,7 @@ package org.dudao.opinion;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,6 +28,7 @@ class OpinionController {
     private final OpinionCountQuery statistics;
     private final ProposalAcceptanceQuery proposals;
     private final CommonProblemQuery commonProblems;
+    private final CampaignChoiceQuery campaigns;
     private final OpinionAccess access;
 
     OpinionController(
@@ -37,6 +39,7 @@ class OpinionController {
             OpinionCountQuery statistics,
             ProposalAcceptanceQuery proposals,
             CommonProblemQuery commonProblems,
+            CampaignChoiceQuery campaigns,
             OpinionAccess access) {
         this.list = list;
         this.records = records;
@@ -45,12 +48,14 @@ class OpinionController {
         this.statistics = statistics;
         this.proposals = proposals;
         this.commonProblems = commonProblems;
+        this.campaigns = campaigns;
         this.access = access;
     }
 
     /**
      * Lists the opinions that the caller may see.
      *
+     * @param campaign a campaign's id; without it all campaigns, each line has its campaign
      * @param page 0 for the first page
      */
     @GetMapping
@@ -117,34 +122,43 @@ class OpinionController {
     /**
      * The counts of a unit, for everybody who sees its opinions, or of the whole campaign, for the office and the leading group.
      *
+     * @param campaign a campaign's id; may be left out while only one is under way
      * @param unit a unit's code; without it the whole campaign
      */
     @GetMapping("/figures")
     OpinionCountQuery.OpinionCounts figures(
-            @RequestParam String campaign, @RequestParam(required = false) @Nullable String unit, Principal caller) {
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(required = false) @Nullable String unit,
+            Principal caller) {
         var scope = access.of(caller.getName());
         if (!scope.seesAll() && (unit == null || !scope.units().contains(unit))) {
             throw OpinionRefusal.notAllowed("只能看本单位或者本组所督导单位的意见数字；请写明 unit。");
         }
-        return statistics.of(campaign, unit);
+        return statistics.of(campaigns.forFigures(campaign), unit);
     }
 
     /**
      * 举一反三: the common problems.
      *
+     * @param campaign as in the figures
      * @param units only problems of at least this number of units, 2 or more
      */
     @GetMapping("/common")
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
     List<CommonProblemQuery.Problem> common(
-            @RequestParam String campaign, @RequestParam(defaultValue = CommonProblemQuery.DEFAULT_UNITS) int units) {
-        return commonProblems.of(campaign, Math.max(units, CommonProblemQuery.FEWEST_UNITS));
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(defaultValue = CommonProblemQuery.DEFAULT_UNITS) int units) {
+        return commonProblems.of(campaigns.forFigures(campaign), Math.max(units, CommonProblemQuery.FEWEST_UNITS));
     }
 
-    /** How often the proposals of the word lists were accepted. */
+    /**
+     * How often the proposals of the word lists were accepted.
+     *
+     * @param campaign as in the figures
+     */
     @GetMapping("/proposals")
     @PreAuthorize("hasAnyRole('office', 'leading-group', 'designer')")
-    ProposalAcceptanceQuery.ProposalReport proposals(@RequestParam String campaign) {
-        return proposals.of(campaign);
+    ProposalAcceptanceQuery.ProposalReport proposals(@RequestParam(required = false) @Nullable String campaign) {
+        return proposals.of(campaigns.forFigures(campaign));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.PersonName;
@@ -22,12 +23,19 @@ class OpinionEntryService {
     private static final int MOST_OPINIONS = 100;
 
     private final OpinionIntakeService intake;
+    private final CampaignChoiceQuery campaigns;
     private final OpinionAccess access;
     private final Directory directory;
     private final Clock clock;
 
-    OpinionEntryService(OpinionIntakeService intake, OpinionAccess access, Directory directory, Clock clock) {
+    OpinionEntryService(
+            OpinionIntakeService intake,
+            CampaignChoiceQuery campaigns,
+            OpinionAccess access,
+            Directory directory,
+            Clock clock) {
         this.intake = intake;
+        this.campaigns = campaigns;
         this.access = access;
         this.directory = directory;
         this.clock = clock;
@@ -48,7 +56,7 @@ class OpinionEntryService {
             @Nullable FeedbackMode feedback) {}
 
     /**
-     * @param campaign null for the newest campaign under way
+     * @param campaign null for the only campaign in question
      * @param unit code of the unit that heard the opinions; null for a member's own unit, and for the office the whole county
      */
     record OpinionsInput(@Nullable String campaign, @Nullable String unit, @Nullable List<OpinionInput> opinions) {}
@@ -65,7 +73,7 @@ class OpinionEntryService {
         var unit = unitFor(input.unit(), login);
         var opinions = requireOpinions(input.opinions());
         var checked = convertAll(opinions, opinion -> convert(opinion, unit, opinion.channel(), null));
-        return intake.enter(checked, intake.campaignFor(unit, input.campaign()), login);
+        return intake.enter(checked, campaigns.forEntry(unit, input.campaign()), login);
     }
 
     List<Long> enterVisit(VisitInput input, String login) {
@@ -75,7 +83,7 @@ class OpinionEntryService {
         var checked = convertAll(
                 requireOpinions(input.opinions()),
                 opinion -> convert(opinion, unit, OpinionChannel.VISIT, visit.heldOn()));
-        return intake.enterVisit(visit, checked, intake.campaignFor(unit, input.campaign()), login);
+        return intake.enterVisit(visit, checked, campaigns.forEntry(unit, input.campaign()), login);
     }
 
     /**

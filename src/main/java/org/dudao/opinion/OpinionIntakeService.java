@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import org.dudao.campaign.Campaign;
-import org.dudao.campaign.CampaignService;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.refusal.Refusal;
@@ -32,7 +30,6 @@ public class OpinionIntakeService {
     private final OpinionWorkflow workflow;
     private final SortingValidator validator;
     private final SimilarOpinions similarOpinions;
-    private final CampaignService campaigns;
     private final Directory directory;
     private final JdbcClient sql;
     private final Clock clock;
@@ -45,7 +42,6 @@ public class OpinionIntakeService {
             OpinionWorkflow workflow,
             SortingValidator validator,
             SimilarOpinions similarOpinions,
-            CampaignService campaigns,
             Directory directory,
             JdbcClient sql,
             Clock clock) {
@@ -56,7 +52,6 @@ public class OpinionIntakeService {
         this.workflow = workflow;
         this.validator = validator;
         this.similarOpinions = similarOpinions;
-        this.campaigns = campaigns;
         this.directory = directory;
         this.sql = sql;
         this.clock = clock;
@@ -151,26 +146,6 @@ public class OpinionIntakeService {
             }
         }
         return faults;
-    }
-
-    /**
-     * The campaign for an opinion of the unit.
-     *
-     * @param unit null for the whole county
-     * @param campaign a campaign's id; null for the newest campaign under way
-     * @throws Refusal CONFLICT when the campaign is not under way
-     */
-    public String campaignFor(@Nullable String unit, @Nullable String campaign) {
-        if (campaign != null) {
-            if (!campaigns.isUnderWay(campaign)) {
-                throw OpinionRefusal.notNow("活动 %s 没有正在开展，不能登记意见。".formatted(campaign));
-            }
-            return campaign;
-        }
-        var newest = unit == null ? campaigns.underWay() : campaigns.underWayOf(unit);
-        return newest.map(Campaign::id)
-                .orElseThrow(() -> OpinionRefusal.notNow(
-                        "%s现在没有正在开展的活动，不能登记意见。".formatted(directory.nameOf(Opinion.groupOf(unit)))));
     }
 
     private Opinion save(

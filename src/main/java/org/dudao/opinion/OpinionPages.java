@@ -4,9 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.dudao.campaign.Campaign;
-import org.dudao.campaign.CampaignService;
+import org.dudao.campaign.CampaignChoice;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.UnitRepository;
@@ -31,7 +32,7 @@ class OpinionPages {
     private final OpinionCountQuery statistics;
     private final ProposalAcceptanceQuery proposals;
     private final CommonProblemQuery commonProblems;
-    private final CampaignService campaigns;
+    private final CampaignChoiceQuery campaigns;
     private final Directory directory;
     private final UnitRepository units;
     private final Clock clock;
@@ -43,7 +44,7 @@ class OpinionPages {
             OpinionCountQuery statistics,
             ProposalAcceptanceQuery proposals,
             CommonProblemQuery commonProblems,
-            CampaignService campaigns,
+            CampaignChoiceQuery campaigns,
             Directory directory,
             UnitRepository units,
             Clock clock) {
@@ -100,13 +101,13 @@ class OpinionPages {
             Principal reader,
             Model model) {
         var scope = (OpinionAccess.Scope) model.getAttribute("scope");
-        var shownCampaign = campaign == null || campaign.isBlank() ? campaignOf(scope) : campaign;
+        var choice = campaigns.one(campaigns.ofPerson(reader.getName()), campaign);
         var filter = new OpinionListQuery.Filter(
-                shownCampaign, nullIfBlank(unit), kind, null, channel, state, mine, nullIfBlank(words), page);
+                choice.id(), nullIfBlank(unit), kind, null, channel, state, mine, nullIfBlank(words), page);
         model.addAttribute("found", list.of(reader.getName(), filter));
         model.addAttribute("filter", filter);
-        model.addAttribute("campaign", shownCampaign);
-        addCounts(scope, shownCampaign, filter.unit(), model);
+        addCampaign(choice, model);
+        addCounts(scope, choice.id(), filter.unit(), model);
         return "opinions";
     }
 
@@ -127,17 +128,9 @@ class OpinionPages {
         }
     }
 
-    /** The newest campaign of this person's units. */
-    private @Nullable String campaignOf(OpinionAccess.@Nullable Scope scope) {
-        if (scope == null || scope.seesAll()) {
-            return campaigns.underWay().map(Campaign::id).orElse(null);
-        }
-        return scope.units().stream()
-                .sorted()
-                .flatMap(unit -> campaigns.underWayOf(unit).stream())
-                .map(Campaign::id)
-                .findFirst()
-                .orElse(null);
+    private static void addCampaign(CampaignChoice choice, Model model) {
+        model.addAttribute("campaigns", choice);
+        model.addAttribute("campaign", choice.id());
     }
 
     private static @Nullable String nullIfBlank(@Nullable String text) {
@@ -146,7 +139,9 @@ class OpinionPages {
 
     @GetMapping("/{number:\\d+}")
     String opinion(@PathVariable long number, Principal reader, Model model) {
-        model.addAttribute("opinion", records.of(number, reader.getName()));
+        var opinion = records.of(number, reader.getName());
+        model.addAttribute("opinion", opinion);
+        addCampaign(campaigns.one(campaigns.all(), opinion.campaign()), model);
         return "opinion";
     }
 
@@ -157,10 +152,12 @@ class OpinionPages {
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(defaultValue = CommonProblemQuery.DEFAULT_UNITS) int units,
             Model model) {
-        var shownCampaign =
-                campaign == null ? campaigns.underWay().map(Campaign::id).orElse("") : campaign;
+        var choice = campaigns.one(campaigns.all(), campaign);
         int leastUnits = Math.max(units, CommonProblemQuery.FEWEST_UNITS);
-        var problems = commonProblems.of(shownCampaign, leastUnits);
+        var problems = choice.shown() == null
+                ? List.<CommonProblemQuery.Problem>of()
+                : commonProblems.of(choice.shown().id(), leastUnits);
+        addCampaign(choice, model);
         model.addAttribute("problems", problems);
         model.addAttribute(
                 "links", problems.stream().collect(Collectors.toMap(problem -> problem, OpinionPages::link)));

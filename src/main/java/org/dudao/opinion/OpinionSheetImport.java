@@ -2,7 +2,9 @@ package org.dudao.opinion;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.sheet.ImportCampaign;
 import org.dudao.sheet.ImportDescription;
 import org.dudao.sheet.SheetCaller;
 import org.dudao.sheet.SheetImport;
@@ -27,9 +29,11 @@ class OpinionSheetImport implements SheetImport {
             List.of());
 
     private final OpinionSheetService sheets;
+    private final CampaignChoiceQuery campaigns;
 
-    OpinionSheetImport(OpinionSheetService sheets) {
+    OpinionSheetImport(OpinionSheetService sheets, CampaignChoiceQuery campaigns) {
         this.sheets = sheets;
+        this.campaigns = campaigns;
     }
 
     @Override
@@ -40,6 +44,13 @@ class OpinionSheetImport implements SheetImport {
     @Override
     public boolean mayImport(SheetCaller caller) {
         return caller.hasAnyRole(CandidateGroups.UNITS, CandidateGroups.OFFICE);
+    }
+
+    @Override
+    public List<ImportCampaign> campaigns(SheetCaller caller) {
+        return campaigns.forForm(campaigns.ofPerson(caller.login()), null).options().stream()
+                .map(option -> new ImportCampaign(option.id(), option.label()))
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.PersonName;
 import org.dudao.organization.Unit;
 import org.dudao.organization.UnitNames;
@@ -70,6 +71,7 @@ class OpinionSheetService {
 
     private final OpinionIntakeService intake;
     private final OpinionEntryService entry;
+    private final CampaignChoiceQuery campaigns;
     private final UnitRepository units;
     private final SheetHeadingService headings;
     private final Clock clock;
@@ -77,11 +79,13 @@ class OpinionSheetService {
     OpinionSheetService(
             OpinionIntakeService intake,
             OpinionEntryService entry,
+            CampaignChoiceQuery campaigns,
             UnitRepository units,
             SheetHeadingService headings,
             Clock clock) {
         this.intake = intake;
         this.entry = entry;
+        this.campaigns = campaigns;
         this.units = units;
         this.headings = headings;
         this.clock = clock;
@@ -164,7 +168,7 @@ class OpinionSheetService {
             var reader = new RowReader(row, own, allUnits, errors);
             reader.read().ifPresent(opinions::add);
         }
-        return new CheckedSheet(table, opinions, errors, intake.campaignFor(own, campaign));
+        return new CheckedSheet(table, opinions, errors, campaigns.forEntry(own, campaign));
     }
 
     /** Reads one row and reports all its errors. */

@@ -49,9 +49,11 @@ public class Directory {
                     .map(SupervisionGroup::name)
                     .orElse(candidateGroup);
         }
-        return unitOf(candidateGroup)
-                .map(Unit::name)
-                .orElse(candidateGroup.equals(CandidateGroups.OFFICE) ? "活动办" : candidateGroup);
+        return unitOf(candidateGroup).map(Unit::name).orElseGet(() -> switch (candidateGroup) {
+            case CandidateGroups.OFFICE -> "活动办";
+            case CandidateGroups.LEADING_GROUP -> "领导小组";
+            default -> candidateGroup;
+        });
     }
 
     /** The name of a person, or the login when the person is not on the roster. */

@@ -1,5 +1,6 @@
 package org.dudao.publicpages;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.dudao.organization.UnitRepository;
 import org.dudao.refusal.Refusal;
@@ -7,6 +8,7 @@ import org.dudao.visitor.VisitorQuestionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.util.UriUtils;
 
 /** What the forms without login have in common: the choice of the unit, the checks against programs, and the complaint. */
 @Component
@@ -56,6 +58,13 @@ class PublicForm {
         if (unit != null && !units.existsById(unit)) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "没有这个单位，请重新选择。");
         }
+    }
+
+    /** The page after a successful submission; its links go on with the same campaign. */
+    static String thanks(@Nullable String campaign) {
+        return campaign == null
+                ? THANKS
+                : THANKS + "?campaign=" + UriUtils.encodeQueryParam(campaign, StandardCharsets.UTF_8);
     }
 
     static @Nullable String nullIfBlank(@Nullable String unit) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.questionnaire.Questionnaire;
 import org.dudao.questionnaire.QuestionnaireService;
 import org.dudao.questionnaire.ReplyService;
@@ -33,13 +34,19 @@ class PublicQuestionnairePages extends PublicPage {
     private final QuestionnaireService questionnaires;
     private final ReplyService replies;
     private final PublicForm form;
+    private final CampaignChoiceQuery campaigns;
     private final RateLimiter limits;
 
     PublicQuestionnairePages(
-            QuestionnaireService questionnaires, ReplyService replies, PublicForm form, RateLimiter limits) {
+            QuestionnaireService questionnaires,
+            ReplyService replies,
+            PublicForm form,
+            CampaignChoiceQuery campaigns,
+            RateLimiter limits) {
         this.questionnaires = questionnaires;
         this.replies = replies;
         this.form = form;
+        this.campaigns = campaigns;
         this.limits = limits;
     }
 
@@ -89,6 +96,9 @@ class PublicQuestionnairePages extends PublicPage {
             Questionnaire questionnaire, @Nullable String unit, Map<Integer, List<String>> answers, Model model) {
         model.addAttribute("questionnaire", questionnaire);
         model.addAttribute("answers", answers);
+        model.addAttribute("closedBecause", replies.closedBecause(questionnaire).orElse(null));
+        model.addAttribute(
+                "campaignName", campaigns.get(questionnaire.campaign()).name());
         form.addFields(unit, model);
         return "public-questionnaire";
     }

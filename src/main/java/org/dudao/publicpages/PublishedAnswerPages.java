@@ -1,30 +1,48 @@
 package org.dudao.publicpages;
 
+import org.dudao.campaign.CampaignChoiceQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The published answers, and the page after a submission. */
+/** The start page of the public, the published answers, and the page after a submission. */
 @Controller
 @RequestMapping("/public")
 class PublishedAnswerPages extends PublicPage {
 
     private final PublishedAnswerQuery answers;
+    private final CampaignChoiceQuery campaigns;
 
-    PublishedAnswerPages(PublishedAnswerQuery answers) {
+    PublishedAnswerPages(PublishedAnswerQuery answers, CampaignChoiceQuery campaigns) {
         this.answers = answers;
+        this.campaigns = campaigns;
+    }
+
+    /** The start page: the campaigns that collect opinions now, and the published answers of all. */
+    @GetMapping
+    String start(Model model) {
+        model.addAttribute("open", campaigns.openToPublic());
+        model.addAttribute("all", campaigns.ofPublic());
+        return "public-start";
     }
 
     @GetMapping("/thanks")
-    String thanks() {
+    String thanks(@RequestParam(required = false) @Nullable String campaign, Model model) {
+        model.addAttribute("campaign", campaign);
         return "public-thanks";
     }
 
     @GetMapping("/opinions")
-    String publishedAnswers(@RequestParam(defaultValue = "0") int page, Model model) {
-        model.addAttribute("found", answers.of(Math.max(page, 0)));
+    String publishedAnswers(
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        var choice = campaigns.oneOrAll(campaigns.ofPublic(), campaign);
+        model.addAttribute("campaigns", choice);
+        model.addAttribute("found", answers.of(choice.id(), Math.max(page, 0)));
         return "public-opinions";
     }
 }

@@ -22,18 +22,26 @@ class PublishedAnswerQuery {
     }
 
     record PublishedAnswer(
-            String unitName, LocalDate heardOn, @Nullable OpinionKind kind, String words, String answer) {}
+            String campaign,
+            String unitName,
+            LocalDate heardOn,
+            @Nullable OpinionKind kind,
+            String words,
+            String answer) {}
 
     /** @param more whether there is a next page */
     record Page(List<PublishedAnswer> lines, int page, boolean more) {}
 
-    Page of(int page) {
+    /** @param campaign null for all campaigns */
+    Page of(@Nullable String campaign, int page) {
         var lines = sql.sql(
                         """
-                        select coalesce(u.name, '全县') as unit_name, o.heard_on, o.kind, o.words, o.answer
+                        select o.campaign, coalesce(u.name, '全县') as unit_name, o.heard_on, o.kind, o.words, o.answer
                         from dudao.opinion o left join dudao.unit u on u.code = o.unit
-                        where o.feedback = 'PUBLISHED' order by o.fed_back_at desc, o.number desc
+                        where o.feedback = 'PUBLISHED' and (:campaign::text is null or o.campaign = :campaign)
+                        order by o.fed_back_at desc, o.number desc
                         limit :limit offset :offset""")
+                .param("campaign", campaign)
                 .param("limit", PAGE_SIZE + 1)
                 .param("offset", (long) page * PAGE_SIZE)
                 .query(PublishedAnswer.class)

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.dudao.campaign.CampaignService;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.NewOpinion;
 import org.dudao.opinion.OpinionChannel;
 import org.dudao.opinion.OpinionIntakeService;
@@ -32,12 +32,16 @@ class SuggestionBoxPages extends PublicPage {
 
     private final OpinionIntakeService intake;
     private final PublicForm form;
-    private final CampaignService campaigns;
+    private final CampaignChoiceQuery campaigns;
     private final RateLimiter limits;
     private final Clock clock;
 
     SuggestionBoxPages(
-            OpinionIntakeService intake, PublicForm form, CampaignService campaigns, RateLimiter limits, Clock clock) {
+            OpinionIntakeService intake,
+            PublicForm form,
+            CampaignChoiceQuery campaigns,
+            RateLimiter limits,
+            Clock clock) {
         this.intake = intake;
         this.form = form;
         this.campaigns = campaigns;
@@ -46,13 +50,20 @@ class SuggestionBoxPages extends PublicPage {
     }
 
     @GetMapping
-    String suggestions(@RequestParam(required = false) @Nullable String unit, Model model) {
-        return suggestionPage(unit, model);
+    String suggestions(
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(required = false) @Nullable String unit,
+            Model model) {
+        return suggestionPage(campaign, unit, model);
     }
 
-    /** @param contact optional; how the visitor can be reached with the answer */
+    /**
+     * @param campaign a campaign's id; may be left out while one campaign only collects
+     * @param contact optional; how the visitor can be reached with the answer
+     */
     @PostMapping
     String suggest(
+            @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String words,
             @RequestParam(required = false) @Nullable String contact,
@@ -64,28 +75,30 @@ class SuggestionBoxPages extends PublicPage {
         var complaint = form.submit(
                 check,
                 () -> enter(
+                        PublicForm.nullIfBlank(campaign),
                         PublicForm.nullIfBlank(unit),
                         Objects.requireNonNullElse(words, ""),
                         Objects.requireNonNullElse(contact, "")));
         if (complaint.isEmpty()) {
-            return PublicForm.THANKS;
+            return PublicForm.thanks(PublicForm.nullIfBlank(campaign));
         }
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("complaint", complaint.get());
         model.addAttribute("words", words);
         model.addAttribute("contact", contact);
-        return suggestionPage(unit, model);
+        return suggestionPage(campaign, unit, model);
     }
 
-    private void enter(@Nullable String unit, String words, String contact) {
+    private void enter(@Nullable String campaign, @Nullable String unit, String words, String contact) {
         var opinion = new NewOpinion(
                 unit, OpinionChannel.SUGGESTION_BOX, words, LocalDate.now(clock), "", contact, null, "", null);
         intake.check(opinion);
-        intake.enter(List.of(opinion), intake.campaignFor(unit, null), null);
+        intake.enter(List.of(opinion), campaigns.forPublic(unit, campaign), null);
     }
 
-    private String suggestionPage(@Nullable String unit, Model model) {
-        model.addAttribute("open", campaigns.underWay().isPresent());
+    /** The page knows its campaign from its address or because one only collects; otherwise it asks for it. */
+    private String suggestionPage(@Nullable String campaign, @Nullable String unit, Model model) {
+        model.addAttribute("campaigns", campaigns.forPublicForm(PublicForm.nullIfBlank(campaign)));
         form.addFields(unit, model);
         return "public-suggestions";
     }

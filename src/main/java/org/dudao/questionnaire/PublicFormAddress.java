@@ -20,9 +20,13 @@ class PublicFormAddress {
         return withUnit(unit, address.of("/public/questionnaires/").path(questionnaire.code()));
     }
 
-    /** @param unit as in {@link #of} */
-    String ofSuggestionBox(@Nullable String unit) {
-        return withUnit(unit, address.of("/public/suggestions"));
+    /**
+     * @param campaign a campaign's id; null leaves the choice to the person who fills in the form
+     * @param unit as in {@link #of}
+     */
+    String ofSuggestionBox(@Nullable String campaign, @Nullable String unit) {
+        var page = address.of("/public/suggestions");
+        return withUnit(unit, campaign == null ? page : page.queryParam("campaign", campaign));
     }
 
     private static String withUnit(@Nullable String unit, UriComponentsBuilder page) {

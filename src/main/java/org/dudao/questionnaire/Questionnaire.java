@@ -61,7 +61,7 @@ public record Questionnaire(
     /**
      * The office's input for a new or changed questionnaire. The input is not validated yet.
      *
-     * @param campaign the campaign's id; null for the newest campaign under way
+     * @param campaign the campaign's id; null for the only campaign in question
      */
     record Draft(
             @Nullable String campaign,

@@ -44,11 +44,15 @@ class QuestionnaireController {
 
     record NewQuestionnaire(long id) {}
 
-    /** Lists the questionnaires. */
+    /**
+     * Lists the questionnaires.
+     *
+     * @param campaign a campaign's id; without it all campaigns, each questionnaire has its campaign
+     */
     @GetMapping
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
-    List<Questionnaire> all() {
-        return questionnaires.all();
+    List<Questionnaire> all(@RequestParam(required = false) @Nullable String campaign) {
+        return questionnaires.of(campaign);
     }
 
     /** Returns a questionnaire. */

@@ -2,6 +2,7 @@ package org.dudao.questionnaire;
 
 import java.security.Principal;
 import java.util.stream.Collectors;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.OpinionAccess;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.UnitRepository;
@@ -24,6 +25,7 @@ class QuestionnairePages {
     private final QuestionnaireService questionnaires;
     private final ReplyCountsQuery replies;
     private final VisitorQuestionService visitorQuestions;
+    private final CampaignChoiceQuery campaigns;
     private final OpinionAccess access;
     private final PublicFormAddress addresses;
     private final UnitRepository units;
@@ -32,12 +34,14 @@ class QuestionnairePages {
             QuestionnaireService questionnaires,
             ReplyCountsQuery replies,
             VisitorQuestionService visitorQuestions,
+            CampaignChoiceQuery campaigns,
             OpinionAccess access,
             PublicFormAddress addresses,
             UnitRepository units) {
         this.questionnaires = questionnaires;
         this.replies = replies;
         this.visitorQuestions = visitorQuestions;
+        this.campaigns = campaigns;
         this.access = access;
         this.addresses = addresses;
         this.units = units;
@@ -47,10 +51,11 @@ class QuestionnairePages {
     record QuestionnaireLine(Questionnaire questionnaire, String address, int replies) {}
 
     @GetMapping
-    String list(Principal reader, Model model) {
+    String list(@RequestParam(required = false) @Nullable String campaign, Principal reader, Model model) {
+        var choice = campaigns.one(campaigns.ofPerson(reader.getName()), campaign);
         var scope = access.of(reader.getName());
         var own = ownUnit(scope);
-        var lines = questionnaires.all().stream()
+        var lines = questionnaires.of(choice.id()).stream()
                 .filter(questionnaire -> scope.seesAll() || questionnaire.state() == Questionnaire.State.OPEN)
                 .map(questionnaire -> new QuestionnaireLine(
                         questionnaire, addresses.of(questionnaire, own), replies.countReplies(questionnaire.id(), own)))
@@ -59,7 +64,8 @@ class QuestionnairePages {
         model.addAttribute("office", scope.isOffice());
         model.addAttribute("seesAll", scope.seesAll());
         model.addAttribute("own", own);
-        model.addAttribute("box", addresses.ofSuggestionBox(own));
+        model.addAttribute("campaigns", choice);
+        model.addAttribute("box", addresses.ofSuggestionBox(choice.id(), own));
         if (scope.isOffice()) {
             model.addAttribute(
                     "visitorQuestions",
@@ -81,7 +87,8 @@ class QuestionnairePages {
 
     @GetMapping("/new")
     @PreAuthorize("hasRole('office')")
-    String newQuestionnaire(Model model) {
+    String newQuestionnaire(@RequestParam(required = false) @Nullable String campaign, Model model) {
+        model.addAttribute("campaigns", campaigns.forForm(campaigns.all(), campaign));
         model.addAttribute("kinds", Questionnaire.QuestionKind.values());
         return "questionnaire";
     }
@@ -96,6 +103,7 @@ class QuestionnairePages {
         var questionnaire = questionnaires.get(id);
         var unitCode = unit == null || unit.isBlank() ? null : unit;
         model.addAttribute("questionnaire", questionnaire);
+        model.addAttribute("campaigns", campaigns.one(campaigns.all(), questionnaire.campaign()));
         model.addAttribute("office", access.of(reader.getName()).isOffice());
         model.addAttribute("kinds", Questionnaire.QuestionKind.values());
         model.addAttribute("replyCounts", replies.of(id, unitCode));

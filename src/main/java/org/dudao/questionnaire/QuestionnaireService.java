@@ -2,8 +2,9 @@ package org.dudao.questionnaire;
 
 import java.time.Clock;
 import java.util.List;
-import org.dudao.opinion.OpinionIntakeService;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.InitialPasswords;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,19 +14,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class QuestionnaireService {
 
     private final QuestionnaireStore questionnaires;
-    private final OpinionIntakeService intake;
+    private final CampaignChoiceQuery campaigns;
     private final Clock clock;
 
-    QuestionnaireService(QuestionnaireStore questionnaires, OpinionIntakeService intake, Clock clock) {
+    QuestionnaireService(QuestionnaireStore questionnaires, CampaignChoiceQuery campaigns, Clock clock) {
         this.questionnaires = questionnaires;
-        this.intake = intake;
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
     long make(Questionnaire.Draft draft, String author) {
         var content = draft.checked();
         var code = InitialPasswords.generate().replaceAll("[^0-9A-Za-z]", "");
-        return questionnaires.add(intake.campaignFor(null, draft.campaign()), code, content, author, clock.instant());
+        return questionnaires.add(campaigns.forEntry(null, draft.campaign()), code, content, author, clock.instant());
     }
 
     /** Only a draft is changed: an open questionnaire may have replies. */
@@ -49,10 +50,14 @@ public class QuestionnaireService {
         return questionnaires.findAndLock(id).orElseThrow(() -> unknown(id));
     }
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param campaign null for all campaigns
+     */
     @Transactional(readOnly = true)
-    List<Questionnaire> all() {
-        return questionnaires.all();
+    List<Questionnaire> of(@Nullable String campaign) {
+        return questionnaires.of(campaign);
     }
 
     /** @throws QuestionnaireRefusal NOT_FOUND for an unknown id */

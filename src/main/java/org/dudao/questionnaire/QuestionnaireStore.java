@@ -77,10 +77,18 @@ class QuestionnaireStore {
                 .update();
     }
 
-    /** The newest first. */
-    List<Questionnaire> all() {
+    /**
+     * The newest first.
+     *
+     * @param campaign null for all campaigns
+     */
+    List<Questionnaire> of(@Nullable String campaign) {
         return sql
-                .sql("select id, campaign, code, title, words, state from dudao.questionnaire order by id desc")
+                .sql(
+                        """
+                        select id, campaign, code, title, words, state from dudao.questionnaire
+                        where :campaign::text is null or campaign = :campaign order by id desc""")
+                .param("campaign", campaign)
                 .query(Head.class)
                 .list()
                 .stream()

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dudao.campaign.CampaignChoiceQuery;
+import org.dudao.campaign.CampaignOption;
 import org.dudao.opinion.NewOpinion;
 import org.dudao.opinion.OpinionChannel;
 import org.dudao.opinion.OpinionIntakeService;
@@ -24,11 +27,17 @@ public class ReplyService {
 
     private final QuestionnaireStore questionnaires;
     private final OpinionIntakeService intake;
+    private final CampaignChoiceQuery campaigns;
     private final Clock clock;
 
-    ReplyService(QuestionnaireStore questionnaires, OpinionIntakeService intake, Clock clock) {
+    ReplyService(
+            QuestionnaireStore questionnaires,
+            OpinionIntakeService intake,
+            CampaignChoiceQuery campaigns,
+            Clock clock) {
         this.questionnaires = questionnaires;
         this.intake = intake;
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
@@ -38,9 +47,9 @@ public class ReplyService {
      * @throws org.dudao.refusal.Refusal naming the question
      */
     public void reply(Questionnaire questionnaire, @Nullable String unit, Map<Integer, List<String>> answers) {
-        if (questionnaire.state() != Questionnaire.State.OPEN) {
-            throw QuestionnaireRefusal.notNow("这份问卷已经结束，谢谢您。");
-        }
+        closedBecause(questionnaire).ifPresent(reason -> {
+            throw QuestionnaireRefusal.notNow(reason);
+        });
         var opinions = new ArrayList<String>();
         var choices = new TreeMap<Integer, List<Integer>>();
         for (int position = 1; position <= questionnaire.questions().size(); position++) {
@@ -65,6 +74,18 @@ public class ReplyService {
             throw QuestionnaireRefusal.wrong("一道题也没有回答。");
         }
         save(questionnaire, unit, choices, opinions);
+    }
+
+    /** Why nobody can reply now; empty when everybody can. The campaign of the questionnaire must have begun. */
+    @Transactional(readOnly = true)
+    public Optional<String> closedBecause(Questionnaire questionnaire) {
+        var campaign = campaigns.get(questionnaire.campaign());
+        if (questionnaire.state() != Questionnaire.State.OPEN || campaign.phase() == CampaignOption.Phase.OVER) {
+            return Optional.of("这份问卷已经结束，谢谢您。");
+        }
+        return campaign.phase() == CampaignOption.Phase.NOT_BEGUN
+                ? Optional.of("“%s”还没有开始，这份问卷开始以后才能填。".formatted(campaign.name()))
+                : Optional.empty();
     }
 
     private static List<String> opinionsIn(int position, List<String> texts) {

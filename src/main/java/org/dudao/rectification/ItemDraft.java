@@ -6,14 +6,16 @@ import org.dudao.opinion.OpinionKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item that a person wants to register, before the campaign is known. Texts that are missing are empty.
+ * An item that a person wants to register, before its campaign is decided. Texts that are missing are empty.
  *
+ * @param campaign a campaign's id; null for the only campaign in question
  * @param unit code of the lead unit
  * @param person login or name of the responsible person
  * @param helpers codes of the helping units
  * @param opinions numbers of the opinions that the item comes from
  */
 record ItemDraft(
+        @Nullable String campaign,
         String unit,
         String problem,
         OpinionKind kind,
@@ -25,9 +27,9 @@ record ItemDraft(
         Set<String> helpers,
         Set<Long> opinions) {
 
-    NewLedgerItem inCampaign(String campaign) {
+    NewLedgerItem inCampaign(String decided) {
         return new NewLedgerItem(
-                campaign,
+                decided,
                 unit,
                 problem,
                 kind,

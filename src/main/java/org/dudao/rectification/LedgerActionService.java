@@ -5,8 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.dudao.campaign.Campaign;
-import org.dudao.campaign.CampaignService;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.Opinion;
 import org.dudao.opinion.OpinionFacade;
 import org.dudao.organization.CandidateGroups;
@@ -25,7 +24,7 @@ class LedgerActionService {
     private final LedgerService ledger;
     private final LedgerRequestService requests;
     private final LedgerListQuery list;
-    private final CampaignService campaigns;
+    private final CampaignChoiceQuery campaigns;
     private final OpinionFacade opinions;
     private final Directory directory;
     private final Clock clock;
@@ -34,7 +33,7 @@ class LedgerActionService {
             LedgerService ledger,
             LedgerRequestService requests,
             LedgerListQuery list,
-            CampaignService campaigns,
+            CampaignChoiceQuery campaigns,
             OpinionFacade opinions,
             Directory directory,
             Clock clock) {
@@ -48,7 +47,8 @@ class LedgerActionService {
     }
 
     /**
-     * Registers an item in the unit's running campaign, and links its opinions to it.
+     * Registers an item in a campaign of the unit, and links its opinions to it. The campaign is the one of the opinions, when there are
+     * some.
      *
      * @return its number
      */
@@ -60,11 +60,9 @@ class LedgerActionService {
         if (deadline != null && deadline.isBefore(LocalDate.now(clock))) {
             throw LedgerRefusals.wrong("“完成时限” %s 已经过去，应是今天或以后。".formatted(deadline));
         }
-        var campaign = campaigns
-                .underWayOf(unit)
-                .map(Campaign::id)
-                .orElseThrow(() -> LedgerRefusals.wrong("%s现在没有正在开展的活动。".formatted(nameOf(unit))));
-        requireConcerned(unit, opinions(draft.opinions(), by), by);
+        var sources = opinions(draft.opinions(), by);
+        requireConcerned(unit, sources, by);
+        var campaign = campaigns.forEntry(unit, campaignOf(sources, draft.campaign()));
         var number = ledger.register(draft.inCampaign(campaign), by).number();
         opinions.putOnLedger(draft.opinions(), number, by);
         return number;
@@ -93,6 +91,21 @@ class LedgerActionService {
     private static boolean concerns(Opinion opinion, Set<String> groups) {
         return groups.contains(opinion.sender())
                 || opinion.handler().filter(groups::contains).isPresent();
+    }
+
+    /** An item and its opinions belong to the same campaign. */
+    static @Nullable String campaignOf(List<Opinion> sources, @Nullable String requested) {
+        var wanted = sources.stream().map(Opinion::campaign).distinct().toList();
+        if (wanted.size() > 1) {
+            throw LedgerRefusals.wrong("选的群众意见属于几个活动（%s），应只选同一个活动的。".formatted(String.join("、", wanted)));
+        }
+        if (wanted.isEmpty()) {
+            return requested;
+        }
+        if (requested != null && !requested.isBlank() && !requested.equals(wanted.get(0))) {
+            throw LedgerRefusals.wrong("选的群众意见属于活动 %s，“活动”应是它，不能是 %s。".formatted(wanted.get(0), requested));
+        }
+        return wanted.get(0);
     }
 
     /** An opinion goes on the ledger of the unit that received it or handles it. The office may put it on any unit's ledger. */

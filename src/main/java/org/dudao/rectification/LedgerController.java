@@ -39,10 +39,12 @@ class LedgerController {
     /**
      * Body of a request to register an item.
      *
+     * @param campaign a campaign's id; may be left out while the unit takes part in one only, and with opinions
      * @param helpers codes of the helping units
      * @param opinions numbers of the opinions that the item comes from
      */
     record NewItem(
+            @Nullable String campaign,
             @Nullable String unit,
             @Nullable String problem,
             @Nullable OpinionKind kind,
@@ -56,6 +58,7 @@ class LedgerController {
 
         ItemDraft draft() {
             return new ItemDraft(
+                    campaign,
                     text(unit),
                     text(problem),
                     Objects.requireNonNullElse(kind, OpinionKind.OTHER),
@@ -80,6 +83,7 @@ class LedgerController {
     /**
      * Lists the items of the ledger that the caller may see.
      *
+     * @param campaign a campaign's id; without it all campaigns, each item has its campaign
      * @param page 0 for the first page
      */
     @GetMapping

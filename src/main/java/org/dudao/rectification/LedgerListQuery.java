@@ -115,28 +115,35 @@ class LedgerListQuery {
      * @param explanation the last one that the people were told
      * @param since day of that explanation
      */
-    record DeferredItem(String unitName, String problem, String explanation, LocalDate since) {}
+    record DeferredItem(String campaign, String unitName, String problem, String explanation, LocalDate since) {}
 
-    private record LastExplanation(String unitName, String problem, String explanation, Instant explainedAt) {}
+    private record LastExplanation(
+            String campaign, String unitName, String problem, String explanation, Instant explainedAt) {}
 
-    /** All deferred items. Everybody may see them, also without a login. */
-    List<DeferredItem> deferred() {
+    /**
+     * The deferred items. Everybody may see them, also without a login.
+     *
+     * @param campaign null for all campaigns
+     */
+    List<DeferredItem> deferred(@Nullable String campaign) {
         return sql
                 .sql(
                         """
-                        select u.name as unit_name, i.problem, e.why as explanation, e.at as explained_at
+                        select i.campaign, u.name as unit_name, i.problem, e.why as explanation, e.at as explained_at
                         from dudao.ledger_item i
                         join dudao.unit u on u.code = i.unit
                         join lateral (
                             select why, at from dudao.ledger_event
                             where item = i.number and what in ('EXPLAINED', 'STILL_DEFERRED')
                             order by position desc limit 1) e on true
-                        where i.state = 'CANNOT_NOW'
+                        where i.state = 'CANNOT_NOW' and (:campaign::text is null or i.campaign = :campaign)
                         order by i.number""")
+                .param("campaign", campaign)
                 .query(LastExplanation.class)
                 .list()
                 .stream()
                 .map(last -> new DeferredItem(
+                        last.campaign(),
                         last.unitName(),
                         last.problem(),
                         last.explanation(),

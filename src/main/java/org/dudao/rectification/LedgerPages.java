@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.Opinion;
 import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
@@ -32,17 +33,25 @@ class LedgerPages {
     private final LedgerListQuery list;
     private final LedgerRecordQuery records;
     private final LedgerActionService actions;
+    private final CampaignChoiceQuery campaigns;
     private final UnitRepository units;
 
-    LedgerPages(LedgerListQuery list, LedgerRecordQuery records, LedgerActionService actions, UnitRepository units) {
+    LedgerPages(
+            LedgerListQuery list,
+            LedgerRecordQuery records,
+            LedgerActionService actions,
+            CampaignChoiceQuery campaigns,
+            UnitRepository units) {
         this.list = list;
         this.records = records;
         this.actions = actions;
+        this.campaigns = campaigns;
         this.units = units;
     }
 
     @GetMapping("/ledger")
     String ledger(
+            @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(required = false) @Nullable ItemState state,
             @RequestParam(required = false) @Nullable UrgencyLight light,
             @RequestParam(defaultValue = "0") int page,
@@ -50,8 +59,11 @@ class LedgerPages {
             HttpServletRequest request,
             Model model) {
         int shown = Math.max(page, 0);
-        var all = list.of(reader.getName(), new LedgerListQuery.Filter(null, null, state, light));
-        model.addAttribute("counts", list.figures(reader.getName(), LedgerListQuery.Filter.ALL));
+        var choice = campaigns.oneOrAll(campaigns.ofPerson(reader.getName()), campaign);
+        var all = list.of(reader.getName(), new LedgerListQuery.Filter(choice.id(), null, state, light));
+        model.addAttribute("campaigns", choice);
+        model.addAttribute(
+                "counts", list.figures(reader.getName(), new LedgerListQuery.Filter(choice.id(), null, null, null)));
         model.addAttribute("lines", page(all, shown));
         model.addAttribute("more", all.size() > (shown + 1) * LedgerListQuery.PAGE);
         model.addAttribute("page", shown);
@@ -88,6 +100,8 @@ class LedgerPages {
         boolean lead = request.isUserInRole(CandidateGroups.unit(item.line().unit()));
         boolean withUnit = item.line().state().isWithUnit();
         model.addAttribute("item", item);
+        model.addAttribute(
+                "campaigns", campaigns.one(campaigns.all(), item.line().campaign()));
         model.addAttribute("line", item.line());
         model.addAttribute("mayWrite", lead && item.line().state() != ItemState.WRITTEN_OFF);
         model.addAttribute(
@@ -102,11 +116,16 @@ class LedgerPages {
 
     @GetMapping("/ledger/new")
     String newItem(
+            @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(name = "opinion", defaultValue = "") List<Long> numbers,
             Principal reader,
             HttpServletRequest request,
             Model model) {
         var sources = actions.opinions(numbers, reader.getName());
+        model.addAttribute(
+                "campaigns",
+                campaigns.forForm(
+                        campaigns.ofPerson(reader.getName()), LedgerActionService.campaignOf(sources, campaign)));
         var all = units.findAllByOrderByCode();
         var own = all.stream()
                 .filter(unit -> request.isUserInRole(CandidateGroups.unit(unit.code())))
@@ -153,8 +172,10 @@ class LedgerPages {
 
     /** Deferred items with their explanations; no login is required. */
     @GetMapping("/public/ledger")
-    String deferred(Model model) {
-        model.addAttribute("items", list.deferred());
+    String deferred(@RequestParam(required = false) @Nullable String campaign, Model model) {
+        var choice = campaigns.oneOrAll(campaigns.ofPublic(), campaign);
+        model.addAttribute("campaigns", choice);
+        model.addAttribute("items", list.deferred(choice.id()));
         return "ledger-public";
     }
 }

@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.dudao.campaign.Campaign;
-import org.dudao.campaign.CampaignService;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
@@ -20,12 +19,14 @@ import org.dudao.organization.Person;
 import org.dudao.organization.Unit;
 import org.dudao.organization.UnitNames;
 import org.dudao.organization.UnitRepository;
+import org.dudao.refusal.Refusal;
 import org.dudao.sheet.ErrorList;
 import org.dudao.sheet.SheetDates;
 import org.dudao.sheet.SheetLayout;
 import org.dudao.sheet.SheetRow;
 import org.dudao.sheet.SheetTable;
 import org.dudao.sheet.SheetWords;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,7 +83,7 @@ class LedgerSheetCheck {
     private final NewItemValidator newItems;
     private final LedgerItemRepository items;
     private final LedgerListQuery list;
-    private final CampaignService campaigns;
+    private final CampaignChoiceQuery campaigns;
     private final UnitRepository units;
     private final Directory directory;
     private final Clock clock;
@@ -92,7 +93,7 @@ class LedgerSheetCheck {
             NewItemValidator newItems,
             LedgerItemRepository items,
             LedgerListQuery list,
-            CampaignService campaigns,
+            CampaignChoiceQuery campaigns,
             UnitRepository units,
             Directory directory,
             Clock clock) {
@@ -137,9 +138,13 @@ class LedgerSheetCheck {
     /** Progress that a row adds to an item on the ledger. */
     record ProgressNote(long number, String text) {}
 
-    /** Checks all rows as this person. */
-    Result check(SheetTable table, String login) {
-        var rows = new Rows(login, LedgerSheetNumbers.of(table, number -> list.find(login, number)));
+    /**
+     * Checks all rows as this person.
+     *
+     * @param campaign of new items; null for the only campaign in question
+     */
+    Result check(SheetTable table, @Nullable String campaign, String login) {
+        var rows = new Rows(campaign, login, LedgerSheetNumbers.of(table, number -> list.find(login, number)));
         table.rows().forEach(rows::check);
         return new Result(table, rows.errors, rows.additions, rows.progress, rows.progressOfNewItems);
     }
@@ -155,6 +160,7 @@ class LedgerSheetCheck {
 
     private final class Rows {
 
+        private final @Nullable String campaign;
         private final Set<String> groups;
         private final List<Unit> ownUnits;
         private final UnitNames allowedUnits;
@@ -165,7 +171,8 @@ class LedgerSheetCheck {
         private final Set<String> sources = new HashSet<>();
         private boolean progressOfNewItems;
 
-        Rows(String login, LedgerSheetNumbers numbers) {
+        Rows(@Nullable String campaign, String login, LedgerSheetNumbers numbers) {
+            this.campaign = campaign;
             this.numbers = numbers;
             this.groups = directory.person(login).map(Person::candidateGroups).orElse(Set.of());
             var all = units.findAllByOrderByCode();
@@ -189,14 +196,9 @@ class LedgerSheetCheck {
         /** Reports all errors of the row, also when its unit is unknown. */
         private void checkNew(SheetRow row) {
             var unit = unit(row);
-            var campaign = unit.flatMap(one -> campaigns.underWayOf(one.code())).map(Campaign::id);
-            if (unit.isPresent() && campaign.isEmpty()) {
-                errors.addCause(
-                        row.error(UNIT, "%s现在没有正在开展的活动".formatted(unit.get().name())));
-            }
             var deadline = deadline(row);
             var item = new NewLedgerItem(
-                    campaign.orElse(""),
+                    unit.flatMap(one -> campaignOf(row, one)).orElse(""),
                     unit.map(Unit::code).orElse(""),
                     row.cell(PROBLEM),
                     OpinionKind.OTHER,
@@ -220,6 +222,15 @@ class LedgerSheetCheck {
             requireNewProblem(row, item);
             progressOfNewItems |= !row.cell(PROGRESS).isEmpty();
             additions.add(item);
+        }
+
+        private Optional<String> campaignOf(SheetRow row, Unit unit) {
+            try {
+                return Optional.of(campaigns.forEntry(unit.code(), campaign));
+            } catch (Refusal refusal) {
+                errors.addCause(row.error(UNIT, refusal.reason()));
+                return Optional.empty();
+            }
         }
 
         private Optional<LocalDate> deadline(SheetRow row) {

@@ -51,20 +51,24 @@ class LedgerSheetController {
     SheetReport importSheet(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "true") boolean dryRun,
+            @RequestParam(required = false) @Nullable String campaign,
             HttpServletRequest request) {
-        var upload = upload(file, request);
+        var upload = upload(file, campaign, request);
         return dryRun ? imports.check(upload) : imports.save(upload);
     }
 
     /** The uploaded sheet with the errors of each row in a last column. */
     @PostMapping("/errors")
-    ResponseEntity<byte[]> marked(@RequestParam MultipartFile file, HttpServletRequest request) {
-        var upload = upload(file, request);
+    ResponseEntity<byte[]> marked(
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable String campaign,
+            HttpServletRequest request) {
+        var upload = upload(file, campaign, request);
         return XlsxResponse.of(upload.onlyFile().name(), imports.marked(upload));
     }
 
-    private SheetUpload upload(MultipartFile file, HttpServletRequest request) {
-        var upload = UploadedSheets.read(List.of(file), request, null);
+    private SheetUpload upload(MultipartFile file, @Nullable String campaign, HttpServletRequest request) {
+        var upload = UploadedSheets.read(List.of(file), request, campaign);
         imports.requireAllowed(upload.caller());
         return upload;
     }

@@ -1,7 +1,9 @@
 package org.dudao.rectification;
 
 import java.util.List;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.sheet.ImportCampaign;
 import org.dudao.sheet.ImportDescription;
 import org.dudao.sheet.SheetCaller;
 import org.dudao.sheet.SheetImport;
@@ -26,9 +28,11 @@ class LedgerSheetImport implements SheetImport {
             List.of(new ImportDescription.Link("导出现有台账", "/api/ledger/sheet")));
 
     private final LedgerSheetService sheets;
+    private final CampaignChoiceQuery campaigns;
 
-    LedgerSheetImport(LedgerSheetService sheets) {
+    LedgerSheetImport(LedgerSheetService sheets, CampaignChoiceQuery campaigns) {
         this.sheets = sheets;
+        this.campaigns = campaigns;
     }
 
     @Override
@@ -43,6 +47,13 @@ class LedgerSheetImport implements SheetImport {
     }
 
     @Override
+    public List<ImportCampaign> campaigns(SheetCaller caller) {
+        return campaigns.forForm(campaigns.ofPerson(caller.login()), null).options().stream()
+                .map(option -> new ImportCampaign(option.id(), option.label()))
+                .toList();
+    }
+
+    @Override
     public List<SheetLayout> layouts() {
         return List.of(LedgerSheetCheck.LAYOUT);
     }
@@ -54,16 +65,18 @@ class LedgerSheetImport implements SheetImport {
 
     @Override
     public SheetReport check(SheetUpload upload) {
-        return sheets.check(upload.onlyFile(), upload.caller().login());
+        return sheets.check(
+                upload.onlyFile(), upload.campaign(), upload.caller().login());
     }
 
     @Override
     public SheetReport save(SheetUpload upload) {
-        return sheets.save(upload.onlyFile(), upload.caller().login());
+        return sheets.save(upload.onlyFile(), upload.campaign(), upload.caller().login());
     }
 
     @Override
     public byte[] marked(SheetUpload upload) {
-        return sheets.marked(upload.onlyFile(), upload.caller().login());
+        return sheets.marked(
+                upload.onlyFile(), upload.campaign(), upload.caller().login());
     }
 }

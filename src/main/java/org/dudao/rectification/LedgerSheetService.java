@@ -80,10 +80,11 @@ class LedgerSheetService {
     /**
      * Checks the sheet and saves nothing.
      *
+     * @param campaign of new items; null for the only campaign in question
      * @throws Refusal when the file is not a sheet of the ledger
      */
-    SheetReport check(SheetFile file, String login) {
-        var sheet = read(file, login);
+    SheetReport check(SheetFile file, @Nullable String campaign, String login) {
+        var sheet = read(file, campaign, login);
         if (!sheet.errors().isEmpty()) {
             return SheetReport.withErrors(sheet.rows(), sheet.errors()).withNotices(sheet.notices());
         }
@@ -97,8 +98,8 @@ class LedgerSheetService {
      *
      * @throws Refusal when the file is not a sheet of the ledger
      */
-    SheetReport save(SheetFile file, String login) {
-        var sheet = read(file, login);
+    SheetReport save(SheetFile file, @Nullable String campaign, String login) {
+        var sheet = read(file, campaign, login);
         if (!sheet.errors().isEmpty()) {
             return SheetReport.withErrors(sheet.rows(), sheet.errors()).withNotices(sheet.notices());
         }
@@ -109,13 +110,13 @@ class LedgerSheetService {
     }
 
     /** The sheet with the errors of each row in a last column. */
-    byte[] marked(SheetFile file, String login) {
-        var sheet = read(file, login);
+    byte[] marked(SheetFile file, @Nullable String campaign, String login) {
+        var sheet = read(file, campaign, login);
         return ReturnedSheet.mark(
                 List.of(file), List.of(sheet.table()), sheet.errors().listed());
     }
 
-    private LedgerSheetCheck.Result read(SheetFile file, String login) {
-        return rows.check(SheetReader.read(file, headings.extended(LedgerSheetCheck.LAYOUT)), login);
+    private LedgerSheetCheck.Result read(SheetFile file, @Nullable String campaign, String login) {
+        return rows.check(SheetReader.read(file, headings.extended(LedgerSheetCheck.LAYOUT)), campaign, login);
     }
 }

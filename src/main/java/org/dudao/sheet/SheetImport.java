@@ -14,6 +14,11 @@ public interface SheetImport {
     /** The sheets that a file of this kind has, with their columns. */
     List<SheetLayout> layouts();
 
+    /** The running campaigns that the rows can belong to; empty for a kind without campaigns. */
+    default List<ImportCampaign> campaigns(SheetCaller caller) {
+        return List.of();
+    }
+
     /** Asked before each of the methods below. */
     boolean mayImport(SheetCaller caller);
 

@@ -35,6 +35,7 @@ class SheetImportPages {
         model.addAttribute("mayAddHeadings", caller.hasAnyRole("office", "camunda-admin"));
         model.addAttribute("allowed", imports.allowed(caller));
         model.addAttribute("campaign", campaign);
+        model.addAttribute("campaigns", sheetImport.campaigns(caller));
         return "import";
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A request to import.
  *
  * @param files at least one
- * @param campaign id of the campaign that the rows belong to; null for the newest that is under way
+ * @param campaign id of the campaign that the rows belong to; null for the only one in question
  */
 public record SheetUpload(List<SheetFile> files, SheetCaller caller, @Nullable String campaign) {
 

@@ -21,7 +21,7 @@ public final class UploadedSheets {
         return new SheetCaller(String.valueOf(request.getRemoteUser()), request::isUserInRole);
     }
 
-    /** @param campaign id of a campaign; null or blank for the newest that is under way */
+    /** @param campaign id of a campaign; null or blank for the only one in question */
     public static SheetUpload read(
             @Nullable List<MultipartFile> files, HttpServletRequest request, @Nullable String campaign) {
         if (files == null || files.isEmpty()) {

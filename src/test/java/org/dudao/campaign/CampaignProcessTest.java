@@ -163,7 +163,7 @@ class CampaignProcessTest {
         }
         campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept());
 
-        assertThat(campaign.taskNames()).containsExactly("评出先进和后进");
+        assertThat(campaign.taskNames()).containsExactly(named(campaign, "评出先进和后进"));
     }
 
     @Test
@@ -205,7 +205,7 @@ class CampaignProcessTest {
 
         assertThat(campaign.standingOf("004").path("excused").asBoolean()).isFalse();
         assertThat(campaign.standingOf("005").path("excused").asBoolean()).isTrue();
-        assertThat(campaign.taskNames()).containsExactly("核对各单位完成情况");
+        assertThat(campaign.taskNames()).containsExactly(named(campaign, "核对各单位完成情况"));
     }
 
     @Test
@@ -362,9 +362,15 @@ class CampaignProcessTest {
         var opening = office.enrols();
         opening.reminds("UserTask_OpenStage");
 
-        assertThat(campaign.taskNames()).containsExactly("修改活动方案");
-        assertThat(running.taskNames()).containsExactly("归档");
-        assertThat(opening.taskNames()).containsExactly("开启阶段：学习教育、听取意见");
+        assertThat(campaign.taskNames()).containsExactly(named(campaign, "修改活动方案"));
+        assertThat(running.taskNames()).containsExactly(named(running, "归档"));
+        assertThat(opening.taskNames()).containsExactly(named(opening, "开启阶段：学习教育、听取意见"));
+    }
+
+    /** The name of a task of this campaign, as Tasklist shows it. */
+    private static String named(TestCampaign campaign, String task) {
+        var name = campaign.record().at("/campaign/name").asText();
+        return "%s（%s） · %s".formatted(name, campaign.id(), task);
     }
 
     /** A campaign of two short stages that all units but these have passed. */

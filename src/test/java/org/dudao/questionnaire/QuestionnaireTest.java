@@ -46,7 +46,7 @@ class QuestionnaireTest {
 
     @BeforeEach
     void aCampaignIsUnderWay() {
-        campaign = office.enrols();
+        campaign = office.launches();
         forgetAddresses();
         rest.basic("office")
                 .send(

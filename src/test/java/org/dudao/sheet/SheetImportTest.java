@@ -322,7 +322,7 @@ class SheetImportTest {
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).endsWith("/imports/ledger");
-        assertThat(rest.browser("u002").page("/ledger").body()).contains("href=\"/imports/ledger\"");
+        assertThat(rest.browser("u002").page("/ledger").body()).contains("href=\"/imports/ledger?campaign=");
         assertThat(rest.browser("u002").page("/opinions").body()).contains("/imports/opinions");
     }
 }

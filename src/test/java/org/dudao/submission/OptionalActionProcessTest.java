@@ -77,6 +77,27 @@ class OptionalActionProcessTest {
     }
 
     @Test
+    @DisplayName("单位参加两个活动的，先选自选动作是哪个活动的，另一个活动里没有")
+    void theUnitChoosesTheCampaign() {
+        var first = office.enrols();
+        var second = office.enrolsBeside(Answers.plan());
+        office.starts("u002", "optionalAction");
+        var choice = office.newestOf("UserTask_ChooseCampaign");
+        office.reminds(choice);
+        assertThat(choice.getName()).isEqualTo("县水务局 · 选择活动");
+        assertThat(office.formOf("u002", choice).get("campaignOptions").toString())
+                .contains(first.id(), second.id());
+        assertThatThrownBy(() -> first.unit(UNIT).completes(choice, Map.of("chosenCampaign", "2014-0")))
+                .isInstanceOf(Refusal.class);
+        first.unit(UNIT).completes(choice, Map.of("chosenCampaign", second.id()));
+
+        assertThat(second.openTasksOf(UNIT)).containsExactly("县水务局 · 自选动作（第1项） · 第1轮");
+        assertThat(first.openTasksOf(UNIT)).isEmpty();
+        second.unit(UNIT).handsIn(ACTION);
+        assertThat(second.openTasksOf(UNIT)).hasSize(1);
+    }
+
+    @Test
     @DisplayName("只有单位的同志能登记自选动作")
     void onlyUnitsBegin() {
         office.enrols();

@@ -116,13 +116,23 @@ public class Office {
         return new TestCampaign(this, started.getBusinessKey());
     }
 
-    /** A campaign with an approved plan and prepared groups; its units are enrolled. */
+    /**
+     * A campaign with an approved plan and prepared groups; its units are enrolled. The campaigns of former tests are closed, so that
+     * requests without a campaign mean this one.
+     */
     public TestCampaign enrols() {
         return enrols(Answers.plan());
     }
 
     /** The same with this plan. */
     public TestCampaign enrols(Map<String, Object> plan) {
+        database.sql("update dudao.campaign set state = 'CLOSED' where state = 'APPROVED'")
+                .update();
+        return enrolsBeside(plan);
+    }
+
+    /** The same without closing other campaigns. */
+    public TestCampaign enrolsBeside(Map<String, Object> plan) {
         var campaign = plans(plan);
         campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
         // No test is about these: the people who prepare the campaign need no requests for the tab.
@@ -216,6 +226,16 @@ public class Office {
     /** The form's variables as this person gets them. */
     public Map<String, Object> formOf(String login, Task task) {
         return as(login, () -> forms.getTaskFormVariables(task.getId()));
+    }
+
+    /** The newest open task of this step, without regard to rights. */
+    public Task newestOf(String step) {
+        return tasks.createTaskQuery()
+                .taskDefinitionKey(step)
+                .orderByTaskCreateTime()
+                .desc()
+                .listPage(0, 1)
+                .get(0);
     }
 
     /** The variables of the task. */
