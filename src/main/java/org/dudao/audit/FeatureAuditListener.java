@@ -3,6 +3,7 @@ package org.dudao.audit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dudao.campaign.CampaignAct;
 import org.dudao.campaign.CampaignStateChanged;
 import org.dudao.evaluation.RatingCounted;
 import org.dudao.logging.LogLevelChanged;
@@ -71,6 +72,15 @@ class FeatureAuditListener {
                 .with("campaign", moved.campaign())
                 .with("state", moved.state())
                 .with("stage", moved.stage())
+                .writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(CampaignAct act) {
+        AuditRecord.by(act.by(), "campaign-act")
+                .with("campaign", act.campaign())
+                .with("stage", act.stage())
+                .with("act", act.kind().name())
                 .writeOnceCommitted();
     }
 

@@ -118,6 +118,15 @@ public class Campaign {
         stages.add(next.opened(now));
     }
 
+    /** Takes back the last opening and returns its stage as it was. */
+    Stage withdrawOpening() {
+        require(State.APPROVED, "不能撤回开启。");
+        var opened = stage(lastOpenStage()).orElseThrow(() -> CampaignRefusal.notNow(this, "还没有开启过阶段，没有可以撤回的开启。"));
+        stages.remove(opened);
+        stages.add(opened.closed());
+        return opened;
+    }
+
     /** @param refusal why the leading group excuses no unit; null when it agrees */
     void decideExcuses(@Nullable String refusal) {
         require(State.APPROVED, "不能再研究免予完成。");
@@ -128,6 +137,12 @@ public class Campaign {
         require(State.APPROVED, "不能结束。");
         state = State.CLOSED;
         returnedWords = null;
+    }
+
+    /** The office takes the closing back. Afterwards the honours have been proposed, and it is too late. */
+    void withdrawClosing() {
+        require(State.CLOSED, "不能撤回结束。");
+        state = State.APPROVED;
     }
 
     /** The office names the best and the last units and thanks the activists. */

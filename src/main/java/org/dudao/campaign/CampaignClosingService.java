@@ -21,6 +21,7 @@ class CampaignClosingService {
     private final UnitStandingQuery standings;
     private final HonourStore honours;
     private final CampaignWorkflow workflow;
+    private final CampaignActStore acts;
 
     CampaignClosingService(
             CampaignRepository campaigns,
@@ -28,13 +29,15 @@ class CampaignClosingService {
             EnrolmentStore enrolments,
             UnitStandingQuery standings,
             HonourStore honours,
-            CampaignWorkflow workflow) {
+            CampaignWorkflow workflow,
+            CampaignActStore acts) {
         this.campaigns = campaigns;
         this.campaignService = campaignService;
         this.enrolments = enrolments;
         this.standings = standings;
         this.honours = honours;
         this.workflow = workflow;
+        this.acts = acts;
     }
 
     /** The units that have neither passed all stages nor been excused. */
@@ -45,7 +48,7 @@ class CampaignClosingService {
     }
 
     /** @throws CampaignRefusal while a unit has neither passed all stages nor been excused */
-    void close(String id) {
+    void close(String id, String login) {
         var campaign = campaignService.get(id);
         var underWay = underWay(campaign);
         if (!underWay.isEmpty()) {
@@ -56,6 +59,18 @@ class CampaignClosingService {
         }
         campaign.close();
         campaigns.save(campaign);
+        acts.add(id, 0, CampaignAct.Kind.CLOSED, "", "各单位都已完成或者免予完成", login);
+    }
+
+    /** Takes the closing back, until the best and the last units are named. */
+    void withdrawClosing(String id, String reason, String login) {
+        if (reason.isBlank()) {
+            throw CampaignRefusal.wrongPlan("撤回结束必须写明理由。");
+        }
+        var campaign = campaignService.get(id);
+        campaign.withdrawClosing();
+        campaigns.save(campaign);
+        acts.add(id, 0, CampaignAct.Kind.CLOSING_WITHDRAWN, reason.strip(), "活动接着进行", login);
     }
 
     /** The office asks the leading group to excuse these units. */

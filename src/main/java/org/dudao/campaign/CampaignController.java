@@ -19,21 +19,29 @@ class CampaignController {
     private final CampaignRepository campaigns;
     private final UnitStandingQuery standings;
     private final HonourStore honours;
+    private final CampaignActStore acts;
 
-    CampaignController(CampaignRepository campaigns, UnitStandingQuery standings, HonourStore honours) {
+    CampaignController(
+            CampaignRepository campaigns, UnitStandingQuery standings, HonourStore honours, CampaignActStore acts) {
         this.campaigns = campaigns;
         this.standings = standings;
         this.honours = honours;
+        this.acts = acts;
     }
 
     /** A line of the list. */
     record Line(String id, String name, String kind, String state) {}
 
     /**
-     * A campaign with its calendar, the standing of its units (the best first), and the units and persons named at its
-     * end.
+     * A campaign with its calendar, the standing of its units (the best first), the units and persons named at its end,
+     * and the record of the office's acts (the newest first).
      */
-    record CampaignRecord(Line campaign, List<Stage> stages, List<UnitStanding> units, List<Honour> honours) {}
+    record CampaignRecord(
+            Line campaign,
+            List<Stage> stages,
+            List<UnitStanding> units,
+            List<Honour> honours,
+            List<CampaignActStore.Line> acts) {}
 
     /** Lists the campaigns. */
     @GetMapping
@@ -47,7 +55,7 @@ class CampaignController {
         var campaign = campaigns
                 .findById(id)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %s 的活动。".formatted(id)));
-        return new CampaignRecord(line(campaign), campaign.stages(), standings.of(id), honours.of(id));
+        return new CampaignRecord(line(campaign), campaign.stages(), standings.of(id), honours.of(id), acts.of(id));
     }
 
     private static Line line(Campaign campaign) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -25,18 +26,21 @@ public class CampaignTasks {
     private final UnitStandingQuery standings;
     private final EnrolmentStore enrolments;
     private final SupervisionGroupRepository groups;
+    private final StageOpeningService openings;
 
     CampaignTasks(
             CampaignService campaigns,
             CampaignWorkflow workflow,
             UnitStandingQuery standings,
             EnrolmentStore enrolments,
-            SupervisionGroupRepository groups) {
+            SupervisionGroupRepository groups,
+            StageOpeningService openings) {
         this.campaigns = campaigns;
         this.workflow = workflow;
         this.standings = standings;
         this.enrolments = enrolments;
         this.groups = groups;
+        this.openings = openings;
     }
 
     /**
@@ -117,31 +121,64 @@ public class CampaignTasks {
         return enrolments.notStarted(campaignId(execution), 1).isEmpty();
     }
 
-    /** Shows the stage to open, how many units are ready for it, and which units are late or in rework. */
+    /** Shows what opening the next stage would do, who is not ready, late or in rework, and whether the last opening can be withdrawn. */
     public void showStageToOpen(DelegateExecution execution) {
         var campaign = campaignOf(execution);
-        var stage = campaign.stageToOpen()
-                .orElseThrow(() -> new IllegalStateException("No stage to open in " + campaign.id()));
+        var preview = openings.preview(campaign);
+        var stage = preview.stage();
         var units = standings.of(campaign.id());
-        var ready = units.stream()
-                .filter(unit -> !unit.excused() && unit.passedStage() >= stage.position() - 1)
-                .toList();
-        execution.setVariableLocal(
-                "stageRows",
-                FormTable.rows(List.of(
-                        new FormTable.Row("活动", campaign.label()),
-                        new FormTable.Row("阶段", stage.name()),
-                        new FormTable.Row("日程", "%s，占全程的%d%%".formatted(dates(stage), stage.weight())),
-                        new FormTable.Row("已具备条件的单位", "%d / %d".formatted(ready.size(), units.size())),
-                        new FormTable.Row("有任务逾期的单位", names(units, UnitStanding::lateNow)),
-                        new FormTable.Row(
-                                "有材料退回返工的单位",
-                                names(units, unit -> unit.figures().inRework() > 0)))));
+        var rows = new ArrayList<FormTable.Row>();
+        rows.add(new FormTable.Row("活动", campaign.label()));
+        rows.add(new FormTable.Row("阶段", stage.name()));
+        rows.add(new FormTable.Row("日程", "%s，占全程的%d%%".formatted(dates(stage), stage.weight())));
+        rows.add(new FormTable.Row("今天", preview.timing()));
+        rows.add(new FormTable.Row(
+                "已具备条件的单位", "%d / %d".formatted(preview.ready().size(), preview.participants())));
+        rows.add(new FormTable.Row("还不具备条件的单位", names(preview.notReady(), unit -> true)));
+        rows.add(new FormTable.Row("开启以后", preview.effect()));
+        rows.add(new FormTable.Row("有任务逾期的单位", names(units, UnitStanding::lateNow)));
+        rows.add(new FormTable.Row(
+                "有材料退回返工的单位", names(units, unit -> unit.figures().inRework() > 0)));
+        execution.setVariableLocal("canWithdraw", addWithdrawal(campaign, rows));
+        execution.setVariableLocal("mustConfirm", preview.mustConfirm());
+        execution.setVariableLocal("stageRows", FormTable.rows(rows));
         execution.setVariableLocal(StepVariables.SUBJECT, "开启阶段：" + stage.name());
     }
 
+    /** Adds the row about the last opening. Returns whether there is one. */
+    private boolean addWithdrawal(Campaign campaign, List<FormTable.Row> rows) {
+        var opened = openings.lastOpened(campaign);
+        if (opened.isEmpty()) {
+            return false;
+        }
+        var objections = openings.objections(campaign, opened.get());
+        rows.add(new FormTable.Row(
+                "撤回“%s”的开启".formatted(opened.get().name()),
+                objections.isEmpty() ? "还没有人办理，可以撤回" : "不能撤回：" + String.join("；", objections)));
+        return true;
+    }
+
+    /** For older versions of the model, whose form has no field for a confirmation. */
     public void openStage(DelegateTask task) {
         campaigns.openNextStage(campaignId(task));
+    }
+
+    /** The office opens the next stage, or withdraws the last opening. */
+    public void openOrWithdrawStage(DelegateTask task) {
+        var reason = StepVariables.textOrEmpty(task, "reason");
+        if ("withdraw".equals(task.getVariable("act"))) {
+            openings.withdraw(campaignId(task), reason, assignee(task));
+        } else {
+            openings.open(campaignId(task), Boolean.TRUE.equals(task.getVariable("confirmed")), reason, assignee(task));
+        }
+    }
+
+    public boolean hasUnitsAhead(DelegateExecution execution) {
+        return openings.hasUnitsAhead(campaignId(execution));
+    }
+
+    public void withdrawUnitBatch(DelegateExecution execution) {
+        openings.withdrawNextBatch(campaignId(execution));
     }
 
     public void admitUnitBatch(DelegateExecution execution) {
@@ -168,6 +205,10 @@ public class CampaignTasks {
 
     private Campaign campaignOf(VariableScope scope) {
         return campaigns.get(campaignId(scope));
+    }
+
+    private static String assignee(DelegateTask task) {
+        return Objects.requireNonNull(task.getAssignee(), "The task has no assignee");
     }
 
     private static String campaignId(VariableScope scope) {

@@ -3,6 +3,7 @@ package org.dudao.campaign;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,16 +27,19 @@ public class ClosingTasks {
     private final CampaignClosingService closing;
     private final CampaignCalendar calendar;
     private final UnitStandingQuery standings;
+    private final StageOpeningService openings;
 
     ClosingTasks(
             CampaignService campaigns,
             CampaignClosingService closing,
             CampaignCalendar calendar,
-            UnitStandingQuery standings) {
+            UnitStandingQuery standings,
+            StageOpeningService openings) {
         this.campaigns = campaigns;
         this.closing = closing;
         this.calendar = calendar;
         this.standings = standings;
+        this.openings = openings;
     }
 
     /** For older versions of the model. */
@@ -68,10 +72,12 @@ public class ClosingTasks {
         execution.setVariableLocal(UNIT_OPTIONS, options(underWay));
     }
 
-    /** The office closes the campaign, or asks the leading group to excuse units. */
+    /** The office closes the campaign, asks the leading group to excuse units, or withdraws the last opening. */
     public void close(DelegateTask task) {
         if (isAccepted(task)) {
-            closing.close(campaignId(task));
+            closing.close(campaignId(task), assignee(task));
+        } else if ("withdraw".equals(task.getVariable(StepVariables.VERDICT))) {
+            openings.withdraw(campaignId(task), StepVariables.textOrEmpty(task, "reason"), assignee(task));
         } else {
             closing.askToExcuse(campaignId(task), units(task, "units"), words(task));
         }
@@ -114,11 +120,17 @@ public class ClosingTasks {
                 .toList();
         execution.setVariableLocal(STANDING_ROWS, FormTable.rows(rows));
         execution.setVariableLocal(UNIT_OPTIONS, options(ranked));
+        execution.setVariableLocal("canReopen", campaign.state() == Campaign.State.CLOSED);
         execution.setVariableLocal("returned", campaign.state() == Campaign.State.HONOURS_RETURNED);
         execution.setVariableLocal("returnedWords", campaign.returnedWords());
     }
 
+    /** The office names the best and the last units, or withdraws the closing. */
     public void nameUnits(DelegateTask task) {
+        if ("reopen".equals(task.getVariable("act"))) {
+            closing.withdrawClosing(campaignId(task), StepVariables.textOrEmpty(task, "reason"), assignee(task));
+            return;
+        }
         closing.propose(
                 campaignId(task),
                 units(task, "best"),
@@ -186,6 +198,10 @@ public class ClosingTasks {
 
     private static boolean isAccepted(DelegateTask task) {
         return "accept".equals(task.getVariable(StepVariables.VERDICT));
+    }
+
+    private static String assignee(DelegateTask task) {
+        return Objects.requireNonNull(task.getAssignee(), "The task has no assignee");
     }
 
     private static String words(DelegateTask task) {

@@ -41,6 +41,10 @@ public record Stage(
         return day.isAfter(endsOn) ? endsOn : day;
     }
 
+    Stage closed() {
+        return new Stage(position, name, process, beginsOn, endsOn, weight, null);
+    }
+
     Stage opened(Instant now) {
         return new Stage(position, name, process, beginsOn, endsOn, weight, now);
     }

@@ -9,7 +9,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dudao.refusal.Refusal;
@@ -99,6 +102,17 @@ public class DraftStore {
                 .param("login", login)
                 .query(OtherDraft.class)
                 .list();
+    }
+
+    /** One login that has a draft, by task; tasks without a draft are left out. */
+    public Map<String, String> logins(Collection<String> tasks) {
+        var logins = new HashMap<String, String>();
+        sql.sql("select task, min(login) as login from dudao.draft where task = any (:tasks) group by task")
+                .param("tasks", tasks.toArray(String[]::new))
+                .query(row -> {
+                    logins.put(row.getString("task"), row.getString("login"));
+                });
+        return logins;
     }
 
     /** Deletes all drafts of a task that has ended. */

@@ -149,7 +149,7 @@ class CampaignProcessTest {
         var campaign = twoStages.launch();
         campaign.supervision("01").judgesTwoStages("001");
         assertThat(campaign.waitsForStage("001")).isTrue();
-        campaign.of("office").completes("UserTask_OpenStage", Map.of());
+        campaign.opensStage();
         assertThat(campaign.waitsForStage("001")).isFalse();
 
         assertThatThrownBy(() -> campaign.of("office").completes("UserTask_CheckCompletion", Answers.accept()))
@@ -328,6 +328,100 @@ class CampaignProcessTest {
     }
 
     @Test
+    @DisplayName("提前开启，或者还有单位不具备条件就开启，要勾选确认并写明理由，记入办理记录")
+    void anEarlyOpeningAsksForAConfirmationAndAReason() {
+        var campaign = twoStages.launch();
+        var form = office.formOf("office", campaign.campaignTask("UserTask_OpenStage"));
+        assertThat(form).containsEntry("mustConfirm", true).containsEntry("canWithdraw", true);
+        assertThat(String.valueOf(form.get("stageRows"))).contains("0 / 5", "5个：柳林乡、", "0个单位立即进入，每个单位先办1项（完成阶段），共0项");
+
+        assertThatThrownBy(() -> campaign.of("office").completes("UserTask_OpenStage", Map.of()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("“已看过上面的情况，仍然现在开启”必须")
+                .hasMessageContaining("“提前开启或者撤回的理由”必须填写");
+        campaign.of("office").completes("UserTask_OpenStage", Answers.opening());
+
+        var act = campaign.record().path("acts").get(0);
+        assertThat(act.path("act").asText()).isEqualTo("开启阶段");
+        assertThat(act.path("reason").asText()).isEqualTo("按县委统一部署");
+        assertThat(act.path("by").asText()).isEqualTo("office");
+    }
+
+    @Test
+    @DisplayName("开错的阶段，还没有人办理就可以撤回，单位退回等候，再开启时照常进入")
+    void anOpeningThatNobodyHasWorkedInIsWithdrawn() {
+        var campaign = office.launches();
+        assertThat(campaign.openTasksOf("003")).hasSize(2);
+        var withdrawal = Map.<String, Object>of("act", "withdraw", "reason", "应该下个月开启");
+
+        campaign.of("office").completes("UserTask_OpenStage", withdrawal);
+
+        assertThat(campaign.taskNames()).containsExactly("开启阶段：学习教育、听取意见");
+        assertThat(campaign.figures("materials")).isZero();
+        for (var unit : TestCampaign.UNITS) {
+            assertThat(campaign.waitsForStage(unit)).as(unit).isTrue();
+            assertThat(campaign.openTasksOf(unit)).as(unit).isEmpty();
+        }
+        assertThat(campaign.record().at("/stages/0/openedAt").isNull()).isTrue();
+        assertThat(campaign.record().at("/acts/0/effect").asText()).isEqualTo("“学习教育、听取意见”：5个单位退回等候");
+        assertThatThrownBy(() -> campaign.of("office").completes("UserTask_OpenStage", withdrawal))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("“要办的事”现在不用填写");
+
+        campaign.opensStage();
+        assertThat(campaign.openTasksOf("003")).hasSize(2);
+        assertThat(campaign.taskNames()).containsExactly("开启阶段：查摆问题、开展批评");
+    }
+
+    @Test
+    @DisplayName("已经有人签收、起草或者办结，开启就不能撤回，说明是谁")
+    void anOpeningThatSomebodyHasWorkedInStays() {
+        var campaign = office.launches();
+        var withdrawal = Map.<String, Object>of("act", "withdraw", "reason", "应该下个月开启");
+        office.claims(campaign.unit("002").handInOf("implementation-plan"), "u002");
+        assertThatThrownBy(() -> campaign.of("office").completes("UserTask_OpenStage", withdrawal))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("“学习教育、听取意见”的开启不能撤回：")
+                .hasMessageContaining("已签收“县水务局 · 实施方案 · 第1轮”");
+        assertThat(office.formOf("office", campaign.campaignTask("UserTask_OpenStage")))
+                .extractingByKey("stageRows")
+                .asString()
+                .contains("不能撤回：", "已签收“县水务局 · 实施方案 · 第1轮”");
+
+        campaign.unit("002").handsIn("implementation-plan");
+        assertThatThrownBy(() -> campaign.of("office").completes("UserTask_OpenStage", withdrawal))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("已办结“县水务局 · 实施方案 · 第1轮”")
+                .hasMessageContaining("县水务局已提交“实施方案”");
+        assertThat(campaign.openTasksOf("003")).hasSize(2);
+
+        var drafted = office.launches();
+        drafted.unit("003").drafts(drafted.unit("003").handInOf("implementation-plan"), Map.of("text", "第一稿"));
+        assertThatThrownBy(() -> drafted.of("office").completes("UserTask_OpenStage", withdrawal))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("县司法局 · 实施方案 · 第1轮");
+    }
+
+    @Test
+    @DisplayName("最后一个阶段的开启也可以撤回；活动结束以后、评出先进以前，结束也可以撤回")
+    void theLastOpeningAndTheClosingAreWithdrawn() {
+        var campaign = twoStages.launch();
+        campaign.supervision("01").judgesTwoStages("001");
+        campaign.opensStage();
+        campaign.of("office")
+                .completes("UserTask_CheckCompletion", Map.of("verdict", "withdraw", "reason", "前一阶段还没有搞完"));
+        assertThat(campaign.waitsForStage("001")).isTrue();
+        assertThat(campaign.taskNames()).containsExactly("开启阶段：查摆问题、开展批评");
+
+        var closed = atCompletion();
+        closed.of("office").completes("UserTask_CheckCompletion", Answers.accept());
+        closed.of("office").completes("UserTask_NameUnits", Map.of("act", "reopen", "reason", "还有一份材料要补"));
+        assertThat(closed.taskNames()).containsExactly("核对各单位完成情况");
+        assertThat(closed.record().at("/campaign/state").asText()).isEqualTo("已批准");
+        assertThat(closed.record().at("/acts/0/act").asText()).isEqualTo("撤回结束");
+    }
+
+    @Test
     @DisplayName("到期提醒只提醒，不推动")
     void everyStepOfTheOfficeIsRemindedOf() {
         var campaign = office.plans(Answers.plan());
@@ -376,7 +470,7 @@ class CampaignProcessTest {
     /** A campaign of two short stages that all units but these have passed. */
     private TestCampaign atCompletion(String... without) {
         var campaign = twoStages.launch();
-        campaign.of("office").completes("UserTask_OpenStage", Map.of());
+        campaign.opensStage();
         for (var unit : TestCampaign.UNITS) {
             if (!List.of(without).contains(unit)) {
                 campaign.supervision("01").judgesTwoStages(unit);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.ModelFiles;
@@ -68,7 +67,7 @@ class ClosingDueTest {
 
     private LocalDate dueAfterTheLastStage() {
         var campaign = twoStages.launch();
-        campaign.of("office").completes("UserTask_OpenStage", Map.of());
+        campaign.opensStage();
         for (var unit : TestCampaign.UNITS) {
             campaign.supervision("01").judgesTwoStages(unit);
             campaign.supervision("01").judgesTwoStages(unit);

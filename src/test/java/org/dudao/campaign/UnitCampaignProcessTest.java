@@ -47,7 +47,7 @@ class UnitCampaignProcessTest {
     @DisplayName("领导小组同意免予完成的单位，到此为止")
     void anExcusedUnitStopsWhereItIs() {
         var campaign = twoStages.launch();
-        campaign.of("office").completes("UserTask_OpenStage", Map.of());
+        campaign.opensStage();
         campaign.of("office")
                 .completes(
                         "UserTask_CheckCompletion",
@@ -62,12 +62,23 @@ class UnitCampaignProcessTest {
     @DisplayName("晚到的单位直接进入已经开启的阶段（补课）")
     void aLateUnitEntersAnOpenStageAtOnce() {
         var campaign = twoStages.launch();
-        campaign.of("office").completes("UserTask_OpenStage", Map.of());
+        campaign.opensStage();
         office.runJobs();
 
         campaign.supervision("01").judgesTwoStages("003");
         assertThat(campaign.waitsForStage("003")).isFalse();
         campaign.supervision("01").judgesTwoStages("003");
         assertThat(campaign.isThrough("003")).isTrue();
+    }
+
+    @Test
+    @DisplayName("办公室撤回开启，单位退回等候，做了一半的任务不再有")
+    void aUnitWaitsAgainWhenTheOpeningIsWithdrawn() {
+        var campaign = office.launches();
+
+        campaign.of("office").completes("UserTask_OpenStage", Map.of("act", "withdraw", "reason", "日程有变"));
+
+        assertThat(campaign.waitsForStage("002")).isTrue();
+        assertThat(campaign.openTasksOf("002")).isEmpty();
     }
 }

@@ -254,6 +254,11 @@ public final class Answers {
         return login.substring(0, "u000".length()) + "-head";
     }
 
+    /** Opens a stage, also early and with units that are not ready. */
+    public static Map<String, Object> opening() {
+        return Map.of("confirmed", true, "reason", "按县委统一部署");
+    }
+
     public static Map<String, Object> plan() {
         return new HashMap<>(Map.of(
                 "name", "清源县党的群众路线教育实践活动",

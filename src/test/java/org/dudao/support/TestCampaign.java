@@ -81,9 +81,13 @@ public record TestCampaign(Office office, String id) {
         return record().path("units").findValuesAsText("unit").stream().sorted().toList();
     }
 
-    /** The office opens the next stage. */
+    /** The office opens the next stage, and confirms it when it is early or units are not ready. */
     public void opensStage() {
-        of("office").completes("UserTask_OpenStage", Map.of());
+        var form = office.formOf("office", campaignTask("UserTask_OpenStage"));
+        of("office")
+                .completes(
+                        "UserTask_OpenStage",
+                        Boolean.TRUE.equals(form.get("mustConfirm")) ? Answers.opening() : Map.of());
     }
 
     /** All units have passed: closes the campaign, names these units, and archives it. */
