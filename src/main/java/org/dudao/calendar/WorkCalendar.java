@@ -1,6 +1,7 @@
 package org.dudao.calendar;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -24,6 +25,20 @@ public final class WorkCalendar {
         var year = years.get(day.getYear());
         var named = year == null ? null : year.days().get(day);
         return named == null ? !CalendarCsv.isWeekend(day) : named.worked();
+    }
+
+    /** The day itself; or the next working day, when the day is a holiday of its year. Other weekends count as they are. */
+    public LocalDate afterHoliday(LocalDate day) {
+        var year = years.get(day.getYear());
+        var named = year == null ? null : year.days().get(day);
+        return named == null || named.worked() ? day : plus(day, 1);
+    }
+
+    /** This calendar with another version of one year. */
+    WorkCalendar with(CalendarYear year) {
+        var replaced = new HashMap<>(years);
+        replaced.put(year.year(), year);
+        return new WorkCalendar(replaced);
     }
 
     /**

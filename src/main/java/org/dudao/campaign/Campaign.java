@@ -1,6 +1,7 @@
 package org.dudao.campaign;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -127,6 +128,30 @@ public class Campaign {
         return opened;
     }
 
+    /**
+     * Moves the dates of a stage. The stages stay in order.
+     *
+     * @return the stage as it was
+     */
+    Stage moveStage(int position, LocalDate beginsOn, LocalDate endsOn) {
+        require(State.APPROVED, "不能调整阶段日程。");
+        var moved = stage(position).orElseThrow(() -> CampaignRefusal.noStage(this, position));
+        if (endsOn.isBefore(beginsOn)) {
+            throw CampaignRefusal.wrongPlan("“%s”的结束日期%s早于开始日期%s。".formatted(moved.name(), endsOn, beginsOn));
+        }
+        stage(position - 1).filter(before -> !beginsOn.isAfter(before.endsOn())).ifPresent(before -> {
+            throw CampaignRefusal.wrongPlan(
+                    "“%s”应在“%s”结束（%s）以后开始，现在写的是%s。".formatted(moved.name(), before.name(), before.endsOn(), beginsOn));
+        });
+        stage(position + 1).filter(next -> !endsOn.isBefore(next.beginsOn())).ifPresent(next -> {
+            throw CampaignRefusal.wrongPlan("“%s”应在“%s”开始（%s）以前结束，现在写的是%s；请先调整后面的阶段。"
+                    .formatted(moved.name(), next.name(), next.beginsOn(), endsOn));
+        });
+        stages.remove(moved);
+        stages.add(moved.between(beginsOn, endsOn));
+        return moved;
+    }
+
     /** @param refusal why the leading group excuses no unit; null when it agrees */
     void decideExcuses(@Nullable String refusal) {
         require(State.APPROVED, "不能再研究免予完成。");
@@ -171,6 +196,11 @@ public class Campaign {
         archiveNumber = number;
         archivePlace = place;
         state = State.ARCHIVED;
+    }
+
+    /** @param otherwise what is not possible now, as the office reads it */
+    void requireUnderWay(String otherwise) {
+        require(State.APPROVED, otherwise);
     }
 
     private void require(State expected, String otherwise) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.dudao.calendar.MovedDueDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ class CampaignActStore {
     }
 
     /** A line of the record, as the office reads it. */
-    record Line(int stage, String act, String reason, String effect, String by, Instant at) {}
+    record Line(long id, int stage, String act, String reason, String effect, String by, Instant at) {}
 
     /** Returns the number of the act. */
     long add(@Nullable String campaign, int stage, CampaignAct.Kind kind, String reason, String effect, String by) {
@@ -46,14 +47,44 @@ class CampaignActStore {
         return number;
     }
 
+    /** Stores the due dates that the act moved. */
+    void addMoves(long act, List<MovedDueDate> moves) {
+        for (var move : moves) {
+            sql.sql(
+                            """
+                            insert into dudao.due_date_move (act, task, name, due_from, due_to)
+                            values (:act, :task, :name, :from, :to)""")
+                    .param("act", act)
+                    .param("task", move.task())
+                    .param("name", move.name())
+                    .param("from", Timestamp.from(move.from()))
+                    .param("to", Timestamp.from(move.to()))
+                    .update();
+        }
+    }
+
+    /** The due dates that the act moved, by name. */
+    List<MovedDueDate> moves(long act) {
+        return sql.sql(
+                        "select task, name, due_from, due_to from dudao.due_date_move where act = :act order by name, task")
+                .param("act", act)
+                .query((row, number) -> new MovedDueDate(
+                        row.getString("task"),
+                        row.getString("name"),
+                        row.getTimestamp("due_from").toInstant(),
+                        row.getTimestamp("due_to").toInstant()))
+                .list();
+    }
+
     /** The acts of a campaign and those that concern all campaigns, the newest first. */
     List<Line> of(String campaign) {
         return sql.sql(
                         """
-                        select stage, kind, reason, effect, done_by, done_at from dudao.campaign_act
+                        select id, stage, kind, reason, effect, done_by, done_at from dudao.campaign_act
                         where campaign = :campaign or campaign is null order by id desc""")
                 .param("campaign", campaign)
                 .query((row, number) -> new Line(
+                        row.getLong("id"),
                         row.getInt("stage"),
                         CampaignAct.Kind.valueOf(row.getString("kind")).label(),
                         row.getString("reason"),

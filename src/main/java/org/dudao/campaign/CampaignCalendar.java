@@ -5,19 +5,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
+import org.dudao.calendar.WorkingDays;
 import org.springframework.stereotype.Component;
 
-/** Computes due dates. A due date is the close of a working day in the office's time zone. */
+/**
+ * Computes due dates. A due date is the close of a day in the office's time zone. A due date on a holiday moves to the next
+ * working day.
+ */
 @Component
 public class CampaignCalendar {
 
     private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(18, 0);
 
     private final CampaignRepository campaigns;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    CampaignCalendar(CampaignRepository campaigns, Clock clock) {
+    CampaignCalendar(CampaignRepository campaigns, WorkingDays workingDays, Clock clock) {
         this.campaigns = campaigns;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -55,8 +61,13 @@ public class CampaignCalendar {
         return Date.from(inDays(days));
     }
 
-    /** The close of business of the day. A task that is due on this day is late after this time. */
+    /** The close of business of the day, or of the next working day after a holiday. A task that is due on this day is late after this time. */
     public Instant closeOf(LocalDate day) {
-        return day.atTime(CLOSE_OF_BUSINESS).atZone(clock.getZone()).toInstant();
+        return workingDays
+                .calendar()
+                .afterHoliday(day)
+                .atTime(CLOSE_OF_BUSINESS)
+                .atZone(clock.getZone())
+                .toInstant();
     }
 }

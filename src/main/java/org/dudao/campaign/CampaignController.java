@@ -1,6 +1,7 @@
 package org.dudao.campaign;
 
 import java.util.List;
+import org.dudao.calendar.MovedDueDate;
 import org.dudao.refusal.Refusal;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,16 @@ class CampaignController {
     }
 
     /** A line of the list. */
-    record Line(String id, String name, String kind, String state) {}
+    record Line(String id, String name, String kind, String state) {
+
+        static Line of(Campaign campaign) {
+            return new Line(
+                    campaign.id(),
+                    campaign.name(),
+                    campaign.kind(),
+                    campaign.state().label());
+        }
+    }
 
     /**
      * A campaign with its calendar, the standing of its units (the best first), the units and persons named at its end,
@@ -46,7 +56,7 @@ class CampaignController {
     /** Lists the campaigns. */
     @GetMapping
     List<Line> campaigns() {
-        return campaigns.findAll().stream().map(CampaignController::line).toList();
+        return campaigns.findAll().stream().map(Line::of).toList();
     }
 
     /** Returns a campaign with its stages, and where each unit stands. */
@@ -55,14 +65,12 @@ class CampaignController {
         var campaign = campaigns
                 .findById(id)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %s 的活动。".formatted(id)));
-        return new CampaignRecord(line(campaign), campaign.stages(), standings.of(id), honours.of(id), acts.of(id));
+        return new CampaignRecord(Line.of(campaign), campaign.stages(), standings.of(id), honours.of(id), acts.of(id));
     }
 
-    private static Line line(Campaign campaign) {
-        return new Line(
-                campaign.id(),
-                campaign.name(),
-                campaign.kind(),
-                campaign.state().label());
+    /** Returns the due dates that an act of the office moved. */
+    @GetMapping("/acts/{act}/due-dates")
+    List<MovedDueDate> dueDates(@PathVariable long act) {
+        return acts.moves(act);
     }
 }

@@ -13,6 +13,17 @@ class CampaignRefusal extends Refusal {
         return new CampaignRefusal(Kind.BAD_REQUEST, reason);
     }
 
+    static CampaignRefusal noStage(Campaign campaign, int position) {
+        return new CampaignRefusal(
+                Kind.NOT_FOUND,
+                "活动“%s”没有第%d个阶段，应在1到%d之间。"
+                        .formatted(campaign.name(), position, campaign.stages().size()));
+    }
+
+    static CampaignRefusal noCampaign(String id) {
+        return new CampaignRefusal(Kind.NOT_FOUND, "没有编号为 %s 的活动。".formatted(id));
+    }
+
     static CampaignRefusal notNow(Campaign campaign, String reason) {
         return new CampaignRefusal(
                 Kind.CONFLICT,

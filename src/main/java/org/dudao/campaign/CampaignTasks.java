@@ -101,9 +101,9 @@ public class CampaignTasks {
         return campaignOf(execution).state() == Campaign.State.APPROVED;
     }
 
-    /** The candidate groups that prepare their supervision. */
+    /** The candidate groups that prepare their supervision. A group without units has nothing to prepare. */
     public List<String> supervisionGroups() {
-        return groups.findAllByOrderByCode().stream()
+        return groups.findWithUnits().stream()
                 .map(SupervisionGroup::code)
                 .map(CandidateGroups::supervision)
                 .toList();

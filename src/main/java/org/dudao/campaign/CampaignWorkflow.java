@@ -2,6 +2,7 @@ package org.dudao.campaign;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.dudao.organization.CandidateGroups;
@@ -19,11 +20,13 @@ class CampaignWorkflow {
     private static final String UNIT_EXCUSED = "unitExcused";
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final EnrolmentStore enrolments;
     private final CampaignSettings settings;
 
-    CampaignWorkflow(RuntimeService runtime, EnrolmentStore enrolments, CampaignSettings settings) {
+    CampaignWorkflow(RuntimeService runtime, TaskService tasks, EnrolmentStore enrolments, CampaignSettings settings) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.enrolments = enrolments;
         this.settings = settings;
     }
@@ -31,20 +34,45 @@ class CampaignWorkflow {
     void startNextBatch(String campaign) {
         for (var unit : enrolments.notStarted(campaign, settings.batchSize())) {
             if (enrolments.start(campaign, unit)) {
-                runtime.startProcessInstanceByKey(
-                        UNIT_CAMPAIGN,
-                        businessKey(campaign, unit),
-                        Map.of(
-                                StepVariables.CAMPAIGN,
-                                campaign,
-                                StepVariables.UNIT,
-                                unit,
-                                StepVariables.OWNER,
-                                CandidateGroups.unit(unit),
-                                StepVariables.STAGE,
-                                0));
+                startUnit(campaign, unit);
             }
         }
+    }
+
+    void startUnit(String campaign, String unit) {
+        runtime.startProcessInstanceByKey(
+                UNIT_CAMPAIGN,
+                businessKey(campaign, unit),
+                Map.of(
+                        StepVariables.CAMPAIGN,
+                        campaign,
+                        StepVariables.UNIT,
+                        unit,
+                        StepVariables.OWNER,
+                        CandidateGroups.unit(unit),
+                        StepVariables.STAGE,
+                        0));
+    }
+
+    /** The number of the unit's open tasks in the campaign. */
+    long openTasks(String campaign, String unit) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(businessKey(campaign, unit))
+                .count();
+    }
+
+    /** The number of the unit's running instances outside the stages. */
+    long separateInstances(String campaign, String unit) {
+        var key = businessKey(campaign, unit);
+        long all = runtime.createProcessInstanceQuery()
+                .rootProcessInstances()
+                .processInstanceBusinessKey(key)
+                .count();
+        long ofStages = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(UNIT_CAMPAIGN)
+                .processInstanceBusinessKey(key)
+                .count();
+        return all - ofStages;
     }
 
     void admitNextBatch(String campaign, int stage) {

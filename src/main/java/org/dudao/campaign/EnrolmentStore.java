@@ -3,6 +3,8 @@ package org.dudao.campaign;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,9 +24,56 @@ class EnrolmentStore {
     /** Enrols all registered units that are not in the campaign yet. */
     void enrolAll(String campaign) {
         sql.sql(
-                        "insert into dudao.enrolment (campaign, unit) select :campaign, code from dudao.unit on conflict do nothing")
+                        """
+                        insert into dudao.enrolment (campaign, unit)
+                        select :campaign, code from dudao.unit where dissolved_at is null on conflict do nothing""")
                 .param("campaign", campaign)
                 .update();
+    }
+
+    /** The units in the campaign that are not excused. */
+    Set<String> participants(String campaign) {
+        return sql.sql("select unit from dudao.enrolment where campaign = :campaign and excused_at is null")
+                .param("campaign", campaign)
+                .query(String.class)
+                .set();
+    }
+
+    /** Enrols a late or excused unit as started. */
+    void enrolLate(String campaign, String unit, List<Integer> waived) {
+        sql.sql(
+                        """
+                        insert into dudao.enrolment (campaign, unit, started) values (:campaign, :unit, true)
+                        on conflict (campaign, unit) do update
+                        set started = true, passed_stage = 0, excuse_reason = null, excused_at = null""")
+                .param("campaign", campaign)
+                .param("unit", unit)
+                .update();
+        sql.sql("delete from dudao.waived_stage where campaign = :campaign and unit = :unit")
+                .param("campaign", campaign)
+                .param("unit", unit)
+                .update();
+        for (int position : waived) {
+            sql.sql("insert into dudao.waived_stage (campaign, unit, position) values (:campaign, :unit, :position)")
+                    .param("campaign", campaign)
+                    .param("unit", unit)
+                    .param("position", position)
+                    .update();
+        }
+    }
+
+    /** The next stage after the given position that the unit has to go through. */
+    Optional<Stage> nextStage(Campaign campaign, String unit, int after) {
+        var waived = sql.sql("select position from dudao.waived_stage where campaign = :campaign and unit = :unit")
+                .param("campaign", campaign.id())
+                .param("unit", unit)
+                .query(Integer.class)
+                .set();
+        var next = campaign.stageAfter(after);
+        while (next.isPresent() && waived.contains(next.get().position())) {
+            next = campaign.stageAfter(next.get().position());
+        }
+        return next;
     }
 
     List<String> notStarted(String campaign, int limit) {

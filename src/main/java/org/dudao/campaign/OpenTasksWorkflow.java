@@ -1,6 +1,8 @@
 package org.dudao.campaign;
 
 import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.GroupWithdrawn;
+import org.dudao.organization.PartyRenamed;
 import org.dudao.organization.PersonAbsent;
 import org.dudao.organization.PersonChanged;
 import org.dudao.organization.UnitMoved;
@@ -27,6 +29,17 @@ class OpenTasksWorkflow {
                 event.unit(),
                 CandidateGroups.supervision(event.fromGroup()),
                 CandidateGroups.supervision(event.toGroup()));
+    }
+
+    @EventListener
+    void on(PartyRenamed event) {
+        tasks.rename(event.candidateGroup(), event.from(), event.to());
+    }
+
+    /** The office finishes what the group has left, so that no campaign waits for it. */
+    @EventListener
+    void on(GroupWithdrawn event) {
+        tasks.moveAll(CandidateGroups.supervision(event.group()), CandidateGroups.OFFICE);
     }
 
     @EventListener

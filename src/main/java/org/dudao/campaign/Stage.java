@@ -41,6 +41,10 @@ public record Stage(
         return day.isAfter(endsOn) ? endsOn : day;
     }
 
+    Stage between(LocalDate begin, LocalDate end) {
+        return new Stage(position, name, process, begin, end, weight, openedAt);
+    }
+
     Stage closed() {
         return new Stage(position, name, process, beginsOn, endsOn, weight, null);
     }

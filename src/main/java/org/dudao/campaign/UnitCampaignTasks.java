@@ -3,6 +3,7 @@ package org.dudao.campaign;
 import static org.dudao.workflow.StepVariables.number;
 import static org.dudao.workflow.StepVariables.text;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.dudao.workflow.StepVariables;
 import org.springframework.stereotype.Component;
@@ -19,11 +20,9 @@ public class UnitCampaignTasks {
         this.enrolments = enrolments;
     }
 
-    /** Moves the unit on to the next stage. */
+    /** Moves the unit on to the next stage that it has to go through. */
     public void nextStage(DelegateExecution execution) {
-        var stage = campaigns
-                .get(text(execution, StepVariables.CAMPAIGN))
-                .stageAfter(number(execution, StepVariables.STAGE))
+        var stage = next(execution)
                 .orElseThrow(
                         () -> new IllegalStateException("No stage after " + number(execution, StepVariables.STAGE)));
         execution.setVariable(StepVariables.STAGE, stage.position());
@@ -39,17 +38,23 @@ public class UnitCampaignTasks {
                 .isPresent();
     }
 
+    /** The stages that the unit need not make up count as passed when it reaches them. */
     public void passStage(DelegateExecution execution) {
-        enrolments.pass(
-                text(execution, StepVariables.CAMPAIGN),
-                text(execution, StepVariables.UNIT),
-                number(execution, StepVariables.STAGE));
+        var campaign = text(execution, StepVariables.CAMPAIGN);
+        int passed = next(execution)
+                .map(stage -> stage.position() - 1)
+                .orElseGet(() -> campaigns.get(campaign).lastStage());
+        enrolments.pass(campaign, text(execution, StepVariables.UNIT), passed);
     }
 
     public boolean hasNextStage(DelegateExecution execution) {
-        return campaigns
-                .get(text(execution, StepVariables.CAMPAIGN))
-                .stageAfter(number(execution, StepVariables.STAGE))
-                .isPresent();
+        return next(execution).isPresent();
+    }
+
+    private Optional<Stage> next(DelegateExecution execution) {
+        return enrolments.nextStage(
+                campaigns.get(text(execution, StepVariables.CAMPAIGN)),
+                text(execution, StepVariables.UNIT),
+                number(execution, StepVariables.STAGE));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.workflow.StepVariables;
+import org.dudao.workflow.TaskRouting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record TaskName(String label) implements Expression {
 
-    private static final String SEPARATOR = " · ";
-
     @Override
     public Object getValue(VariableScope scope) {
         List<String> parts = new ArrayList<>();
@@ -24,7 +23,7 @@ record TaskName(String label) implements Expression {
         if (scope.getVariable(StepVariables.ROUND) instanceof Integer round) {
             parts.add("第%d轮".formatted(round));
         }
-        return String.join(SEPARATOR, parts);
+        return String.join(TaskRouting.NAME_SEPARATOR, parts);
     }
 
     private static void add(List<String> parts, @Nullable Object part) {

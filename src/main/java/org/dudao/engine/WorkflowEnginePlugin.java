@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.dudao.organization.Directory;
 import org.dudao.workflow.DeadlineStore;
 import org.dudao.workflow.DraftStore;
 import org.dudao.workflow.MigrationOutcomes;
@@ -78,6 +79,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
             listeners.addAll(configuration.getCustomPostBPMNParseListeners());
         }
         listeners.add(new UserTaskParseListener(handlers, drafts, deadlines));
+        listeners.add(new OwnerNameParseListener(beans.getBeanProvider(Directory.class)));
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
 

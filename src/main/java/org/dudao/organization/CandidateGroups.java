@@ -41,6 +41,11 @@ public final class CandidateGroups {
         return group.equals(UNITS) || group.startsWith(UNIT_PREFIX);
     }
 
+    /** Whether this is the group of one unit, of its head or of one supervision group. */
+    static boolean isOfParty(String group) {
+        return group.startsWith(UNIT_PREFIX) || group.startsWith(SUPERVISION_PREFIX);
+    }
+
     /** Whether every roster has this group. */
     public static boolean isPermanent(String group) {
         return PERMANENT.contains(group)

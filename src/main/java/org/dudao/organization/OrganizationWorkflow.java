@@ -1,6 +1,7 @@
 package org.dudao.organization;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,17 @@ class OrganizationWorkflow {
         var names = groupNames(roster);
         saveGroups(names);
         saveUsers(roster, newLogins);
-        saveMemberships(roster, names.keySet());
+        var all = new HashSet<>(names.keySet());
+        all.addAll(groupsOfFormerParties());
+        saveMemberships(roster, all);
+    }
+
+    /** The groups of all units and supervision groups, also of those that are no longer on the roster. */
+    private List<String> groupsOfFormerParties() {
+        return identities.createGroupQuery().groupType(GROUP_TYPE).list().stream()
+                .map(Group::getId)
+                .filter(CandidateGroups::isOfParty)
+                .toList();
     }
 
     /** All logins, also those that do not come from a roster. */

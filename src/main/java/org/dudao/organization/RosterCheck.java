@@ -97,8 +97,8 @@ final class RosterCheck {
     /**
      * Data from before the import.
      *
-     * @param units codes of the registered units, which the roster must contain
-     * @param groups codes of the registered supervision groups, which the roster must contain
+     * @param units codes of the registered units that are not dissolved; the roster must contain them
+     * @param groups codes of the registered supervision groups; the roster can leave one out that has no units any more
      * @param people logins of the last roster
      * @param otherLogins logins that do not come from a roster, such as the administrator's
      */
@@ -289,7 +289,6 @@ final class RosterCheck {
             }
         }
         requireRegistered(UNITS, registered.units(), units.keySet());
-        requireRegistered(GROUPS, registered.groups(), groups.keySet());
     }
 
     /** Whether the roles of all people of a unit or group are known. */

@@ -104,13 +104,14 @@ public class RosterImport {
 
     private RosterReport save(Roster roster, Map<String, Person> registered, Function<String, String> firstPassword) {
         var report = report(roster, registered, false, newLogins(roster, registered, firstPassword));
-        roster.groups().forEach(this::save);
-        var moves = new ArrayList<UnitMoved>();
-        roster.units().forEach(entry -> save(entry, moves));
+        var changes = new ArrayList<Object>();
+        changes.addAll(withdrawnGroups(roster));
+        roster.groups().forEach(entry -> save(entry, changes));
+        roster.units().forEach(entry -> save(entry, changes));
         save(roster.people(), registered);
         withdrawn(roster, registered).forEach(this::withdraw);
         engine.follow(roster, report.newLogins());
-        moves.forEach(events::publishEvent);
+        changes.forEach(events::publishEvent);
         events.publishEvent(new RosterImported(
                 report.people(),
                 report.newPeople(),
@@ -213,17 +214,33 @@ public class RosterImport {
                 .toList();
     }
 
-    private void save(Roster.GroupEntry entry) {
+    /** The registered groups that are not on this roster. Every unit on the roster has another group. */
+    private List<GroupWithdrawn> withdrawnGroups(Roster roster) {
+        var listed = roster.groups().stream().map(Roster.GroupEntry::code).collect(Collectors.toSet());
+        return groups.findAllByOrderByCode().stream()
+                .map(SupervisionGroup::code)
+                .filter(code -> !listed.contains(code))
+                .map(GroupWithdrawn::new)
+                .toList();
+    }
+
+    private void save(Roster.GroupEntry entry, List<Object> changes) {
         var group = groups.findById(entry.code()).orElseGet(() -> new SupervisionGroup(entry.code(), entry.name()));
+        if (!group.name().equals(entry.name())) {
+            changes.add(new PartyRenamed(CandidateGroups.supervision(entry.code()), group.name(), entry.name()));
+        }
         group.rename(entry.name());
         groups.save(group);
     }
 
-    private void save(Roster.UnitEntry entry, List<UnitMoved> moves) {
+    private void save(Roster.UnitEntry entry, List<Object> changes) {
         var unit = units.findById(entry.code())
                 .orElseGet(() -> new Unit(entry.code(), entry.name(), entry.kind(), entry.supervisionGroup()));
         if (!Objects.equals(unit.supervisionGroup(), entry.supervisionGroup())) {
-            moves.add(new UnitMoved(unit.code(), unit.supervisionGroup(), entry.supervisionGroup()));
+            changes.add(new UnitMoved(unit.code(), unit.supervisionGroup(), entry.supervisionGroup()));
+        }
+        if (!unit.name().equals(entry.name())) {
+            changes.add(new PartyRenamed(CandidateGroups.unit(entry.code()), unit.name(), entry.name()));
         }
         unit.describe(entry.name(), entry.kind());
         unit.moveTo(entry.supervisionGroup());

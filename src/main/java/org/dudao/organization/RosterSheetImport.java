@@ -31,7 +31,7 @@ class RosterSheetImport implements SheetImport {
     private static final ImportDescription DESCRIPTION = new ImportDescription(
             "roster",
             "名册",
-            "名册有四张表：督导组（代码、名称），单位（代码、名称、类别、督导组），人员（登录名、姓名、身份、所属），回避（登录名、单位、事由，可以没有）。可以是一个 .xlsx，也可以是几个 .csv，文件名就是表名。每次都要交全：名册里不再有的人不能再登录，登记过的单位和督导组不能缺少。",
+            "名册有四张表：督导组（代码、名称），单位（代码、名称、类别、督导组），人员（登录名、姓名、身份、所属），回避（登录名、单位、事由，可以没有）。可以是一个 .xlsx，也可以是几个 .csv，文件名就是表名。每次都要交全：名册里不再有的人不能再登录，登记过的单位不能缺少，已经撤销的除外；不再联系单位的督导组可以去掉。",
             "名册（一个 .xlsx，或者几个 .csv）",
             ".xlsx,.csv",
             true,

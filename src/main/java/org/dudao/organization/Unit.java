@@ -1,5 +1,6 @@
 package org.dudao.organization;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -15,6 +16,10 @@ public class Unit {
     private String name;
     private UnitKind kind;
     private String supervisionGroup;
+    private @Nullable Instant dissolvedAt;
+
+    @SuppressWarnings("UnusedVariable") // only saved
+    private @Nullable String mergedInto;
 
     @Version
     @SuppressWarnings("UnusedVariable") // Spring Data uses it
@@ -27,9 +32,21 @@ public class Unit {
         this.supervisionGroup = supervisionGroup;
     }
 
+    /** As the roster lists it. A dissolved unit that is listed again is restored. */
     void describe(String name, UnitKind kind) {
         this.name = name;
         this.kind = kind;
+        dissolvedAt = null;
+        mergedInto = null;
+    }
+
+    void dissolve(Instant now, @Nullable String successor) {
+        dissolvedAt = now;
+        mergedInto = successor;
+    }
+
+    boolean isDissolved() {
+        return dissolvedAt != null;
     }
 
     void moveTo(String supervisionGroup) {

@@ -9,6 +9,8 @@ import org.springframework.data.repository.query.Param;
 /** All units of the organisation. */
 public interface UnitRepository extends ListCrudRepository<Unit, String> {
 
+    /** Without dissolved units. */
+    @Query("select * from dudao.unit where dissolved_at is null order by code")
     List<Unit> findAllByOrderByCode();
 
     /** Locks the unit until the end of the transaction and returns the code of its supervision group. */

@@ -60,13 +60,26 @@ public class DeadlineStore {
                 .update();
     }
 
-    /** The candidate groups that have an overdue open task. */
+    /** Stores that the due date of the task has moved. It is late no more when the new date is in the future. */
+    void move(String task, Instant due) {
+        sql.sql(
+                        """
+                        update dudao.deadline set due = :due, late_at = case when :due <= :now then late_at end
+                        where task = :task and ended_at is null""")
+                .param("task", task)
+                .param("due", Timestamp.from(due))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** The candidate groups that have an overdue open task. A moved task has no timer any more, so its due date counts. */
     public Set<String> lateNow(String campaign) {
         return Set.copyOf(sql.sql(
                         """
                         select distinct party from dudao.deadline
-                        where campaign = :campaign and late_at is not null and ended_at is null""")
+                        where campaign = :campaign and ended_at is null and (late_at is not null or due <= :now)""")
                 .param("campaign", campaign)
+                .param("now", Timestamp.from(clock.instant()))
                 .query(String.class)
                 .list());
     }
@@ -77,8 +90,10 @@ public class DeadlineStore {
         sql.sql(
                         """
                         select party, count(*) as times from dudao.deadline
-                        where campaign = :campaign and late_at is not null group by party""")
+                        where campaign = :campaign and (late_at is not null or due <= coalesce(ended_at, :now))
+                        group by party""")
                 .param("campaign", campaign)
+                .param("now", Timestamp.from(clock.instant()))
                 .query(row -> {
                     times.put(row.getString("party"), row.getInt("times"));
                 });

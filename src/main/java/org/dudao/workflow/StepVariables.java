@@ -22,12 +22,15 @@ public final class StepVariables {
     /** The part as users read it. */
     public static final String PART_NAME = "partName";
 
+    /** The name of the unit or supervision group, in every process that has an owner, so that Cockpit finds its instances by name. */
+    public static final String UNIT_NAME = "unitName";
+
     /** The process of the unit's present stage; in the process of a unit. */
     public static final String STAGE_PROCESS = "stageProcess";
 
     /** The variables that a model can read without setting them: the product sets them at the start of a process or a stage. */
     public static final Set<String> SET_BY_PRODUCT =
-            Set.of(CAMPAIGN, UNIT, STAGE, OWNER, MATERIAL, PART, PART_NAME, STAGE_PROCESS);
+            Set.of(CAMPAIGN, UNIT, STAGE, OWNER, MATERIAL, PART, PART_NAME, UNIT_NAME, STAGE_PROCESS);
 
     /** The candidate group of the task. */
     public static final String CANDIDATES = "candidates";

@@ -1,10 +1,14 @@
 package org.dudao.workflow;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /** Moves open tasks to other people. Unlike the engine, it also deletes the authorizations of the previous candidates and assignees. */
@@ -12,20 +16,56 @@ import org.springframework.stereotype.Component;
 public class TaskRouting {
 
     private final TaskService tasks;
+    /** Between the name of the owner and the subject in the name of a task. */
+    public static final String NAME_SEPARATOR = " · ";
+
+    private final RuntimeService runtime;
     private final AuthorizationService authorizations;
 
-    TaskRouting(TaskService tasks, AuthorizationService authorizations) {
+    TaskRouting(TaskService tasks, RuntimeService runtime, AuthorizationService authorizations) {
         this.tasks = tasks;
+        this.runtime = runtime;
         this.authorizations = authorizations;
     }
 
     /** Moves the open tasks of a unit from one candidate group to another and removes their assignees. */
     public void move(String unit, String fromGroup, String toGroup) {
-        for (var task : tasks.createTaskQuery()
-                .taskCandidateGroup(fromGroup)
-                .includeAssignedTasks()
-                .processVariableValueEquals(StepVariables.UNIT, unit)
-                .list()) {
+        move(ofGroup(fromGroup).processVariableValueEquals(StepVariables.UNIT, unit), fromGroup, toGroup);
+    }
+
+    /** Moves all open tasks from one candidate group to another and removes their assignees. */
+    public void moveAll(String fromGroup, String toGroup) {
+        move(ofGroup(fromGroup), fromGroup, toGroup);
+    }
+
+    /** Replaces the name of a unit or a supervision group in its running instances and open tasks. */
+    public void rename(String owner, String from, String to) {
+        var instances =
+                runtime.createProcessInstanceQuery().variableValueEquals(StepVariables.OWNER, owner).list().stream()
+                        .map(ProcessInstance::getId)
+                        .toArray(String[]::new);
+        if (instances.length == 0) {
+            return;
+        }
+        for (var name : List.of(StepVariables.UNIT_NAME, StepVariables.OWNER_NAME)) {
+            runtime.createVariableInstanceQuery().processInstanceIdIn(instances).variableName(name).list().stream()
+                    .filter(variable -> from.equals(variable.getValue()))
+                    .forEach(variable -> runtime.setVariableLocal(variable.getExecutionId(), name, to));
+        }
+        tasks.createTaskQuery().processInstanceIdIn(instances).list().stream()
+                .filter(task -> task.getName() != null && task.getName().startsWith(from + NAME_SEPARATOR))
+                .forEach(task -> {
+                    task.setName(to + task.getName().substring(from.length()));
+                    tasks.saveTask(task);
+                });
+    }
+
+    private TaskQuery ofGroup(String group) {
+        return tasks.createTaskQuery().taskCandidateGroup(group).includeAssignedTasks();
+    }
+
+    private void move(TaskQuery which, String fromGroup, String toGroup) {
+        for (var task : which.list()) {
             tasks.setAssignee(task.getId(), null);
             tasks.addCandidateGroup(task.getId(), toGroup);
             tasks.deleteCandidateGroup(task.getId(), fromGroup);

@@ -1,0 +1,4 @@
+package org.dudao.organization;
+
+/** A supervision group without units is no longer on the roster. */
+public record GroupWithdrawn(String group) {}
