@@ -20,6 +20,7 @@ class PagesTest {
     @ParameterizedTest
     @CsvSource({
         "/materials, 材料",
+        "/campaigns, 活动",
         "/ledger, 整改台账",
         "/ledger/new, 列入一项",
         "/imports/ledger, 导入台账",

@@ -134,7 +134,7 @@ class StageOpeningService {
         campaignService.openNextStage(id);
     }
 
-    /** The stage whose opening can still be discussed: the one that was opened last; null before the first. */
+    /** The stage that was opened last; empty before the first. */
     @Transactional(readOnly = true)
     Optional<Stage> lastOpened(Campaign campaign) {
         return campaign.stage(campaign.lastOpenStage());

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.dudao.organization.Directory;
 import org.dudao.workflow.DraftStore;
 import org.dudao.workflow.StepVariables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes units out of a stage that was opened by mistake, and finds the people who have worked in it. */
@@ -102,7 +103,7 @@ class StageOpeningWorkflow {
                 && !task.getAssignee().equals(tasks.getVariable(task.getId(), StepVariables.PART));
     }
 
-    private String sentence(String login, String act, String task) {
+    private String sentence(@Nullable String login, String act, String task) {
         return "%s已%s“%s”".formatted(login == null ? "有人" : directory.personName(login), act, task);
     }
 

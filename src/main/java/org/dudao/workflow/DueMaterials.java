@@ -1,5 +1,6 @@
 package org.dudao.workflow;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,8 @@ public class DueMaterials {
         if (!properties.of(task, Step.PROPERTY).equals(Optional.of(Step.HAND_IN.propertyValue()))) {
             return kindOfDueExpression(task);
         }
-        var variables = tasks.getObject().getVariables(task.getId());
+        var variables = tasks.getObject()
+                .getVariables(task.getId(), List.of(RETURNED, StepVariables.DEADLINE, StepVariables.MATERIAL));
         if (Boolean.TRUE.equals(variables.get(RETURNED))
                 || (variables.get(StepVariables.DEADLINE) instanceof String deadline && !deadline.isEmpty())) {
             return Optional.empty();

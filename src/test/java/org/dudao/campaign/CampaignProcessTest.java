@@ -345,6 +345,9 @@ class CampaignProcessTest {
         assertThat(act.path("act").asText()).isEqualTo("开启阶段");
         assertThat(act.path("reason").asText()).isEqualTo("按县委统一部署");
         assertThat(act.path("by").asText()).isEqualTo("office");
+        campaign.of("office")
+                .completes("UserTask_CheckCompletion", Map.of("verdict", "withdraw", "reason", "一个单位也没有准备好"));
+        assertThat(campaign.taskNames()).containsExactly("开启阶段：查摆问题、开展批评");
     }
 
     @Test
