@@ -278,4 +278,26 @@ add('list in a list', ledger({}, { type: 'dynamiclist', path: 'steps', label: '�
 add('list whose rows show nothing', [{ type: 'dynamiclist', path: 'ledger', label: '台账', isRepeating: true, defaultRepetitions: 2, allowAddRemove: true,
   components: [{ type: 'textfield', key: 'item', label: '事项', conditional: { hide: '=i[1] = 1' } }] }], {}, { ledger: [{}, { item: 'b' }] });
 
+// Rules across fields: a text that is shown while the answers do not fit together
+const check = (key, bad) => ({ type: 'text', text: `“${key}”不对。`, conditional: { hide: `=if ${bad} then false else true` }, properties: { check: key } });
+const across = (name, fields, bad, key, values, variables = {}) => values.forEach((entered, index) =>
+  add(`across fields, ${name} ${index + 1}`, [...fields, check(key, bad)], variables, entered));
+const numbers = keys => keys.map(key => ({ type: 'number', key, label: key }));
+const day = key => ({ type: 'datetime', key, subtype: 'date', dateLabel: key });
+across('two numbers', numbers(['found', 'solved']), 'solved > found', 'solved',
+  [{}, { found: 3 }, { solved: 3 }, { found: 3, solved: 3 }, { found: 3, solved: 4 }, { found: 0, solved: 1 }, { found: null, solved: 1 }]);
+across('a sum', numbers(['a', 'b', 'c']), 'a + b > c', 'c', [{}, { a: 1, b: 2 }, { a: 1, c: 0 }, { a: 1, b: 2, c: 3 }, { a: 1, b: 2, c: 2 }]);
+across('a figure of the round before', numbers(['votes']), 'votes > submitted.attendance', 'votes',
+  [{}, { votes: 56 }, { votes: 107 }], { submitted: { attendance: 56 } });
+across('no round before', numbers(['votes']), 'votes > submitted.attendance', 'votes', [{ votes: 107 }]);
+across('a day', [day('held')], 'date(held) > date(currentDay)', 'held',
+  [{}, { held: '2014-06-20' }, { held: '2014-06-21' }, { held: '2099-01-01' }], { currentDay: '2014-06-20' });
+across('two days', [day('from'), day('to')], 'date(to) < date(from)', 'to',
+  [{}, { from: '2014-06-20' }, { to: '2014-06-19' }, { from: '2014-06-20', to: '2014-06-20' }, { from: '2014-06-20', to: '2014-06-19' }]);
+across('a condition on another answer', [...numbers(['votes']), { type: 'textfield', key: 'verdict', label: '结论' }],
+  'verdict != "return" and votes > 5', 'votes', [{}, { votes: 6 }, { votes: 6, verdict: 'return' }, { votes: 6, verdict: 'accept' }, { verdict: 'accept' }]);
+across('rows and a number', [...numbers(['said']), { type: 'dynamiclist', path: 'rows', label: '行', defaultRepetitions: 0,
+  components: [{ type: 'textfield', key: 'f', label: '栏' }] }], 'count(rows) < said', 'rows',
+  [{}, { said: 2, rows: [{ f: '一' }] }, { said: 2, rows: [{ f: '一' }, { f: '二' }] }]);
+
 export default cases;

@@ -134,7 +134,12 @@ const judge = async ({ components, variables: before, entered, past, stored, ...
     }
   }
   const { data, errors } = form.submit();
-  const byField = errorsByField(form, errors);
+  // A rule across fields is a text that form-js shows; the server refuses the field that it names.
+  const shown = components.filter(({ type, text, properties }) => type === 'text' && properties?.check && container.textContent.includes(text));
+  const byField = {
+    ...errorsByField(form, errors),
+    ...Object.fromEntries(shown.map(({ text, properties }) => [properties.check, [text]]))
+  };
   form.destroy();
   container.remove();
   return { ...rest, form: schema, variables, entered, errors: byField, data };

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
 import org.dudao.calendar.WorkingDays;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +45,27 @@ public class CampaignCalendar {
                         .orElseGet(() -> LocalDate.now(clock).plusDays(day)),
                 atLeast);
     }
+
+    /**
+     * The days that dates in the forms of a campaign can have; without a campaign there are none. The first is a month before the
+     * first stage, because preparations begin earlier. The last is a year after the last stage, or after today for a late unit.
+     */
+    public Optional<Span> daysOf(String campaign) {
+        return campaigns
+                .findById(campaign)
+                .map(Campaign::stages)
+                .filter(stages -> !stages.isEmpty())
+                .map(stages -> {
+                    var lastDay = stages.get(stages.size() - 1).endsOn();
+                    var today = LocalDate.now(clock);
+                    return new Span(
+                            stages.get(0).beginsOn().minusMonths(1),
+                            (lastDay.isAfter(today) ? lastDay : today).plusYears(1));
+                });
+    }
+
+    /** A span of days; both belong to it. */
+    public record Span(LocalDate first, LocalDate last) {}
 
     /** The close of the day, or of a later day when the smallest number of days from today requires it. */
     public Instant on(LocalDate day, int atLeast) {

@@ -10,21 +10,26 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.dudao.form.FormFacts;
 import org.dudao.workflow.Draft;
 import org.dudao.workflow.DraftStore;
+import org.dudao.workflow.TaskForms;
 
 /**
  * Runs when somebody opens a task's form. It renews the values that the form starts with (the step's {@linkplain
  * org.dudao.workflow.StepHandler#prefill known values} and the model property {@code show}), puts the person's draft over them,
- * so that they find on any computer what they typed, and tells the task's step that the task has been opened.
+ * so that they find on any computer what they typed, adds the {@linkplain org.dudao.workflow.StepHandler#facts facts} that the form
+ * compares answers with, and tells the task's step that the task has been opened.
  */
 class FormOpeningInterceptor extends CommandInterceptor {
 
     private final StepHandlerRegistry handlers;
+    private final TaskForms forms;
     private final DraftStore drafts;
 
-    FormOpeningInterceptor(StepHandlerRegistry handlers, DraftStore drafts) {
+    FormOpeningInterceptor(StepHandlerRegistry handlers, TaskForms forms, DraftStore drafts) {
         this.handlers = handlers;
+        this.forms = forms;
         this.drafts = drafts;
     }
 
@@ -43,6 +48,7 @@ class FormOpeningInterceptor extends CommandInterceptor {
                 && result instanceof VariableMap initialValues
                 && person != null) {
             addDraft(initialValues, form.resourceId, person);
+            addFacts(context, initialValues, form.resourceId);
             callStepHandler(context, form.resourceId, person);
         }
         return result;
@@ -59,6 +65,13 @@ class FormOpeningInterceptor extends CommandInterceptor {
                 .path(Draft.FORM)
                 .properties()
                 .forEach(field -> initialValues.putValueTyped(field.getKey(), valueOf(field.getValue())));
+    }
+
+    private void addFacts(CommandContext context, VariableMap initialValues, String task) {
+        var execution = context.getTaskManager().findTaskById(task).getExecution();
+        forms.facts(context.runWithoutAuthorization(() -> handlers.facts(execution)))
+                .forEach(initialValues::putValue);
+        initialValues.putValue(FormFacts.TASK_ID, task);
     }
 
     private void callStepHandler(CommandContext context, String taskId, String person) {

@@ -1,5 +1,6 @@
 package org.dudao.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.dudao.form.FormHints;
 import org.dudao.workflow.Step;
 import org.dudao.workflow.StepHandler;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,20 @@ class StepHandlerRegistry {
         return handlerOf(execution)
                 .filter(handler -> handler.prefill(Objects.requireNonNull(execution)))
                 .isPresent();
+    }
+
+    /** The values that the form of the task of this execution compares answers with. */
+    Map<String, Object> facts(@Nullable ExecutionEntity execution) {
+        return handlerOf(execution)
+                .map(handler -> handler.facts(Objects.requireNonNull(execution)))
+                .orElse(Map.of());
+    }
+
+    /** The rules that the answers of the task of this execution will be judged by. */
+    List<FormHints.Hint> hints(@Nullable ExecutionEntity execution) {
+        return handlerOf(execution)
+                .map(handler -> handler.hints(Objects.requireNonNull(execution)))
+                .orElse(List.of());
     }
 
     private Optional<StepHandler> handlerOf(@Nullable ExecutionEntity execution) {

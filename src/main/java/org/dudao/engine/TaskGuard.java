@@ -60,7 +60,11 @@ class TaskGuard {
         var task = requireTask(taskId, user.getUserId());
         requireAssignee(task, user.getUserId(), "请先认领这项任务，再办结。");
         refuseConflict(task, user.getUserId());
-        return forms.check(task, values);
+        return forms.check(task, values, factsOf(task));
+    }
+
+    private Map<String, Object> factsOf(TaskEntity task) {
+        return Context.getCommandContext().runWithoutAuthorization(() -> handlers.facts(task.getExecution()));
     }
 
     /** Makes the values of a form local variables of the task, so that they end with it. */

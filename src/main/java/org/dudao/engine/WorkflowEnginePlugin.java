@@ -105,7 +105,8 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     private List<CommandInterceptor> interceptors() {
         return new ArrayList<>(List.of(
                 new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms, starters), deployments),
-                new FormOpeningInterceptor(handlers, drafts),
+                new FormOpeningInterceptor(handlers, forms, drafts),
+                new FormHintInterceptor(handlers),
                 new StartGrantsInterceptor()));
     }
 

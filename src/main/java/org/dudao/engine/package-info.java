@@ -3,6 +3,6 @@
  * user tasks, the check of deployments, job and authorization settings. No feature depends on it; features use {@code workflow}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"database", "model", "organization", "refusal", "workflow"})
+        allowedDependencies = {"database", "form", "model", "organization", "refusal", "workflow"})
 @org.jspecify.annotations.NullMarked
 package org.dudao.engine;

@@ -3,6 +3,7 @@ package org.dudao.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,20 @@ record FieldInstance(FormComponent component, List<Object> path, String label, E
      * @param scope the variables for conditions
      */
     static List<FieldInstance> of(List<FormComponent> components, Map<String, Object> data, ExpressionScope scope) {
-        var finder = new Finder(data);
+        return find(components, data, scope, component -> component.type() instanceof FieldType || component.isList());
+    }
+
+    /** The instances of the components with a rule across fields; their path is that of the row or group which contains them. */
+    static List<FieldInstance> checks(List<FormComponent> components, Map<String, Object> data, ExpressionScope scope) {
+        return find(components, data, scope, CheckText::is);
+    }
+
+    private static List<FieldInstance> find(
+            List<FormComponent> components,
+            Map<String, Object> data,
+            ExpressionScope scope,
+            Predicate<FormComponent> wanted) {
+        var finder = new Finder(data, wanted);
         components.forEach(component -> finder.visit(component, List.of(), "", scope, false));
         return finder.instances;
     }
@@ -44,10 +58,12 @@ record FieldInstance(FormComponent component, List<Object> path, String label, E
     private static final class Finder {
 
         private final Map<String, Object> data;
+        private final Predicate<FormComponent> wanted;
         private final List<FieldInstance> instances = new ArrayList<>();
 
-        Finder(Map<String, Object> data) {
+        Finder(Map<String, Object> data, Predicate<FormComponent> wanted) {
             this.data = data;
+            this.wanted = wanted;
         }
 
         void visit(
@@ -59,7 +75,7 @@ record FieldInstance(FormComponent component, List<Object> path, String label, E
             boolean hidden = parentHidden || scope.holds(component.settings().hide());
             var path = DataPaths.append(parentPath, component.path());
             var label = labelPrefix + component.settings().label();
-            if (component.type() instanceof FieldType || component.isList()) {
+            if (wanted.test(component)) {
                 instances.add(new FieldInstance(component, path, label, scope, hidden));
             }
             if (!component.isList()) {

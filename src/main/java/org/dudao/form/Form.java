@@ -1,6 +1,7 @@
 package org.dudao.form;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,17 @@ public final class Form {
         return component.type() instanceof FieldType type
                 ? Stream.of(field(component.settings(), type, variable))
                 : component.components().stream().flatMap(child -> fields(child, variable));
+    }
+
+    /** The rules across fields, by the name of their component, with their conditions in FEEL. */
+    public Map<String, String> checks() {
+        var checks = new LinkedHashMap<String, String>();
+        components.stream()
+                .flatMap(FormComponent::all)
+                .filter(CheckText::is)
+                .map(FormComponent::settings)
+                .forEach(check -> checks.put(check.name(), Objects.requireNonNullElse(check.hide(), "")));
+        return checks;
     }
 
     private static FormField field(ComponentSettings settings, FieldType type, String variable) {

@@ -36,6 +36,7 @@ final class FormCheck {
         var instances = evaluate(data);
         refuseUnknownFields(posted, tree, List.of());
         instances.forEach(instance -> check(instance, data));
+        checkAcrossFields(instances, data);
         return new CheckedForm(values(instances, data), errors);
     }
 
@@ -65,18 +66,23 @@ final class FormCheck {
     private List<FieldInstance> evaluate(Map<String, Object> data) {
         List<FieldInstance> instances = List.of();
         for (int round = 0; round < MAX_ROUNDS; round++) {
-            var visible = DataPaths.copy(data);
-            FieldInstance.of(components, data, ExpressionScope.of(data, initial)).stream()
-                    .filter(FieldInstance::hidden)
-                    .forEach(instance -> DataPaths.clear(visible, instance.path()));
-            var variables = DataPaths.copy(initial);
-            variables.putAll(visible);
-            instances = FieldInstance.of(components, data, ExpressionScope.of(variables, initial));
+            instances = FieldInstance.of(components, data, visibleScope(data));
             if (!compute(instances, data)) {
                 break;
             }
         }
         return instances;
+    }
+
+    /** The data without hidden fields. */
+    private ExpressionScope visibleScope(Map<String, Object> data) {
+        var visible = DataPaths.copy(data);
+        FieldInstance.of(components, data, ExpressionScope.of(data, initial)).stream()
+                .filter(FieldInstance::hidden)
+                .forEach(instance -> DataPaths.clear(visible, instance.path()));
+        var variables = DataPaths.copy(initial);
+        variables.putAll(visible);
+        return ExpressionScope.of(variables, initial);
     }
 
     private static boolean compute(List<FieldInstance> instances, Map<String, Object> data) {
@@ -161,6 +167,20 @@ final class FormCheck {
         } else if (value != null && !value.equals("")) {
             // Blanks count as characters for a minimum length.
             addErrors(instance, type.errors(instance.settings(), value, instance.scope()));
+        }
+    }
+
+    /** Refuses answers that do not fit together, at the field that the {@link CheckText} names. */
+    private void checkAcrossFields(List<FieldInstance> instances, Map<String, Object> data) {
+        for (var check : FieldInstance.checks(components, data, visibleScope(data))) {
+            var path = DataPaths.append(check.path(), CheckText.field(check.settings()));
+            instances.stream()
+                    .filter(field -> !check.hidden() && !field.hidden())
+                    .filter(field -> field.path().equals(path))
+                    .filter(field ->
+                            errors.stream().noneMatch(error -> error.key().equals(DataPaths.text(path))))
+                    .forEach(
+                            field -> addErrors(field, List.of("：" + CheckText.words(check.settings(), check.scope()))));
         }
     }
 

@@ -96,6 +96,7 @@ public class FormReader {
             }
             var components = components(form, null);
             checkPathsAreFree(components, new FieldTree());
+            CheckText.inspectFields(components, false, errors);
             return components;
         }
 
@@ -159,6 +160,9 @@ public class FormReader {
                 inspection.addError("的 conditional.hide 应以“=”开头");
             }
             TEMPLATES.stream().map(settings::get).forEach(inspection::requireTemplate);
+            if (CheckText.is(settings)) {
+                CheckText.inspect(inspection);
+            }
         }
 
         private void inspectField(ComponentInspection inspection, FieldType type, @Nullable ComponentSettings list) {

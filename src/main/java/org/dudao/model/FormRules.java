@@ -3,6 +3,7 @@ package org.dudao.model;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -11,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
+import org.dudao.form.FormFacts;
 import org.dudao.form.FormField;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ final class FormRules {
 
     /** The places of an expression that reads an output of a task; the last two are inside a list or a map. */
     private static final Set<String> OUTPUTS = Set.of("outputParameter", "value", "entry");
+
+    /** The names under which form-js gives the row of a list and its surroundings to an expression. */
+    private static final Set<String> OF_A_ROW = Set.of("this", "_this_", "parent", "_parent_", "i", "_i_");
 
     private FormRules() {}
 
@@ -55,6 +60,28 @@ final class FormRules {
                                 .filter(option -> !NameRules.isChinese(option.label()))
                                 .map(option ->
                                         form.violation(field, "的选项 %s 没有中文标签，应写明选的是什么。".formatted(option.value()))))));
+    }
+
+    /** A rule across fields reads fields of its form and the facts that the product adds. A misspelt name would never refuse anything. */
+    static Stream<Violation> everyCheckReadsKnownValues(DeploymentCandidate deployment) {
+        return deployment.forms().flatMap(form -> form.form().stream()
+                .flatMap(content -> content.checks().entrySet().stream())
+                .flatMap(check -> FeelVariables.variables(check.getValue()).stream()
+                        .filter(variable -> !isKnown(form, variable))
+                        .map(variable -> new Violation(
+                                form.file(),
+                                check.getKey(),
+                                "“%s”的条件用了 %s，表单里没有这个字段；可以用表单的字段，还有 %s。"
+                                        .formatted(
+                                                check.getKey(),
+                                                variable,
+                                                String.join("、", new TreeSet<>(FormFacts.NAMES)))))));
+    }
+
+    private static boolean isKnown(FormFile form, String variable) {
+        return FormFacts.NAMES.contains(variable)
+                || OF_A_ROW.contains(variable)
+                || form.fields().stream().anyMatch(field -> field.variable().equals(variable));
     }
 
     /** The values of a form are local to the task. They are lost when the task ends, unless something reads them. */

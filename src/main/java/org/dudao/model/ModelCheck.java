@@ -55,6 +55,7 @@ public class ModelCheck {
             FormRules::everyFormHasAUniqueId,
             FormRules::everyFieldIsLabelledInChinese,
             FormRules::everyFieldIsRead,
+            FormRules::everyCheckReadsKnownValues,
             TableRules::tableHasNameAndHistoryTimeToLive,
             TableRules::everyRowHasADescription,
             TableRules::tableInputsAreValidFeel,

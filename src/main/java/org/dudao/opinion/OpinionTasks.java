@@ -23,6 +23,7 @@ public class OpinionTasks {
     private static final String KIND = "kind";
     private static final String CONCERNS = "concerns";
     private static final String LEADERS = "leaders";
+    private static final String LEADER_NAMES = "leaderNames";
     private static final String HANDLER_UNIT = "handlerUnit";
     private static final String FEEDBACK = "feedback";
     private static final String RETURN = "return";
@@ -119,6 +120,11 @@ public class OpinionTasks {
         execution.setVariableLocal(
                 CONCERNS, opinion.concerns().orElse(proposal.concerns()).name());
         execution.setVariableLocal(LEADERS, opinion.leaders());
+        var leaders = Arrays.stream(opinion.leaders().split("、"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        execution.setVariableLocal(LEADER_NAMES, FormTable.texts(leaders));
+        execution.setVariableLocal("leaderOptions", FormTable.options(leadersOf(opinion)));
         execution.setVariableLocal(HANDLER_UNIT, proposal.handlerUnit());
         execution.setVariableLocal(
                 "unitOptions",
@@ -145,11 +151,27 @@ public class OpinionTasks {
         var choice = new SortingChoice(
                 named(OpinionKind.class, StepVariables.textOrEmpty(task, KIND)),
                 named(Concern.class, StepVariables.textOrEmpty(task, CONCERNS)),
-                StepVariables.textOrEmpty(task, LEADERS),
+                leaders(task),
                 StepVariables.textOrEmpty(task, HANDLER_UNIT),
                 StepVariables.textOrEmpty(task, "above"),
                 StepVariables.textOrEmpty(task, "sortingWords"));
         opinions.sort(numberOf(task), choice, assigneeOf(task));
+    }
+
+    /** The chosen names. Forms that were deployed before the choice existed have a text in {@value #LEADERS}, as the page of opinions has. */
+    private static String leaders(DelegateTask task) {
+        var chosen = FormTable.textsOf(task.getVariable(LEADER_NAMES));
+        return chosen.isEmpty() ? StepVariables.textOrEmpty(task, LEADERS) : String.join("、", chosen);
+    }
+
+    /** The leaders of the unit that heard the opinion. */
+    private List<FormTable.Option> leadersOf(Opinion opinion) {
+        return opinion.unit() == null
+                ? List.of()
+                : directory.leadersOf(opinion.unit()).stream()
+                        .map(directory::personName)
+                        .map(name -> new FormTable.Option(name, name))
+                        .toList();
     }
 
     /** 签收: a member of the group that acts has claimed the task. */

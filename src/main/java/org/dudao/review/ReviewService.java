@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dudao.campaign.CampaignService;
 import org.dudao.organization.Directory;
@@ -189,6 +190,24 @@ public class ReviewService {
         var finding = new NewFinding(NewFinding.WHOLE_MATERIAL, kind, words);
         findings.add(material.number(), material.handedIn(), finding, by, now);
         events.publishEvent(new MaterialReopened(material, by, words));
+    }
+
+    /**
+     * The reason why the material cannot be accepted whatever a reader answers. Empty as long as the decision table reads an answer that
+     * the round does not have: the reader has not answered yet.
+     */
+    Optional<String> shortfallOfTheUnit(Material material) {
+        var decision = standards.of(material.kind()).acceptance();
+        if (decision == null) {
+            return Optional.empty();
+        }
+        var answered = submissions
+                .lastRound(material)
+                .map(round -> round.answers().values().keySet())
+                .orElse(Set.of());
+        return answered.containsAll(decisions.inputs(decision))
+                ? shortOfStandard(material, Map.of())
+                : Optional.empty();
     }
 
     /** The reason why the standard's decision table does not allow an acceptance; empty if it does, or if there is no such table. */

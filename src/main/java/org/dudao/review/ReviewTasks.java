@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.campaign.CampaignCalendar;
 import org.dudao.form.FormAnswer;
+import org.dudao.form.FormFacts;
+import org.dudao.form.FormHints;
 import org.dudao.organization.Directory;
+import org.dudao.submission.AcceptanceHintQuery;
 import org.dudao.submission.FormAnswers;
 import org.dudao.submission.Material;
 import org.dudao.submission.MaterialKey;
@@ -52,6 +55,7 @@ public class ReviewTasks implements StepHandler {
     private final TaskForms forms;
     private final DraftStore drafts;
     private final List<MaterialPrefill> prefills;
+    private final AcceptanceHintQuery acceptance;
     private final Clock clock;
 
     ReviewTasks(
@@ -64,6 +68,7 @@ public class ReviewTasks implements StepHandler {
             TaskForms forms,
             DraftStore drafts,
             List<MaterialPrefill> prefills,
+            AcceptanceHintQuery acceptance,
             Clock clock) {
         this.reviews = reviews;
         this.findings = findings;
@@ -74,6 +79,7 @@ public class ReviewTasks implements StepHandler {
         this.forms = forms;
         this.drafts = drafts;
         this.prefills = prefills;
+        this.acceptance = acceptance;
         this.clock = clock;
     }
 
@@ -96,7 +102,7 @@ public class ReviewTasks implements StepHandler {
         execution.setVariableLocal(STANDARDS, FormTable.texts(standard.standards()));
         execution.setVariableLocal("submissionRows", submissionRows(material));
         execution.setVariableLocal("findingRows", findingRows(material));
-        var shortfall = reviews.shortOfStandard(material, Map.of());
+        var shortfall = reviews.shortfallOfTheUnit(material);
         execution.setVariableLocal("belowStandard", shortfall.isPresent());
         execution.setVariableLocal("shortfall", shortfall.orElse(null));
     }
@@ -104,6 +110,21 @@ public class ReviewTasks implements StepHandler {
     @Override
     public boolean prefill(VariableScope scope) {
         return FormTable.setLocal(scope, prefilled(MaterialOfTasks.key(scope)));
+    }
+
+    @Override
+    public Map<String, Object> facts(VariableScope scope) {
+        var facts = new HashMap<>(MaterialOfTasks.campaignDays(scope, calendar));
+        submissions
+                .lastRound(submissions.get(MaterialOfTasks.key(scope)))
+                .ifPresent(
+                        round -> facts.put(FormFacts.SUBMITTED, round.answers().values()));
+        return facts;
+    }
+
+    @Override
+    public List<FormHints.Hint> hints(VariableScope scope) {
+        return acceptance.of(StepVariables.text(scope, StepVariables.MATERIAL));
     }
 
     @Override

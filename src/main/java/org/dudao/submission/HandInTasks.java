@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.campaign.CampaignCalendar;
+import org.dudao.form.FormHints;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Person;
 import org.dudao.workflow.DraftStore;
@@ -36,6 +37,7 @@ public class HandInTasks implements StepHandler {
     private final TaskForms forms;
     private final DraftStore drafts;
     private final List<MaterialPrefill> prefills;
+    private final AcceptanceHintQuery acceptance;
     private final Clock clock;
 
     HandInTasks(
@@ -46,6 +48,7 @@ public class HandInTasks implements StepHandler {
             TaskForms forms,
             DraftStore drafts,
             List<MaterialPrefill> prefills,
+            AcceptanceHintQuery acceptance,
             Clock clock) {
         this.submissions = submissions;
         this.standards = standards;
@@ -54,6 +57,7 @@ public class HandInTasks implements StepHandler {
         this.forms = forms;
         this.drafts = drafts;
         this.prefills = prefills;
+        this.acceptance = acceptance;
         this.clock = clock;
     }
 
@@ -84,6 +88,16 @@ public class HandInTasks implements StepHandler {
         var key = MaterialOfTasks.key(scope);
         prefills.forEach(prefill -> values.putAll(prefill.handIn(key)));
         return FormTable.setLocal(scope, values);
+    }
+
+    @Override
+    public Map<String, Object> facts(VariableScope scope) {
+        return MaterialOfTasks.campaignDays(scope, calendar);
+    }
+
+    @Override
+    public List<FormHints.Hint> hints(VariableScope scope) {
+        return acceptance.of(StepVariables.text(scope, StepVariables.MATERIAL));
     }
 
     /** The due date of a step that prepares a material of this kind, before the material is handed in. */

@@ -2,6 +2,8 @@ package org.dudao.submission;
 
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.campaign.CampaignCalendar;
+import org.dudao.form.FormFacts;
 import org.dudao.refusal.Refusal;
 import org.dudao.workflow.OpenTask;
 import org.dudao.workflow.StepVariables;
@@ -28,6 +30,15 @@ public final class MaterialOfTasks {
                 StepVariables.number(scope, StepVariables.STAGE),
                 kind,
                 StepVariables.textOrEmpty(scope, StepVariables.PART));
+    }
+
+    /** The days between which the dates in the forms of the task's campaign lie. */
+    public static Map<String, Object> campaignDays(VariableScope task, CampaignCalendar calendar) {
+        return calendar.daysOf(StepVariables.text(task, StepVariables.CAMPAIGN))
+                .map(days -> Map.<String, Object>of(
+                        FormFacts.EARLIEST_DAY, days.first().toString(),
+                        FormFacts.LATEST_DAY, days.last().toString()))
+                .orElse(Map.of());
     }
 
     /** Sets the task's local variables that its name and its form use to show the material. */

@@ -3,16 +3,27 @@ package org.dudao.workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.dudao.form.FormHints;
+import org.dudao.model.AcceptanceTable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /** The DMN tables that designers own, in their newest version. */
 @Component
 public class DecisionTables {
 
+    /** Enough for the tables of all materials in several versions. */
+    private static final int ACCEPTANCE_TABLES = 200;
+
     private final DecisionService decisions;
     private final RepositoryService repository;
+
+    /** By definition id: a deployed table never changes. */
+    private final ConcurrentLruCache<String, AcceptanceTable> acceptanceTables =
+            new ConcurrentLruCache<>(ACCEPTANCE_TABLES, this::readAcceptance);
 
     DecisionTables(DecisionService decisions, RepositoryService repository) {
         this.decisions = decisions;
@@ -30,6 +41,24 @@ public class DecisionTables {
                 .latestVersion()
                 .singleResult()
                 .getId();
+    }
+
+    /** The answers that the newest version of an acceptance table reads. */
+    public Set<String> inputs(String decision) {
+        return acceptanceTables.get(version(decision)).inputs();
+    }
+
+    /** The rows of an acceptance table that refuse, as hints for the fields that they read. */
+    public List<FormHints.Hint> hints(String decision) {
+        return acceptanceTables.get(version(decision)).refusals().stream()
+                .map(row -> new FormHints.Hint(row.inputs(), row.rule()))
+                .toList();
+    }
+
+    private AcceptanceTable readAcceptance(String version) {
+        return AcceptanceTable.of(
+                repository.getDmnModelInstance(version),
+                repository.getDecisionDefinition(version).getKey());
     }
 
     /** The outputs of all matching rules, in the order of the table. */

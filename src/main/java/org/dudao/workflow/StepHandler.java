@@ -1,10 +1,12 @@
 package org.dudao.workflow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.dudao.form.FormHints;
 
 /** Java code of the user tasks of one {@link Step}. It sets only local variables of the task; they end with the task. */
 public interface StepHandler {
@@ -27,6 +29,25 @@ public interface StepHandler {
      */
     default boolean prefill(VariableScope scope) {
         return false;
+    }
+
+    /**
+     * Values that the task's form compares answers with ({@link org.dudao.form.FormFacts}). Called when somebody opens the form and
+     * again when the answers are checked; they are not stored.
+     *
+     * @param scope the task's variables
+     */
+    default Map<String, Object> facts(VariableScope scope) {
+        return Map.of();
+    }
+
+    /**
+     * The rules that the answers of the task's form will be judged by. Called when somebody opens the form.
+     *
+     * @param scope the task's variables
+     */
+    default List<FormHints.Hint> hints(VariableScope scope) {
+        return List.of();
     }
 
     /** Called after the task was created. */

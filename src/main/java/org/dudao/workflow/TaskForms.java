@@ -1,6 +1,8 @@
 package org.dudao.workflow;
 
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,6 +18,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.dudao.form.CheckedForm;
 import org.dudao.form.Form;
 import org.dudao.form.FormAnswer;
+import org.dudao.form.FormFacts;
 import org.dudao.form.FormReader;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,19 @@ public class TaskForms {
 
     private final DeployedForms forms;
 
-    TaskForms(FormReader reader) {
+    private final Clock clock;
+
+    TaskForms(FormReader reader, Clock clock) {
         this.forms = new DeployedForms(reader, TaskForms::open);
+        this.clock = clock;
+    }
+
+    /** The values that a form compares answers with: the present day, and those of the task's step. */
+    public VariableMap facts(Map<String, Object> ofTheStep) {
+        var facts = Variables.createVariables();
+        facts.putValue(FormFacts.CURRENT_DAY, LocalDate.now(clock).toString());
+        ofTheStep.forEach((name, value) -> facts.putValue(name, FormTable.variable(value)));
+        return facts;
     }
 
     /** The answers in the form of a task that is being completed. */
@@ -39,11 +53,14 @@ public class TaskForms {
     /**
      * Checks the values that a person submits to complete a task.
      *
+     * @param facts of the task's step, see {@link StepHandler#facts}
      * @return the values to store
      * @throws Refusal that names every wrong field
      */
-    public VariableMap check(TaskEntity task, @Nullable Map<?, ?> values) {
-        return accepted(of(task).check(values, task.getVariablesTyped(false)));
+    public VariableMap check(TaskEntity task, @Nullable Map<?, ?> values, Map<String, Object> facts) {
+        var variables = task.getVariablesTyped(false);
+        variables.putAll(facts(facts));
+        return accepted(of(task).check(values, variables));
     }
 
     /**
@@ -55,7 +72,7 @@ public class TaskForms {
     public VariableMap checkStart(String processDefinitionId, @Nullable Map<?, ?> values) {
         var context = Context.getCommandContext();
         var command = new GetStartFormCmd(processDefinitionId);
-        return accepted(of(context.runWithoutAuthorization(command)).check(values, Variables.createVariables()));
+        return accepted(of(context.runWithoutAuthorization(command)).check(values, facts(Map.of())));
     }
 
     private static VariableMap accepted(CheckedForm checked) {

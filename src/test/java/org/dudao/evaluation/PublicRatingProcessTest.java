@@ -169,7 +169,7 @@ class PublicRatingProcessTest {
                         Map.of("invitedServed", 6_000), "邀请服务对象（人）",
                         Map.of("closesAt", "2009-01-01T08:00"), "“投票结束”应晚于现在",
                         Map.of("closesAt", "2199-01-01T08:00"), "60天",
-                        Map.of("opensAt", "2199-01-01T08:00"), "“投票结束”应晚于现在",
+                        Map.of("opensAt", "2199-01-01T08:00"), "投票结束时间应晚于开始时间",
                         Map.of("title", " "), "评议名称",
                         Map.of("sheet", "mobilisation"), "评议表")
                 .entrySet()) {

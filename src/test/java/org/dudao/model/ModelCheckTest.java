@@ -43,6 +43,7 @@ class ModelCheckTest {
     private static final String DECISION = "safety-enough.dmn";
     private static final String NOTICE = "safety-notice.form";
     private static final String REVIEW = "safety-review.form";
+    private static final String RECORD = "safety-record.form";
 
     private static final String RECORD_CHECK = "“登记自查情况”（UserTask_RecordCheck）";
     private static final String JUDGE_CHECK = "“审核自查情况”（UserTask_JudgeCheck）";
@@ -843,6 +844,31 @@ class ModelCheckTest {
         change(REVIEW, "\"label\": \"通过\"", "\"label\": \"OK\"");
 
         says("words 没有中文标签，应写明填什么。", "“审核结论”（verdict）的选项 accept 没有中文标签，应写明选的是什么。");
+    }
+
+    @Test
+    @DisplayName("栏目之间的核对只用表单里有的字段，能让表单空着打开，日期按日期比")
+    void everyCheckReadsKnownValues() {
+        var last = "\"label\": \"发现的隐患\"}";
+        var check = last + ", {\"type\": \"text\", \"id\": \"Check_Places\", \"text\": \"查得太多。\","
+                + " \"conditional\": {\"hide\": \"=%s\"}, \"properties\": {\"check\": \"%s\"}}";
+        var right = read(RECORD);
+
+        change(RECORD, last, check.formatted("if places > spots then false else true", "places"));
+        says("“Check_Places”的条件用了 spots，表单里没有这个字段；可以用表单的字段，还有 currentDay、earliestDay、latestDay、submitted。");
+        files.put(RECORD, right);
+        change(RECORD, last, check.formatted("if places > 9 then false else true", "spots"));
+        assertThat(sentences()).contains("“Check_Places”的 properties.check 是“spots”，表单里没有这个字段；应是出错的那个字段的 key。");
+        files.put(RECORD, right);
+        change(RECORD, last, check.formatted("not(places > 9)", "places"));
+        assertThat(sentences())
+                .contains("“Check_Places”的 conditional.hide 在表单空着的时候就不成立，一打开就报错；应写“=if 不对的条件 then false else true”。");
+        files.put(RECORD, right);
+        change(RECORD, last, check.formatted("if currentDay > earliestDay then false else true", "places"));
+        assertThat(sentences())
+                .contains(
+                        "“Check_Places”的条件里，日期 currentDay 要写成 date(currentDay)：浏览器不能拿文字比先后。",
+                        "“Check_Places”的条件里，日期 earliestDay 要写成 date(earliestDay)：浏览器不能拿文字比先后。");
     }
 
     @Test

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.Spin;
 import org.dudao.organization.UnitMoved;
 import org.dudao.refusal.Refusal;
+import org.dudao.support.Answers;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
@@ -166,13 +168,20 @@ class OpinionProcessTest {
     }
 
     @Test
-    @DisplayName("涉及班子成员的写明姓名，不是本单位的不收")
+    @DisplayName("涉及班子成员的从本单位班子里选，别人不收")
     void leadersAreNamed() {
         var task = task(SORT);
-        assertThatThrownBy(() -> campaign.unit(UNIT).completes(task, sorting("LEADERS", Map.of("leaders", "张三丰"))))
+        var leaders = office.formOf("u002", task).get("leaderOptions").toString();
+        assertThat(leaders).contains("\"label\":");
+        assertThatThrownBy(() -> campaign.unit(UNIT)
+                        .completes(task, sorting("LEADERS", Map.of("leaderNames", Answers.json(List.of("张三丰"))))))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("张三丰");
+                .hasMessageContaining("涉及的班子成员");
         assertThat(opinion().path("state").asText()).isEqualTo("UNSORTED");
+
+        var first = Spin.JSON(leaders).elements().get(0).prop("value").stringValue();
+        campaign.unit(UNIT).completes(task, sorting("LEADERS", Map.of("leaderNames", Answers.json(List.of(first)))));
+        assertThat(opinion().path("leaders").asText()).isEqualTo(first);
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
 import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
+import org.dudao.support.Rest;
 import org.dudao.support.TestCampaign;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +34,9 @@ class HandInRulesTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Rest rest;
 
     private TestCampaign campaign;
 
@@ -114,6 +119,102 @@ class HandInRulesTest {
         var item = Map.of("problem", "公车私用", "measures", "全部登记", "person", "没有这个人", "deadline", "2014-08-31");
         assertThatHandInIsRefused(
                 "rectification-plan", Map.of("goals", "逐项整改", "items", Answers.json(List.of(item))), "第1项的“责任人”应是");
+    }
+
+    @Test
+    @DisplayName("2099年开的会不能提交，指明是召开日期")
+    void aMeetingInTheFutureIsRefused() {
+        assertThatHandInIsRefused(
+                "mobilisation-meeting",
+                Answers.good("mobilisation-meeting", Map.of("heldOn", "2099-03-25")),
+                "“召开日期”：召开日期不能晚于今天");
+    }
+
+    @Test
+    @DisplayName("清单的行数比四个数的合计少，不能提交")
+    void fewerRowsThanTheFiguresSayAreRefused() {
+        assertThatHandInIsRefused(
+                "problem-list",
+                Answers.good("problem-list", Map.of("formalism", 3)),
+                "“问题清单”：四个方面合计 4 个问题，清单只有 2 行；一行写一个，至少写 4 行。");
+    }
+
+    @Test
+    @DisplayName("审核动员大会：到会56人，107票不收，认领以后经引擎的接口提交也不收")
+    void moreVotesThanPeopleInTheReviewAreRefused() {
+        var meeting = "mobilisation-meeting";
+        campaign.asksFor("002", meeting);
+        campaign.unit("002").handsIn(meeting, Answers.good(meeting, Map.of("attendance", 56)));
+        var reader = campaign.supervision("01");
+        var review = reader.reviewOf(OWNER, meeting);
+        var votes =
+                reader.ticked(review, Answers.with(Answers.meetingRated(Answers.accept()), Map.of("ratedGood", 91)));
+
+        assertThatThrownBy(() -> reader.completes(review, votes))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("“好（票）”：四项合计 107 票，比单位填报的参加人数 56 人还多");
+        assertThat(office.formOf("sg01", review)).containsKeys("submitted", "currentDay", "earliestDay");
+        reader.completes(review, Answers.with(votes, Map.of("ratedGood", 40)));
+        assertThat(campaign.recordOf(OWNER, meeting).path("accepted").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("审核时要核对的，提交和审核的表单上都先写在那一栏旁边")
+    void theRulesOfTheReviewStandBesideTheFields() {
+        campaign.asksFor("002", "branch-meetings");
+        campaign.asksFor("002", "problem-list");
+        campaign.asksFor("002", "mobilisation-meeting");
+        campaign.unit("002").handsIn("mobilisation-meeting");
+
+        assertThat(formOf("u002", campaign.unit("002").handInOf("branch-meetings"), "held", "description"))
+                .isEqualTo("审核时核对：每个党支部都要召开；召开的不会比支部多。");
+        assertThat(formOf("u002", campaign.unit("002").handInOf("problem-list"), "extravagance", "description"))
+                .contains("只查一个方面，是避重就轻");
+        assertThat(rest.engineRest("u002")
+                        .get("/task/%s/deployed-form"
+                                .formatted(campaign.unit("002")
+                                        .handInOf("problem-list")
+                                        .getId()))
+                        .json()
+                        .findValuesAsText("text"))
+                .contains("审核时核对：合计里的每个问题都要列出来，才能逐条整改。");
+        assertThat(formOf(
+                        "sg01",
+                        campaign.supervision("01").reviewOf(OWNER, "mobilisation-meeting"),
+                        "attended",
+                        "description"))
+                .isEqualTo("审核时核对：动员大会要请督导组参加。");
+    }
+
+    @Test
+    @DisplayName("审核人还没有填，就不说尚未达标；单位自己的数不够，先说")
+    void nothingIsBelowStandardBeforeTheReaderAnswers() {
+        campaign.asksFor("002", "mobilisation-meeting");
+        campaign.unit("002").handsIn("mobilisation-meeting");
+        campaign.asksFor("002", "branch-meetings");
+        campaign.unit("002").handsIn("branch-meetings", Answers.good("branch-meetings", Map.of("held", 2)));
+        var reader = campaign.supervision("01");
+
+        assertThat(office.variablesOf(reader.reviewOf(OWNER, "mobilisation-meeting")))
+                .containsEntry("belowStandard", false)
+                .containsEntry("shortfall", null);
+        assertThat(office.variablesOf(reader.reviewOf(OWNER, "branch-meetings")))
+                .containsEntry("belowStandard", true)
+                .containsEntry("shortfall", "有党支部还没有召开组织生活会，规定动作一个不能少。");
+    }
+
+    /** The setting of this field in the form as this person gets it. */
+    private String formOf(String login, Task task, String key, String setting) {
+        for (var component : rest.engineRest(login)
+                .get("/task/%s/deployed-form".formatted(task.getId()))
+                .json()
+                .path("components")) {
+            if (component.path("key").asText().equals(key)) {
+                return component.path(setting).asText();
+            }
+        }
+        throw new AssertionError("No field " + key);
     }
 
     private void assertThatHandInIsRefused(String material, Map<String, Object> answers, String reason) {

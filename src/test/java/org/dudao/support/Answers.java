@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 
 /** Correct answers for all forms. */
 public final class Answers {
 
     /** Placeholder for a person of the submitting unit, in the items of a plan. */
     private static final String SOMEBODY = "王局长";
+
+    /** Placeholder for the present day of the tests' clock: a meeting cannot be held later. */
+    private static final String TODAY = "{today}";
 
     private Answers() {}
 
@@ -35,7 +39,7 @@ public final class Answers {
                 "mobilisation-speech",
                 Map.of("speaker", "局长", "speech", "同志们：今天召开动员大会。"),
                 "mobilisation-meeting",
-                Map.of("heldOn", "2014-03-25", "place", "三楼会议室", "attendance", 86, "chair", "副局长", "summary", "全体到会"),
+                Map.of("heldOn", TODAY, "place", "三楼会议室", "attendance", 86, "chair", "副局长", "summary", "全体到会"),
                 "study-record",
                 Map.of(
                         "topics",
@@ -101,7 +105,7 @@ public final class Answers {
                 "life-meeting-plan",
                 Map.of(
                         "plannedOn",
-                        "2014-06-10",
+                        TODAY,
                         "place",
                         "三楼会议室",
                         "chair",
@@ -112,14 +116,14 @@ public final class Answers {
                         "逐一批评"),
                 "life-meeting",
                 Map.of(
-                        "heldOn", "2014-06-10",
+                        "heldOn", TODAY,
                         "place", "三楼会议室",
                         "chair", "局长",
                         "attendance", 12,
                         "criticism", "局长带头，逐一过关",
                         "consensus", "立行立改"),
                 "life-meeting-report",
-                Map.of("reportedOn", "2014-06-16", "how", "党员大会和公开栏", "content", "查出18个问题"),
+                Map.of("reportedOn", TODAY, "how", "党员大会和公开栏", "content", "查出18个问题"),
                 "branch-meetings",
                 Map.of("branches", 3, "held", 3, "summary", "每一名党员逐一过关"));
     }
@@ -161,7 +165,7 @@ public final class Answers {
                 "survey-report",
                 Map.of("topic", "企业办证难", "places", 12, "people", 60, "problems", "要跑七个部门", "methods", "一个窗口办理"),
                 "theme-seminar",
-                Map.of("heldOn", "2009-04-20", "theme", "实干、干好", "chair", "局长", "attendance", 40, "views", "实干就是解放思想"),
+                Map.of("heldOn", TODAY, "theme", "实干、干好", "chair", "局长", "attendance", 40, "views", "实干就是解放思想"),
                 "matters-plan",
                 Map.of("goals", "办好五件实事", "items", items()));
     }
@@ -181,11 +185,11 @@ public final class Answers {
                         "mainOpinions",
                         "项目审批太慢"),
                 "outlook-life-meeting",
-                Map.of("heldOn", "2009-05-20", "place", "二楼会议室", "chair", "局长", "attendance", 9, "summary", "开诚布公"),
+                Map.of("heldOn", TODAY, "place", "二楼会议室", "chair", "局长", "attendance", 9, "summary", "开诚布公"),
                 "analysis-report",
                 Map.of("headDrafted", "yes", "problems", "发展思路不清", "ideas", "抓项目", "measures", "局长牵头，年底见效"),
                 "report-publication",
-                Map.of("insideOn", "2009-06-01", "inside", "全局大会", "publicOn", "2009-06-03", "public", "电视台和网站"));
+                Map.of("insideOn", TODAY, "inside", "全局大会", "publicOn", TODAY, "public", "电视台和网站"));
     }
 
     private static Map<String, Map<String, Object>> safetyInspection() {
@@ -207,8 +211,7 @@ public final class Answers {
     }
 
     private static Object items() {
-        return json(
-                List.of(Map.of("problem", "公车私用", "measures", "全部登记", "person", SOMEBODY, "deadline", "2014-08-31")));
+        return json(List.of(Map.of("problem", "公车私用", "measures", "全部登记", "person", SOMEBODY, "deadline", TODAY)));
     }
 
     /** The first answers, overridden by the second ones. */
@@ -225,16 +228,33 @@ public final class Answers {
             "life-meeting",
             Map.of("attended", "yes", "leaders", 7, "selfCriticisms", 7, "mutualCriticisms", 6),
             "follow-up-visit",
-            Map.of("visitedOn", "2014-09-20", "visited", 3, "satisfied", 3));
+            Map.of("visitedOn", TODAY, "visited", 3, "satisfied", 3));
 
     /** A reader's complete answers with this verdict. */
     public static Map<String, Object> reading(String material, Map<String, Object> verdict) {
-        return with(GOOD_READING.getOrDefault(material, Map.of()), verdict);
+        return with(dated(GOOD_READING.getOrDefault(material, Map.of())), verdict);
     }
 
     /** Answers that are accepted. */
     public static Map<String, Object> good(String material) {
-        return GOOD.get(material);
+        return dated(GOOD.get(material));
+    }
+
+    /** The answers with the present day in place of its placeholder. */
+    private static Map<String, Object> dated(Map<String, Object> answers) {
+        var dated = new HashMap<String, Object>();
+        answers.forEach((field, value) -> dated.put(field, dated(value)));
+        return dated;
+    }
+
+    private static Object dated(Object value) {
+        var today = TestClock.today().toString();
+        if (value instanceof String text) {
+            return text.replace(TODAY, today);
+        }
+        return value instanceof SpinJsonNode json && json.toString().contains(TODAY)
+                ? Spin.JSON(json.toString().replace(TODAY, today))
+                : value;
     }
 
     /** The same, with some answers overridden. */
@@ -292,7 +312,7 @@ public final class Answers {
 
     /** The people concerned are satisfied with the written-off item. */
     public static Map<String, Object> peopleSatisfied() {
-        return Map.of("visitedOn", "2014-10-20", "visited", 3, "verdict", "accept");
+        return dated(Map.of("visitedOn", TODAY, "visited", 3, "verdict", "accept"));
     }
 
     public static Map<String, String> finding(String remedy) {

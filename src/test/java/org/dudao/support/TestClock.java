@@ -3,6 +3,7 @@ package org.dudao.support;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
@@ -18,6 +19,11 @@ public class TestClock extends Clock {
 
     TestClock(Clock base) {
         this.base = base;
+    }
+
+    /** The present day in the office's time zone. */
+    static LocalDate today() {
+        return LocalDate.ofInstant(Instant.now().plus(ahead), ZoneId.of("Asia/Shanghai"));
     }
 
     /** Moves the engine's clock too, so that its timers become due. */
