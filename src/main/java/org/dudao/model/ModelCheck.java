@@ -63,6 +63,7 @@ public class ModelCheck {
             TableRules::everyMaterialHasItsFormsAndDecision,
             TableRules::everyMaterialHasItsProcess,
             TableRules::everyMaterialHasItsNumbers,
+            TableRules::textRequiredIsANumber,
             TableRules::materialReviewFormHasVerdict,
             TableRules::decisionInputsAreFormFields,
             TableRules::weightsOfAKindAddUp,

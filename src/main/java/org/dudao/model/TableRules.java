@@ -26,6 +26,7 @@ final class TableRules {
     private static final String WHOLE_NUMBER = "-?[0-9]{1,6}";
 
     private static final String FIGURES = "figures";
+    private static final String TEXT_REQUIRED = "textRequired";
 
     /** Sources of known values, with the fields that the hand-in form of the material must have. */
     private static final Map<String, Set<String>> FIELDS_OF_FIGURES = Map.of(
@@ -120,6 +121,14 @@ final class TableRules {
                         .filter(column.valid()::test)
                         .isEmpty())
                 .map(column -> row.violation("的 %s 应是%s整数。".formatted(column.name(), column.range()))));
+    }
+
+    /** The column is optional: a table without it asks for no text. */
+    static Stream<Violation> textRequiredIsANumber(DeploymentCandidate deployment) {
+        return rows(deployment, ModelProperties.MATERIAL_STANDARD).flatMap(row -> row.output(TEXT_REQUIRED).stream()
+                .filter(number -> !number.matches("[0-9]{1,5}"))
+                .map(number ->
+                        row.violation("的 textRequired 是“%s”，应是 0 到 99999 的整数，或者空着：没有附件时正文至少几个字。".formatted(number))));
     }
 
     static Stream<Violation> materialReviewFormHasVerdict(DeploymentCandidate deployment) {

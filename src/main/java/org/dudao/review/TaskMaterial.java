@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param round the round that is being written or reviewed
  * @param filesRequired the minimum number of files of a round
  * @param filesWanted a name for these files, or null
+ * @param textRequired the minimum number of characters of the text of a round without a file; 0 when no text is asked for; null when
+ *     the person is asked before a round without text and without a file is handed in
  * @param held whether the caller is the assignee
  * @param holder the name of the assignee, or null
  * @param text the text of the round under review, or the initial text of the next round
@@ -29,6 +31,7 @@ record TaskMaterial(
         List<String> standards,
         int filesRequired,
         @Nullable String filesWanted,
+        @Nullable Integer textRequired,
         boolean held,
         @Nullable String holder,
         String text,

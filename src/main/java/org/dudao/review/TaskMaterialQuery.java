@@ -100,6 +100,7 @@ class TaskMaterialQuery {
                 standard.standards(),
                 standard.filesRequired(),
                 standard.filesWanted(),
+                standard.textRequired(),
                 task.isAssignedTo(login),
                 task.assignee() == null ? null : directory.personName(task.assignee()),
                 text,

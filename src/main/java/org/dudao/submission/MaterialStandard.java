@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param standards the standards of the review; each must be met before the material can be accepted
  * @param filesRequired the minimum number of files of a round
  * @param filesWanted a name for these files that people read, such as 会议记录; null when there is none
+ * @param textRequired the minimum number of characters of the text of a round without a file; 0 when the form is the whole content and
+ *     no text is asked for; null when a round without text and without a file is possible, but Tasklist asks before it hands it in
  * @param returnsBeforeTalk the number of returns after which the office decides whether it calls in the unit's head
  * @param acceptance the decision that must be met before the material can be accepted, or null
  * @param process the process in which the material is produced, handed in and reviewed
@@ -37,6 +39,7 @@ public record MaterialStandard(
         List<String> standards,
         int filesRequired,
         @Nullable String filesWanted,
+        @Nullable Integer textRequired,
         int returnsBeforeTalk,
         @Nullable String acceptance,
         String process,

@@ -18,6 +18,8 @@ public class MaterialStandardTable {
     /** The process of a material whose row names none. */
     private static final String MATERIAL_REVIEW = "materialReview";
 
+    private static final String TEXT_REQUIRED = "textRequired";
+
     private static final String FIGURES = "figures";
     private static final Map<String, String> FORMER_FIGURES = Map.of(
             "listening-record", MaterialStandard.OPINIONS,
@@ -79,6 +81,7 @@ public class MaterialStandardTable {
                 list(text(rule, "standards")),
                 number(rule, "filesRequired"),
                 (String) rule.get("filesWanted"),
+                textRequired(rule),
                 number(rule, "returnsBeforeTalk"),
                 (String) rule.get("acceptance"),
                 process(kind, rule),
@@ -99,6 +102,11 @@ public class MaterialStandardTable {
             return FORMER_FIGURES.get(kind);
         }
         return rule.get(FIGURES) instanceof String figures && !figures.isBlank() ? figures : null;
+    }
+
+    /** A table that was deployed before the column {@code textRequired} existed asks for no text. */
+    static @Nullable Integer textRequired(Map<String, @Nullable Object> rule) {
+        return rule.get(TEXT_REQUIRED) instanceof Number characters ? (Integer) characters.intValue() : null;
     }
 
     private static List<String> list(String cell) {

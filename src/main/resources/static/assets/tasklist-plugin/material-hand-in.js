@@ -1,4 +1,5 @@
 import { h, labelled } from './dom.js';
+import { askIfEmpty } from './empty-hand-in.js';
 import { fileEditor } from './material-files.js';
 import { findingWords, history, section } from './material-parts.js';
 
@@ -30,12 +31,26 @@ const findings = (material, draft) => {
       labelled('本轮答复', answer(finding))))));
 };
 
+/** Where the content of the material is written: the same words are not asked for twice. */
+const textNote = ({ textRequired }) => {
+  if (textRequired === 0) {
+    return '这份材料的内容都填在“表单”页，正文不用再写；有要补充的，作为附件上传。';
+  }
+  return textRequired > 0
+    ? `全文写在这里，至少 ${textRequired} 个字；全文已作为附件上传的，这里可以不写。`
+    : '表单里写不下的写在这里，或者作为附件上传；表单里已经写了的，不用再写一遍。';
+};
+
 const text = (material, draft) => {
+  const before = draft.content.text ?? material.text;
+  if (material.textRequired === 0 && !before) {
+    return section('正文', h('p', {}, textNote(material)));
+  }
   const counter = h('span', { class: 'counter' });
   const area = h('textarea', {
     class: 'form-control long',
     rows: 14,
-    value: draft.content.text ?? material.text,
+    value: before,
     input: () => {
       draft.put('text', area.value);
       count();
@@ -50,15 +65,18 @@ const text = (material, draft) => {
   };
   area.setAttribute('aria-label', '正文');
   count();
-  return section('正文', area, counter);
+  return section('正文', h('p', {}, textNote(material)), area, counter);
 };
 
 const fileRequirement = ({ filesRequired, filesWanted }) => filesRequired > 0
   && h('p', {}, `${filesWanted ? `要附${filesWanted}等材料，` : ''}至少 ${filesRequired} 个附件，齐了才能提交。`);
 
 /** The unit's view: reply to findings, write the text, attach files. */
-export const handIn = (material, draft) => [
-  material.findings.length > 0 && findings(material, draft),
-  text(material, draft),
-  section('附件', fileRequirement(material), fileEditor(material.task, material.files, material.accepted))
-];
+export const handIn = (material, draft) => {
+  askIfEmpty(material);
+  return [
+    material.findings.length > 0 && findings(material, draft),
+    text(material, draft),
+    section('附件', fileRequirement(material), fileEditor(material.task, material.files, material.accepted))
+  ];
+};

@@ -981,6 +981,29 @@ class ModelCheckTest {
     }
 
     @Test
+    @DisplayName("正文至少几个字，是不小于0的整数，或者空着")
+    void textRequiredIsANumber() {
+        var column = "<output id=\"Output_materialStandard_returnsBeforeTalk\"";
+        var cell = "<outputEntry id=\"OutputEntry_materialStandard_%d_%s\">";
+        change(
+                STANDARD,
+                column,
+                column.replace("returnsBeforeTalk", "textRequired") + " name=\"textRequired\" typeRef=\"integer\" />"
+                        + column);
+        for (int row = 1; row <= 2; row++) {
+            var next = cell.formatted(row, "returnsBeforeTalk");
+            change(
+                    STANDARD,
+                    next,
+                    cell.formatted(row, "textRequired")
+                            + "<text>%s</text></outputEntry>".formatted(row == 1 ? "-5" : "50")
+                            + next);
+        }
+
+        says("判断表“材料标准”第1行的 textRequired 是“-5”，应是 0 到 99999 的整数，或者空着：没有附件时正文至少几个字。");
+    }
+
+    @Test
     @DisplayName("材料标准里的天数、次数、附件数都是整数")
     void everyMaterialHasItsNumbers() {
         change(STANDARD, "_1_dueDay\"><text>5</text>", "_1_dueDay\"><text>0</text>");

@@ -52,6 +52,7 @@ class HandInRulesTest {
                 .extracting(rule -> ClassUtils.getUserClass(rule).getSimpleName())
                 .containsExactly(
                         "TextLengthRule",
+                        "EmptyRoundRule",
                         "RequiredFilesRule",
                         "FindingReplyRule",
                         "ListeningRecordRule",
@@ -90,6 +91,24 @@ class HandInRulesTest {
     @DisplayName("要附的文件没有附，不能提交")
     void requiredFilesRule() {
         assertThatHandInIsRefused("life-meeting", Answers.good("life-meeting"), "要附会议记录等材料至少1个文件，现在没有。");
+    }
+
+    @Test
+    @DisplayName("没有正文也没有附件的讲话稿不能提交，空格不算字；写够了就能提交")
+    void emptyRoundRule() {
+        var speech = "mobilisation-speech";
+        assertThatHandInIsRefused(speech, Answers.good(speech), "正文没有写，也没有附件。请在“材料”页写正文，至少50个字");
+        var unit = campaign.unit("002");
+        var task = unit.handInOf(speech);
+        unit.drafts(task, Map.of("text", "同志们！" + " \u3000\n".repeat(50)));
+        assertThatThrownBy(() -> unit.completes(task, Answers.good(speech)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("正文只有4个字");
+
+        assertThat(unit.materialOf(task).path("textRequired").asInt()).isEqualTo(50);
+        unit.drafts(task, Map.of("text", "同志们，动员大会现在开始。".repeat(5)));
+        unit.completes(task, Answers.good(speech));
+        assertThat(campaign.recordOf(OWNER, speech).path("state").asText()).isEqualTo("待审核");
     }
 
     @Test

@@ -46,6 +46,14 @@ class MaterialStandardTableTest {
     }
 
     @Test
+    @DisplayName("以前部署的表没有“正文至少几个字”一列，不要求正文")
+    void aTableWithoutTheColumnTextRequiredAsksForNoText() {
+        assertThat(MaterialStandardTable.textRequired(Map.of())).isNull();
+        assertThat(MaterialStandardTable.textRequired(Map.of("textRequired", 50)))
+                .isEqualTo(50);
+    }
+
+    @Test
     @DisplayName("表里写了从哪里来的，按表里的")
     void theColumnFiguresNamesTheSource() {
         assertThat(MaterialStandardTable.figures("survey-report", Map.of("figures", "opinions")))

@@ -37,7 +37,7 @@ public final class Answers {
                 "implementation-plan",
                 Map.of("goals", "为民务实清廉", "measures", "规定动作逐项落实", "organisation", "一把手负总责"),
                 "mobilisation-speech",
-                Map.of("speaker", "局长", "speech", "同志们：今天召开动员大会。"),
+                Map.of("speaker", "局长"),
                 "mobilisation-meeting",
                 Map.of("heldOn", TODAY, "place", "三楼会议室", "attendance", 86, "chair", "副局长", "summary", "全体到会"),
                 "study-record",
@@ -277,6 +277,15 @@ public final class Answers {
     /** Opens a stage, also early and with units that are not ready. */
     public static Map<String, Object> opening() {
         return Map.of("confirmed", true, "reason", "按县委统一部署");
+    }
+
+    /** A text of at least this length. */
+    static String text(String login, int length) {
+        var text = new StringBuilder();
+        for (int sentence = 1; text.length() < length; sentence++) {
+            text.append("%s写的第%d条：逐项查摆，逐项落实。".formatted(login, sentence));
+        }
+        return text.toString();
     }
 
     public static Map<String, Object> plan() {

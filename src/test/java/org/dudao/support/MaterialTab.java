@@ -14,8 +14,9 @@ public interface MaterialTab {
      *
      * @param findings the ids of the open findings
      * @param filesRequired the smallest number of files in a round
+     * @param textRequired the smallest number of characters of the text; 0 when there is a text already
      */
-    record Shown(List<String> findings, int filesRequired) {}
+    record Shown(List<String> findings, int filesRequired, int textRequired) {}
 
     Shown look(String login, Task task);
 
@@ -31,7 +32,12 @@ public interface MaterialTab {
             var findings = new ArrayList<String>();
             material.path("findings")
                     .forEach(finding -> findings.add(finding.path("id").asText()));
-            return new Shown(findings, material.path("filesRequired").asInt());
+            return new Shown(
+                    findings,
+                    material.path("filesRequired").asInt(),
+                    material.path("text").asText().isEmpty()
+                            ? material.path("textRequired").asInt()
+                            : 0);
         }
 
         JsonNode material(String login, Task task) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.submission.MaterialKey;
@@ -43,7 +44,10 @@ public class QuickTab implements MaterialTab {
         var kind = (String) variables.get(StepVariables.MATERIAL);
         int required = standards.of(kind).filesRequired();
         if (Integer.valueOf(1).equals(variables.get(StepVariables.ROUND))) {
-            return new Shown(List.of(), required);
+            return new Shown(
+                    List.of(),
+                    required,
+                    Objects.requireNonNullElse(standards.of(kind).textRequired(), 0));
         }
         var material = submissions.get(new MaterialKey(
                 (String) variables.get(StepVariables.CAMPAIGN),
@@ -51,7 +55,7 @@ public class QuickTab implements MaterialTab {
                 (Integer) variables.get(StepVariables.STAGE),
                 kind,
                 (String) variables.getOrDefault(StepVariables.PART, "")));
-        return new Shown(openFindings(material.number()), required);
+        return new Shown(openFindings(material.number()), required, 0);
     }
 
     private List<String> openFindings(long material) {

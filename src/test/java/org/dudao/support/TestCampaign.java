@@ -281,7 +281,7 @@ public record TestCampaign(Office office, String id) {
             handsIn(material, Answers.good(material));
         }
 
-        /** Answers the findings of a return, if there are any, and attaches the required files. */
+        /** Answers the findings of a return, if there are any, writes the required text and attaches the required files. */
         public void handsIn(String material, Map<String, Object> answers) {
             writes(handInOf(material), answers);
         }
@@ -289,11 +289,18 @@ public record TestCampaign(Office office, String id) {
         /** The same for the given task. */
         public void writes(Task task, Map<String, Object> answers) {
             opensFiguresOf(task);
+            var draft = new HashMap<String, Object>();
             var replies = new HashMap<String, Object>();
             var shown = office.tab.look(login, task);
             shown.findings().forEach(finding -> replies.put(finding, "已按要求修改"));
             if (!replies.isEmpty()) {
-                office.tab.type(login, task, Map.of("replies", replies));
+                draft.put("replies", replies);
+            }
+            if (shown.textRequired() > 0) {
+                draft.put("text", Answers.text(login, shown.textRequired()));
+            }
+            if (!draft.isEmpty()) {
+                office.tab.type(login, task, draft);
             }
             attachesFiles(task, shown.filesRequired());
             completes(task, Answers.by(login, answers));

@@ -3,7 +3,6 @@ package org.dudao.workflow;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudao.support.Tasklist.claim;
-import static org.dudao.support.Tasklist.complete;
 import static org.dudao.support.Tasklist.completeButton;
 import static org.dudao.support.Tasklist.open;
 import static org.dudao.support.Tasklist.tab;
@@ -158,7 +157,14 @@ class TypedInTasklistTest {
             page.getByLabel("组织领导").fill("一把手负总责");
             page.onResponse(response -> sent.add(response.url().replaceAll(".*/", "") + " " + response.status()));
             assertThat(page.getByText("稍后自动保存")).isVisible();
-            complete(page);
+            // Neither text nor file: the person is asked first.
+            completeButton(page).click();
+            assertThat(page.getByText("正文没有写，也没有附件。只交表单里填的内容吗？")).isVisible();
+            button(page, "取消").click();
+            assertThat(sent).noneMatch(answer -> answer.startsWith("submit-form"));
+            completeButton(page).click();
+            button(page, "只交表单").click();
+            assertThat(page.getByText("请在列表中选择任务")).isVisible();
         });
 
         assertThat(sent).containsSubsequence("draft 200", "submit-form 204").doesNotContain("draft 404");
