@@ -1,9 +1,12 @@
 package org.dudao;
 
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dudao.database.DatabaseAway;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +129,31 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        var problem = ProblemDetail.forStatusAndDetail(status, "请求的内容不是规定的 JSON。");
+        var detail = unreadable.getCause() instanceof UnrecognizedPropertyException unknown
+                ? UnknownInputInterceptor.unknown("内容", pathOf(unknown), namesOf(unknown))
+                        .reason()
+                : "请求的内容不是规定的 JSON。";
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
         return handleExceptionInternal(unreadable, problem, headers, status, request);
+    }
+
+    /** As {@code opinions[1].wrods}. */
+    private static String pathOf(UnrecognizedPropertyException unknown) {
+        var path = new StringBuilder();
+        for (var step : unknown.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static Set<String> namesOf(UnrecognizedPropertyException unknown) {
+        var names = new TreeSet<String>();
+        unknown.getKnownPropertyIds().forEach(name -> names.add(String.valueOf(name)));
+        return names;
     }
 
     @Override

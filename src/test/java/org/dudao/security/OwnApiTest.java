@@ -2,12 +2,15 @@ package org.dudao.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Our own API as a page in a browser calls it. */
 @DudaoTest
@@ -17,6 +20,9 @@ class OwnApiTest {
 
     @Autowired
     Rest rest;
+
+    @Autowired
+    JdbcClient database;
 
     @Test
     @DisplayName("页面知道是谁在用它")
@@ -64,5 +70,38 @@ class OwnApiTest {
                         .orElseThrow())
                 .contains("script-src 'nonce-", "default-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("sandbox");
+    }
+
+    @Test
+    @DisplayName("不认识的参数和内容都拒绝，说明是哪一个、应该是什么；什么也没有改")
+    void whatTheApiDoesNotKnowIsRefusedByItsName() {
+        var u002 = rest.basic("u002");
+        for (var attempt : Map.of(
+                        "/api/me/absence?until=2027-01-01&person=u003", "不认识“person”：这里的参数可以有 until。",
+                        "/api/me/absence?until=2027-01-01&until=2027-01-02&x", "不认识“x”：这里的参数可以有 until。")
+                .entrySet()) {
+            assertThat(u002.send("PUT", attempt.getKey(), null))
+                    .returns(400, Answer::status)
+                    .returns(attempt.getValue(), Answer::detail);
+        }
+        assertThat(u002.send("PUT", CHANGE, Map.of("person", "u003")))
+                .returns(400, Answer::status)
+                .returns("不认识“person”：这里不用写内容。", Answer::detail);
+        assertThat(u002.post(
+                        "/api/opinions", Map.of("opinions", List.of(Map.of("words", "路灯不亮"), Map.of("wrods", "路灯不亮")))))
+                .returns(400, Answer::status)
+                .satisfies(answer -> assertThat(answer.detail())
+                        .startsWith("不认识“opinions[1].wrods”：这里的内容可以有 ")
+                        .contains("words"));
+        assertThat(rest.anonymous().post("/public/votes", Map.of("token", "x", "ballot", "y")))
+                .returns(400, Answer::status)
+                .returns("不认识“ballot”：这里的内容可以有 choices、remark、token。", Answer::detail);
+        assertThat(rest.basic("office").get("/api/materials?colour=red"))
+                .returns(400, Answer::status)
+                .satisfies(answer -> assertThat(answer.detail()).contains("不认识“colour”", "page"));
+        assertThat(database.sql("select count(*) from dudao.person where absent_until = '2027-01-01'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 }

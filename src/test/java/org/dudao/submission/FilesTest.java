@@ -295,7 +295,11 @@ class FilesTest {
         assertThat(rest.basic("u002")
                         .post(path(handIn), new Rest.Parts(Map.of("other", "x")))
                         .detail())
-                .isEqualTo("请每次上传一个文件。");
+                .isEqualTo("不认识“other”：这里的参数可以有 file。");
+        assertThat(rest.basic("u002")
+                        .post(path(handIn), new Rest.Parts(Map.of()))
+                        .status())
+                .isEqualTo(400);
         assertThat(list("u002", handIn)).isEmpty();
     }
 
