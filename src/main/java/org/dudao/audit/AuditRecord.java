@@ -40,6 +40,11 @@ record AuditRecord(String name, Map<String, Object> fields) {
         return new AuditRecord(name, new LinkedHashMap<>()).with("user", user == null ? SYSTEM : user);
     }
 
+    /** The login of the user. */
+    String user() {
+        return String.valueOf(fields.get("user"));
+    }
+
     AuditRecord with(String field, @Nullable Object value) {
         if (value instanceof String text) {
             fields.put(field, text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");

@@ -7,6 +7,9 @@ import org.dudao.campaign.CampaignAct;
 import org.dudao.campaign.CampaignStateChanged;
 import org.dudao.evaluation.RatingCounted;
 import org.dudao.logging.LogLevelChanged;
+import org.dudao.organization.Directory;
+import org.dudao.organization.PasswordChanged;
+import org.dudao.organization.RosterEntryChanged;
 import org.dudao.organization.RosterImported;
 import org.dudao.organization.UnitMoved;
 import org.dudao.rectification.LedgerChanged;
@@ -14,7 +17,7 @@ import org.dudao.rectification.LedgerEventKind;
 import org.dudao.review.MaterialJudged;
 import org.dudao.review.MaterialReopened;
 import org.dudao.review.StageJudged;
-import org.dudao.security.PasswordChanged;
+import org.dudao.security.LoginDelayed;
 import org.dudao.submission.Material;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,12 @@ class FeatureAuditListener {
             LedgerEventKind.DEFERRED, "item-deferred",
             LedgerEventKind.DEFERRAL_REFUSED, "item-deferral-refused",
             LedgerEventKind.REOPENED, "item-reopened");
+
+    private final Directory directory;
+
+    FeatureAuditListener(Directory directory) {
+        this.directory = directory;
+    }
 
     @EventListener
     void on(MaterialJudged judged) {
@@ -112,9 +121,35 @@ class FeatureAuditListener {
                 .writeOnceCommitted();
     }
 
+    /** Roles and names as in the roster: the log says who made whom what. */
+    @EventListener
+    void on(RosterEntryChanged changed) {
+        withNames(AuditRecord.of("person-changed"), changed.login(), changed.name())
+                .with("change", word(changed.kind()))
+                .with("nameBefore", changed.nameBefore())
+                .with("rolesBefore", changed.rolesBefore())
+                .with("rolesAfter", changed.rolesAfter())
+                .writeOnceCommitted();
+    }
+
     @EventListener
     void on(PasswordChanged changed) {
-        AuditRecord.of("password-changed").with("login", changed.login()).writeOnceCommitted();
+        withNames(AuditRecord.of("password-changed"), changed.login(), directory.personName(changed.login()))
+                .writeOnceCommitted();
+    }
+
+    private AuditRecord withNames(AuditRecord act, String login, String name) {
+        return act.with("userName", directory.personName(act.user()))
+                .with("login", login)
+                .with("name", name);
+    }
+
+    @EventListener
+    void on(LoginDelayed delayed) {
+        AuditRecord.by(delayed.login().isEmpty() ? "unknown" : delayed.login(), "login-delayed")
+                .with("seconds", delayed.seconds())
+                .with("address", delayed.address())
+                .write();
     }
 
     @EventListener

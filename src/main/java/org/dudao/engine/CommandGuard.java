@@ -115,11 +115,13 @@ class CommandGuard extends CommandInterceptor {
     private final TaskGuard tasks;
     private final StartGuard starts;
     private final DeploymentGuard deployments;
+    private final IdentityGuard identities;
 
-    CommandGuard(TaskGuard tasks, StartGuard starts, DeploymentGuard deployments) {
+    CommandGuard(TaskGuard tasks, StartGuard starts, DeploymentGuard deployments, IdentityGuard identities) {
         this.tasks = tasks;
         this.starts = starts;
         this.deployments = deployments;
+        this.identities = identities;
     }
 
     @Override
@@ -130,7 +132,9 @@ class CommandGuard extends CommandInterceptor {
         authenticatedUser(context).ifPresent(user -> check(command, user, context));
         makeAnswersLocal(command);
         try {
-            return next.execute(command);
+            var result = next.execute(command);
+            authenticatedUser(context).ifPresent(user -> identities.done(command));
+            return result;
         } catch (RuntimeException | StackOverflowError e) {
             // The engine wraps the exception of a listener; the user needs the refusal inside.
             refusalBehind(e).ifPresent(refusal -> {
@@ -189,6 +193,8 @@ class CommandGuard extends CommandInterceptor {
             START_FORM_VALUES.set(command, start.variables());
         } else if (command instanceof DeleteDeploymentCmd deletion) {
             deployments.checkDelete(deletion, context);
+        } else {
+            identities.check(command);
         }
     }
 

@@ -34,6 +34,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<StarterValues> starters;
     private final BeanFactory beans;
     private final DeploymentGuard deployments;
+    private final IdentityGuard identities;
 
     WorkflowEnginePlugin(
             StepHandlerRegistry handlers,
@@ -44,7 +45,8 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
             ObjectProvider<MigrationOutcomes> migrations,
             ObjectProvider<StarterValues> starters,
             BeanFactory beans,
-            DeploymentGuard deployments) {
+            DeploymentGuard deployments,
+            IdentityGuard identities) {
         this.handlers = handlers;
         this.forms = forms;
         this.models = models;
@@ -54,6 +56,7 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
         this.starters = starters;
         this.beans = beans;
         this.deployments = deployments;
+        this.identities = identities;
     }
 
     @Override
@@ -104,7 +107,8 @@ class WorkflowEnginePlugin extends AbstractProcessEnginePlugin {
     /** New objects for each chain, because an interceptor stores the next one. */
     private List<CommandInterceptor> interceptors() {
         return new ArrayList<>(List.of(
-                new CommandGuard(new TaskGuard(handlers, forms), new StartGuard(forms, starters), deployments),
+                new CommandGuard(
+                        new TaskGuard(handlers, forms), new StartGuard(forms, starters), deployments, identities),
                 new FormOpeningInterceptor(handlers, forms, drafts),
                 new FormHintInterceptor(handlers),
                 new StartGrantsInterceptor()));

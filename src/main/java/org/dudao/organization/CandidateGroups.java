@@ -46,6 +46,21 @@ public final class CandidateGroups {
         return group.startsWith(UNIT_PREFIX) || group.startsWith(SUPERVISION_PREFIX);
     }
 
+    public static boolean isOfSupervision(String group) {
+        return group.startsWith(SUPERVISION_PREFIX);
+    }
+
+    /** Whether this is the group of the office or of one of its sections. */
+    public static boolean isOfOffice(String group) {
+        return group.equals(OFFICE)
+                || Arrays.stream(Section.values()).map(CandidateGroups::section).anyMatch(group::equals);
+    }
+
+    /** Whether a roster decides who belongs to this group. */
+    public static boolean isOfRoster(String group) {
+        return isPermanent(group) || isOfUnits(group) || isOfSupervision(group);
+    }
+
     /** Whether every roster has this group. */
     public static boolean isPermanent(String group) {
         return PERMANENT.contains(group)

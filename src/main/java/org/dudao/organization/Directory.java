@@ -15,11 +15,17 @@ public class Directory {
     private final UnitRepository units;
     private final SupervisionGroupRepository groups;
     private final PersonRepository people;
+    private final FormerPersonStore formerPeople;
 
-    Directory(UnitRepository units, SupervisionGroupRepository groups, PersonRepository people) {
+    Directory(
+            UnitRepository units,
+            SupervisionGroupRepository groups,
+            PersonRepository people,
+            FormerPersonStore formerPeople) {
         this.units = units;
         this.groups = groups;
         this.people = people;
+        this.formerPeople = formerPeople;
     }
 
     /** The unit of a candidate group such as {@code unit-017}; empty for any other group. */
@@ -56,9 +62,12 @@ public class Directory {
         });
     }
 
-    /** The name of a person, or the login when the person is not on the roster. */
+    /** The name of a person, also of one who has left the roster; the login when no roster had this person. */
     public String personName(String login) {
-        return people.findById(login).map(Person::name).orElse(login);
+        return people.findById(login)
+                .map(Person::name)
+                .or(() -> formerPeople.nameOf(login))
+                .orElse(login);
     }
 
     /** The logins of a unit's head and leaders (班子成员), the head first. */
@@ -77,6 +86,11 @@ public class Directory {
                 .flatMap(person -> person.candidateGroups().stream().sorted())
                 .flatMap(group -> unitOf(group).stream())
                 .findFirst();
+    }
+
+    /** Whether this person can release tasks of others, or hand them over. */
+    public boolean decidesOnTasks(String login) {
+        return person(login).filter(Person::decidesOnTasks).isPresent();
     }
 
     public Optional<Person> person(String login) {

@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Creates and updates the engine's users and groups from the roster. A second run changes nothing. */
@@ -24,10 +27,11 @@ class OrganizationWorkflow {
         this.identities = identities;
     }
 
-    void follow(Roster roster, List<RosterReport.NewLogin> newLogins) {
+    /** @param returned people of earlier rosters, who get their former passwords back */
+    void follow(Roster roster, List<RosterReport.NewLogin> newLogins, List<FormerPersonStore.FormerPerson> returned) {
         var names = groupNames(roster);
         saveGroups(names);
-        saveUsers(roster, newLogins);
+        saveUsers(roster, newLogins, returned);
         var all = new HashSet<>(names.keySet());
         all.addAll(groupsOfFormerParties());
         saveMemberships(roster, all);
@@ -46,8 +50,12 @@ class OrganizationWorkflow {
         return identities.createUserQuery().list().stream().map(User::getId).toList();
     }
 
-    void withdraw(String login) {
+    /** Deletes the user, and returns the stored password. */
+    Optional<FormerPersonStore.StoredPassword> withdraw(String login) {
+        var user = (UserEntity) identities.createUserQuery().userId(login).singleResult();
         identities.deleteUser(login);
+        return Optional.ofNullable(user)
+                .map(deleted -> new FormerPersonStore.StoredPassword(deleted.getPassword(), deleted.getSalt()));
     }
 
     private static Map<String, String> groupNames(Roster roster) {
@@ -83,7 +91,10 @@ class OrganizationWorkflow {
         });
     }
 
-    private void saveUsers(Roster roster, List<RosterReport.NewLogin> newLogins) {
+    private void saveUsers(
+            Roster roster, List<RosterReport.NewLogin> newLogins, List<FormerPersonStore.FormerPerson> returned) {
+        var formerPasswords = new HashMap<String, FormerPersonStore.@Nullable StoredPassword>();
+        returned.forEach(former -> formerPasswords.put(former.login(), former.password()));
         var passwords = newLogins.stream()
                 .collect(Collectors.toMap(RosterReport.NewLogin::login, RosterReport.NewLogin::password));
         var existing =
@@ -92,13 +103,26 @@ class OrganizationWorkflow {
             var user = existing.get(person.login());
             if (user == null) {
                 user = identities.newUser(person.login());
-                user.setPassword(passwords.getOrDefault(person.login(), InitialPasswords.generate()));
+                setPassword(
+                        (UserEntity) user,
+                        formerPasswords.get(person.login()),
+                        passwords.getOrDefault(person.login(), InitialPasswords.generate()));
             } else if (person.name().equals(user.getFirstName())) {
                 continue;
             }
             user.setFirstName(person.name());
             user.setLastName("");
             identities.saveUser(user);
+        }
+    }
+
+    private static void setPassword(
+            UserEntity user, FormerPersonStore.@Nullable StoredPassword former, String otherwise) {
+        if (former == null) {
+            user.setPassword(otherwise);
+        } else {
+            user.setDbPassword(former.hash());
+            user.setSalt(former.salt());
         }
     }
 

@@ -73,6 +73,15 @@ public class Person {
         return absentUntil != null && !day.isAfter(absentUntil);
     }
 
+    public @Nullable LocalDate absentUntil() {
+        return absentUntil;
+    }
+
+    /** Whether this person can release tasks of others, or hand them over. */
+    public boolean decidesOnTasks() {
+        return memberships.stream().anyMatch(membership -> membership.role().decidesOnTasks());
+    }
+
     public boolean isHeadOfAUnit() {
         return memberships.stream().anyMatch(membership -> membership.role() == Role.HEAD);
     }

@@ -11,6 +11,16 @@ public enum Role {
     LEADING_GROUP("领导小组", PartyKind.NONE),
     DESIGNER("流程设计", PartyKind.NONE);
 
+    /** Whether this role decides who holds which task of its unit or group. */
+    boolean decidesOnTasks() {
+        return this == HEAD || this == GROUP_LEADER || this == OFFICE || this == LEADING_GROUP;
+    }
+
+    /** Whether only an administrator gives and takes this role: it decides on the office's proposals, or changes the models. */
+    boolean isReserved() {
+        return this == LEADING_GROUP || this == DESIGNER;
+    }
+
     enum PartyKind {
         UNIT,
         SUPERVISION_GROUP,

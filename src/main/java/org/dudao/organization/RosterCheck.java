@@ -100,12 +100,14 @@ final class RosterCheck {
      * @param units codes of the registered units that are not dissolved; the roster must contain them
      * @param groups codes of the registered supervision groups; the roster can leave one out that has no units any more
      * @param people logins of the last roster
+     * @param formerPeople logins of earlier rosters
      * @param otherLogins logins that do not come from a roster, such as the administrator's
      */
     record Registered(
             Collection<String> units,
             Collection<String> groups,
             Collection<String> people,
+            Collection<String> formerPeople,
             Collection<String> otherLogins) {}
 
     private RosterCheck(SheetBook book, Registered registered) {
@@ -185,7 +187,9 @@ final class RosterCheck {
     }
 
     private void readPeople() {
-        var ids = new Ids(PEOPLE, LOGIN, registered.people());
+        var known = new HashSet<>(registered.people());
+        known.addAll(registered.formerPeople());
+        var ids = new Ids(PEOPLE, LOGIN, known);
         for (var row : rows(PEOPLE, true)) {
             var login = ids.read(row);
             var name = PersonName.written(name(PEOPLE, row, PERSON_NAME));

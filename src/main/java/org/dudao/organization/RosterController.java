@@ -35,7 +35,9 @@ class RosterController {
             @RequestParam(defaultValue = "true") boolean dryRun,
             HttpServletRequest caller) {
         var files = UploadedSheets.read(parts);
-        return dryRun ? sheets.dryRun(files) : sheets.run(files, caller.isUserInRole(RosterSheetImport.ADMINISTRATOR));
+        var importer = new RosterImporter(
+                caller.getUserPrincipal().getName(), caller.isUserInRole(RosterSheetImport.ADMINISTRATOR));
+        return dryRun ? sheets.dryRun(files, importer) : sheets.run(files, importer);
     }
 
     @ExceptionHandler

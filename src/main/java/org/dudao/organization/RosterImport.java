@@ -8,8 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.dudao.sheet.ErrorList;
-import org.dudao.sheet.RowError;
+import java.util.stream.Stream;
 import org.dudao.sheet.SheetBook;
 import org.dudao.sheet.SheetFile;
 import org.dudao.sheet.SheetHeadingService;
@@ -25,6 +24,7 @@ public class RosterImport {
     private final SupervisionGroupRepository groups;
     private final PersonRepository people;
     private final OrganizationWorkflow engine;
+    private final FormerPersonStore formerPeople;
     private final SheetHeadingService headings;
     private final ApplicationEventPublisher events;
 
@@ -33,12 +33,14 @@ public class RosterImport {
             SupervisionGroupRepository groups,
             PersonRepository people,
             OrganizationWorkflow engine,
+            FormerPersonStore formerPeople,
             SheetHeadingService headings,
             ApplicationEventPublisher events) {
         this.units = units;
         this.groups = groups;
         this.people = people;
         this.engine = engine;
+        this.formerPeople = formerPeople;
         this.headings = headings;
         this.events = events;
     }
@@ -55,13 +57,15 @@ public class RosterImport {
     /** Checks the roster and reports what would change. Changes nothing. */
     @Transactional(readOnly = true)
     public RosterReport dryRun(List<SheetFile> files) {
-        return dryRun(read(files));
+        return dryRun(read(files), RosterImporter.SYSTEM);
     }
 
+    /** @throws RosterRefusedException with the errors, also those that only {@link RosterPowers} finds */
     @Transactional(readOnly = true)
-    RosterReport dryRun(SheetBook sheets) {
-        var registered = registeredPeople();
-        return report(check(sheets, registered), registered, true, List.of());
+    RosterReport dryRun(SheetBook sheets, RosterImporter importer) {
+        var before = registeredPeople();
+        var roster = check(sheets, before, importer);
+        return report(roster, before, true, returned(roster, before, importer), List.of());
     }
 
     /**
@@ -72,45 +76,45 @@ public class RosterImport {
      */
     @Transactional
     public RosterReport run(List<SheetFile> files, Function<String, String> firstPassword) {
-        return run(read(files), firstPassword);
+        return run(read(files), firstPassword, RosterImporter.SYSTEM);
     }
 
+    /** Like {@link #run(List, Function)}. The importer may not make every change: see {@link RosterPowers}. */
     @Transactional
-    RosterReport run(SheetBook sheets, Function<String, String> firstPassword) {
-        var registered = registeredPeople();
-        return save(check(sheets, registered), registered, firstPassword);
+    RosterReport run(SheetBook sheets, Function<String, String> firstPassword, RosterImporter importer) {
+        var before = registeredPeople();
+        var roster = check(sheets, before, importer);
+        return save(roster, before, returned(roster, before, importer), firstPassword);
     }
 
     /**
-     * Like {@link #run(SheetBook, Function)}, but refuses to add or remove designers. Designers deploy models, and this
-     * server runs the models.
+     * The people before the import.
+     *
+     * @param former people who have left, by login
      */
-    @Transactional
-    RosterReport runButKeepDesigners(SheetBook sheets, Function<String, String> firstPassword) {
-        var registered = registeredPeople();
-        var roster = check(sheets, registered);
-        if (!designers(roster).equals(designers(registered))) {
-            var errors = new ErrorList();
-            errors.add(new RowError(RosterCheck.PEOPLE, null, null, "流程设计人员只能由系统管理员增减"));
-            throw new RosterRefusedException(errors);
-        }
-        return save(roster, registered, firstPassword);
-    }
+    private record Before(Map<String, Person> people, Map<String, FormerPersonStore.FormerPerson> former) {}
 
     /** Called once per import: each person costs one query for memberships and one for ties. */
-    private Map<String, Person> registeredPeople() {
-        return people.findAll().stream().collect(Collectors.toMap(Person::login, Function.identity()));
+    private Before registeredPeople() {
+        return new Before(
+                people.findAll().stream().collect(Collectors.toMap(Person::login, Function.identity())),
+                formerPeople.all());
     }
 
-    private RosterReport save(Roster roster, Map<String, Person> registered, Function<String, String> firstPassword) {
-        var report = report(roster, registered, false, newLogins(roster, registered, firstPassword));
+    private RosterReport save(
+            Roster roster,
+            Before before,
+            List<FormerPersonStore.FormerPerson> returned,
+            Function<String, String> firstPassword) {
+        var newLogins = newLogins(roster, before.people(), returned, firstPassword);
+        var report = report(roster, before, false, returned, newLogins);
         var changes = new ArrayList<Object>();
         changes.addAll(withdrawnGroups(roster));
         roster.groups().forEach(entry -> save(entry, changes));
         roster.units().forEach(entry -> save(entry, changes));
-        save(roster.people(), registered);
-        withdrawn(roster, registered).forEach(this::withdraw);
-        engine.follow(roster, report.newLogins());
+        save(roster.people(), before.people(), returned);
+        withdrawn(roster, before.people()).forEach(this::withdraw);
+        engine.follow(roster, newLogins, returned);
         changes.forEach(events::publishEvent);
         events.publishEvent(new RosterImported(
                 report.people(),
@@ -120,39 +124,48 @@ public class RosterImport {
         return report;
     }
 
-    private static Set<String> designers(Roster roster) {
+    /**
+     * People who were on an earlier roster and get their former password back. Otherwise the office could remove somebody and add
+     * them again to receive a first password of their login. An administrator, who may set every password, gets a new one.
+     */
+    private static List<FormerPersonStore.FormerPerson> returned(
+            Roster roster, Before before, RosterImporter importer) {
+        if (importer.administrator()) {
+            return List.of();
+        }
         return roster.people().stream()
-                .filter(person -> isDesigner(person.memberships()))
                 .map(Roster.PersonEntry::login)
-                .collect(Collectors.toSet());
+                .filter(login -> !before.people().containsKey(login))
+                .flatMap(login -> Stream.ofNullable(before.former().get(login)))
+                .toList();
     }
 
-    private static Set<String> designers(Map<String, Person> registered) {
-        return registered.values().stream()
-                .filter(person -> isDesigner(person.memberships()))
-                .map(Person::login)
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isDesigner(Set<Membership> memberships) {
-        return memberships.stream().anyMatch(membership -> membership.role() == Role.DESIGNER);
-    }
-
-    private Roster check(SheetBook sheets, Map<String, Person> registered) {
-        var before = new RosterCheck.Registered(
-                units.findAllByOrderByCode().stream().map(Unit::code).toList(),
-                groups.findAllByOrderByCode().stream()
-                        .map(SupervisionGroup::code)
-                        .toList(),
-                registered.keySet(),
-                engine.logins().stream()
-                        .filter(login -> !registered.containsKey(login))
-                        .toList());
-        return RosterCheck.check(sheets, before);
+    private Roster check(SheetBook sheets, Before before, RosterImporter importer) {
+        var roster = RosterCheck.check(
+                sheets,
+                new RosterCheck.Registered(
+                        units.findAllByOrderByCode().stream().map(Unit::code).toList(),
+                        groups.findAllByOrderByCode().stream()
+                                .map(SupervisionGroup::code)
+                                .toList(),
+                        before.people().keySet(),
+                        before.former().keySet(),
+                        engine.logins().stream()
+                                .filter(login -> !before.people().containsKey(login))
+                                .toList()));
+        var formerNames = new HashMap<String, String>();
+        before.former().forEach((login, former) -> formerNames.put(login, former.name()));
+        RosterPowers.require(roster, importer, before.people(), formerNames);
+        return roster;
     }
 
     private RosterReport report(
-            Roster roster, Map<String, Person> registered, boolean dryRun, List<RosterReport.NewLogin> newLogins) {
+            Roster roster,
+            Before before,
+            boolean dryRun,
+            List<FormerPersonStore.FormerPerson> returned,
+            List<RosterReport.NewLogin> newLogins) {
+        var registered = before.people();
         int changed = 0;
         int created = 0;
         for (var entry : roster.people()) {
@@ -175,6 +188,7 @@ public class RosterImport {
                         .map(Person::login)
                         .sorted()
                         .toList(),
+                returned.stream().map(FormerPersonStore.FormerPerson::login).toList(),
                 newLogins);
     }
 
@@ -206,10 +220,14 @@ public class RosterImport {
     }
 
     private static List<RosterReport.NewLogin> newLogins(
-            Roster roster, Map<String, Person> registered, Function<String, String> firstPassword) {
+            Roster roster,
+            Map<String, Person> registered,
+            List<FormerPersonStore.FormerPerson> returned,
+            Function<String, String> firstPassword) {
+        var withPassword = logins(returned);
         return roster.people().stream()
                 .map(Roster.PersonEntry::login)
-                .filter(login -> !registered.containsKey(login))
+                .filter(login -> !registered.containsKey(login) && !withPassword.contains(login))
                 .map(login -> new RosterReport.NewLogin(login, firstPassword.apply(login)))
                 .toList();
     }
@@ -247,20 +265,50 @@ public class RosterImport {
         units.save(unit);
     }
 
-    private void save(List<Roster.PersonEntry> entries, Map<String, Person> registered) {
+    private static Set<String> logins(List<FormerPersonStore.FormerPerson> returned) {
+        return returned.stream().map(FormerPersonStore.FormerPerson::login).collect(Collectors.toSet());
+    }
+
+    private void save(
+            List<Roster.PersonEntry> entries,
+            Map<String, Person> registered,
+            List<FormerPersonStore.FormerPerson> returned) {
+        var returnedLogins = logins(returned);
         for (var entry : entries) {
-            var person = registered.getOrDefault(entry.login(), new Person(entry.login(), entry.name()));
+            var before = registered.get(entry.login());
+            var person = before == null ? new Person(entry.login(), entry.name()) : before;
             if (differs(person, entry)) {
+                var kind = before != null
+                        ? RosterEntryChanged.Kind.CHANGED
+                        : returnedLogins.contains(entry.login())
+                                ? RosterEntryChanged.Kind.RETURNED
+                                : RosterEntryChanged.Kind.ADDED;
+                var change = new RosterEntryChanged(
+                        entry.login(),
+                        entry.name(),
+                        kind,
+                        before == null ? null : before.name(),
+                        RosterEntryChanged.rolesOf(person.memberships().stream()),
+                        RosterEntryChanged.rolesOf(entry.memberships().stream()));
                 person.enrol(entry.name(), entry.memberships(), entry.ties());
                 people.save(person);
+                formerPeople.remove(entry.login());
                 events.publishEvent(new PersonChanged(person.login()));
+                events.publishEvent(change);
             }
         }
     }
 
     private void withdraw(Person person) {
         people.delete(person);
-        engine.withdraw(person.login());
+        formerPeople.add(person.login(), person.name(), engine.withdraw(person.login()));
         events.publishEvent(new PersonChanged(person.login()));
+        events.publishEvent(new RosterEntryChanged(
+                person.login(),
+                person.name(),
+                RosterEntryChanged.Kind.WITHDRAWN,
+                person.name(),
+                RosterEntryChanged.rolesOf(person.memberships().stream()),
+                ""));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param movedUnits units that move to another supervision group, as 「县水务局：县直第一督导组 → 县直第二督导组」
  * @param withdrawnPeople logins that are no longer on the roster and cannot log in any more
+ * @param returnedPeople logins that were on an earlier roster; they keep their former passwords
  * @param newLogins created logins with their first passwords, which are shown only here; empty after a dry run
  */
 public record RosterReport(
@@ -18,6 +19,7 @@ public record RosterReport(
         int changedPeople,
         List<String> movedUnits,
         List<String> withdrawnPeople,
+        List<String> returnedPeople,
         List<NewLogin> newLogins) {
 
     /** A login and its first password. */

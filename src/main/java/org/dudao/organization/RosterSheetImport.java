@@ -69,12 +69,12 @@ class RosterSheetImport implements SheetImport {
 
     @Override
     public SheetReport check(SheetUpload upload) {
-        return report(upload, rosters::dryRun);
+        return report(upload, checking(importer(upload.caller())));
     }
 
     @Override
     public SheetReport save(SheetUpload upload) {
-        return report(upload, saving(upload.caller().hasAnyRole(ADMINISTRATOR)));
+        return report(upload, saving(importer(upload.caller())));
     }
 
     /** @throws Refusal when the files cannot be read; then there is no row to mark */
@@ -85,7 +85,9 @@ class RosterSheetImport implements SheetImport {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "名册里一张表也没有，应有：督导组、单位、人员、回避。");
         }
         return ReturnedSheet.mark(
-                upload.files(), sheets.tables(), report(sheets, rosters::dryRun).errors());
+                upload.files(),
+                sheets.tables(),
+                report(sheets, checking(importer(upload.caller()))).errors());
     }
 
     private SheetBook read(List<SheetFile> files) {
@@ -98,18 +100,24 @@ class RosterSheetImport implements SheetImport {
         }
     }
 
-    RosterReport dryRun(List<SheetFile> files) {
-        return rosters.dryRun(files);
+    RosterReport dryRun(List<SheetFile> files, RosterImporter importer) {
+        return checking(importer).apply(rosters.read(files));
     }
 
-    RosterReport run(List<SheetFile> files, boolean administrator) {
-        return saving(administrator).apply(rosters.read(files));
+    RosterReport run(List<SheetFile> files, RosterImporter importer) {
+        return saving(importer).apply(rosters.read(files));
     }
 
-    private Function<SheetBook, RosterReport> saving(boolean administrator) {
-        return administrator
-                ? sheets -> rosters.run(sheets, login -> InitialPasswords.generate())
-                : sheets -> rosters.runButKeepDesigners(sheets, login -> InitialPasswords.generate());
+    private static RosterImporter importer(SheetCaller caller) {
+        return new RosterImporter(caller.login(), caller.hasAnyRole(ADMINISTRATOR));
+    }
+
+    private Function<SheetBook, RosterReport> checking(RosterImporter importer) {
+        return sheets -> rosters.dryRun(sheets, importer);
+    }
+
+    private Function<SheetBook, RosterReport> saving(RosterImporter importer) {
+        return sheets -> rosters.run(sheets, login -> InitialPasswords.generate(), importer);
     }
 
     private SheetReport report(SheetUpload upload, Function<SheetBook, RosterReport> importing) {
@@ -148,6 +156,9 @@ class RosterSheetImport implements SheetImport {
                         report.withdrawnPeople().size()));
         if (!report.movedUnits().isEmpty()) {
             sentences.add("换督导组的单位：" + String.join("，", report.movedUnits()) + "。");
+        }
+        if (!report.returnedPeople().isEmpty()) {
+            sentences.add("以前在名册里、现在回来的登录名，密码仍是原来的：" + String.join("，", report.returnedPeople()) + "。");
         }
         if (!report.withdrawnPeople().isEmpty()) {
             sentences.add("不再有、不能再登录的登录名：" + String.join("，", report.withdrawnPeople()) + "。");

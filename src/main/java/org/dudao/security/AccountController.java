@@ -1,7 +1,9 @@
 package org.dudao.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.camunda.bpm.engine.IdentityService;
+import org.dudao.organization.PasswordChanged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
@@ -22,8 +24,11 @@ class AccountController {
     private final IdentityService identities;
     private final ApplicationEventPublisher events;
 
-    AccountController(IdentityService identities, ApplicationEventPublisher events) {
+    private final PasswordCheck passwords;
+
+    AccountController(IdentityService identities, PasswordCheck passwords, ApplicationEventPublisher events) {
         this.identities = identities;
+        this.passwords = passwords;
         this.events = events;
     }
 
@@ -39,7 +44,8 @@ class AccountController {
      * open.
      */
     @GetMapping("/login")
-    String login(@Nullable Principal user) {
+    String login(@Nullable Principal user, @RequestParam(required = false) @Nullable Integer wait, Model page) {
+        page.addAttribute("wait", wait);
         return user == null ? "login" : START_PAGE;
     }
 
@@ -51,11 +57,12 @@ class AccountController {
     @PostMapping("/account/password")
     String changePassword(
             Principal user,
+            HttpServletRequest request,
             @RequestParam String present,
             @RequestParam("wanted") String newPassword,
             @RequestParam String repeated,
             Model page) {
-        var complaint = complaint(user.getName(), present, newPassword, repeated);
+        var complaint = complaint(user.getName(), present, newPassword, repeated, request.getRemoteAddr());
         if (complaint == null) {
             var account = identities.createUserQuery().userId(user.getName()).singleResult();
             account.setPassword(newPassword);
@@ -67,13 +74,18 @@ class AccountController {
         return PASSWORD_PAGE;
     }
 
-    private @Nullable String complaint(String login, String present, String newPassword, String repeated) {
+    private @Nullable String complaint(
+            String login, String present, String newPassword, String repeated, String address) {
         if (!newPassword.equals(repeated)) {
             return "两次输入的新密码不一致。";
         }
         if (newPassword.length() < SHORTEST_PASSWORD) {
             return "新密码至少 %d 位。".formatted(SHORTEST_PASSWORD);
         }
-        return identities.checkPassword(login, present) ? null : "现在的密码不对。";
+        try {
+            return passwords.isRight(login, present, address) ? null : "现在的密码不对。";
+        } catch (LoginDelayedException tooEarly) {
+            return tooEarly.getMessage();
+        }
     }
 }

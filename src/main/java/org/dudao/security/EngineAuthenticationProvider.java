@@ -7,16 +7,20 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Checks the password with the engine's identity service, which delays the next try after a wrong password. */
+/** Checks the password of a login, and reads its groups from the engine. */
 @Component
 class EngineAuthenticationProvider implements AuthenticationProvider {
 
     private final IdentityService identities;
 
-    EngineAuthenticationProvider(IdentityService identities) {
+    private final PasswordCheck passwords;
+
+    EngineAuthenticationProvider(IdentityService identities, PasswordCheck passwords) {
         this.identities = identities;
+        this.passwords = passwords;
     }
 
     @Override
@@ -24,8 +28,10 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         var login = attempt.getName();
         // With an authenticated user in the engine the query would return only that user.
         identities.clearAuthentication();
-        if (!identities.checkPassword(login, String.valueOf(attempt.getCredentials()))) {
-            throw new BadCredentialsException("登录名或密码不对。连续输错后需要稍等片刻再试。");
+        var address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        if (!passwords.isRight(login, String.valueOf(attempt.getCredentials()), address)) {
+            throw new BadCredentialsException("登录名或密码不对。");
         }
         var authorities = identities.createGroupQuery().groupMember(login).list().stream()
                 .map(Group::getId)

@@ -69,6 +69,9 @@ class SecurityConfiguration {
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
                     + " base-uri 'self'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
 
+    /** Tells everybody who is logged in whether a password of somebody else is right, without the limits of {@link PasswordCheck}. */
+    private static final RequestMatcher PASSWORD_ORACLE = any("/**/identity/verify/**");
+
     private static final String LOGOUT_OF_THE_APPS = "/camunda/api/admin/auth/user/*/logout";
 
     /**
@@ -96,9 +99,11 @@ class SecurityConfiguration {
                         .hasRole(Groups.CAMUNDA_ADMIN)
                         .requestMatchers(ENGINE_WORK)
                         .hasAnyRole(CandidateGroups.DESIGNER, Groups.CAMUNDA_ADMIN)
+                        .requestMatchers(PASSWORD_ORACLE)
+                        .denyAll()
                         .anyRequest()
                         .authenticated())
-                .httpBasic(basic -> basic.realmName("Dudao"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(new RestLoginEntryPoint()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new NamedAccessDeniedHandler()))
                 .sessionManagement(SecurityConfiguration::newSessionAtLogin)
                 // Our pages show files in frames of the same origin.
@@ -128,7 +133,8 @@ class SecurityConfiguration {
                                 .requestMatchers(
                                         any("/camunda/api/admin/auth/user/*/login/**"),
                                         any("/camunda/api/admin/setup/**"),
-                                        any("/camunda/app/admin/*/setup/**"))
+                                        any("/camunda/app/admin/*/setup/**"),
+                                        PASSWORD_ORACLE)
                                 .denyAll()
                                 // Camunda lets every authenticated user call the plugins of its apps.
                                 .requestMatchers(any("/camunda/api/cockpit/**"), ENGINE_WORK)
@@ -137,7 +143,12 @@ class SecurityConfiguration {
                                 .hasRole(Groups.CAMUNDA_ADMIN)
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(form -> form.loginPage("/login").successHandler(afterLogin))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(afterLogin)
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                failure instanceof LoginDelayedException delayed
+                                        ? "/login?wait=" + delayed.seconds()
+                                        : "/login?error")))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 new OrRequestMatcher(post("/logout"), post(LOGOUT_OF_THE_APPS)))
                         .logoutSuccessHandler((request, response, user) -> {

@@ -70,7 +70,7 @@ class RosterCheckTest {
 
     private static Roster rosterOf(List<SheetFile> files) {
         return RosterCheck.check(
-                read(files), new RosterCheck.Registered(List.of(), List.of(), List.of(), List.of("admin")));
+                read(files), new RosterCheck.Registered(List.of(), List.of(), List.of(), List.of(), List.of("admin")));
     }
 
     private static SheetBook read(List<SheetFile> files) {
@@ -320,7 +320,11 @@ class RosterCheckTest {
                     () -> RosterCheck.check(
                             sheets,
                             new RosterCheck.Registered(
-                                    List.of("001", "002", "003"), List.of("01", "02", "03"), List.of(), List.of())));
+                                    List.of("001", "002", "003"),
+                                    List.of("01", "02", "03"),
+                                    List.of(),
+                                    List.of(),
+                                    List.of())));
 
             assertThat(refused.errors()).containsExactly(sheet("单位", "单位“003”已经登记，名册里不能缺少"));
         }
@@ -422,6 +426,7 @@ class RosterCheckTest {
                         "sg02-1",
                         "office",
                         "leader"),
+                List.of(),
                 List.of("admin"));
 
         private static List<RowError> errorsAfter(Sheets sheets) {

@@ -2,6 +2,7 @@ package org.dudao.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.dudao.sheet.RowError;
+import org.dudao.support.AuditLog;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.Office;
 import org.dudao.support.Rest;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The effects of a change in the organisation on the engine's users and groups and on open tasks. */
@@ -67,6 +70,12 @@ class RosterImportTest {
 
     @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Environment environment;
 
     @LocalServerPort
     int port;
@@ -178,7 +187,16 @@ class RosterImportTest {
 
             assertThat(report)
                     .isEqualTo(new RosterReport(
-                            true, 2, 5, 25, 1, 1, List.of("县水务局：县直第一督导组 → 县直第二督导组"), List.of("u003-1"), List.of()));
+                            true,
+                            2,
+                            5,
+                            25,
+                            1,
+                            1,
+                            List.of("县水务局：县直第一督导组 → 县直第二督导组"),
+                            List.of("u003-1"),
+                            List.of(),
+                            List.of()));
             assertThat(everything()).isEqualTo(before);
         }
 
@@ -211,7 +229,8 @@ class RosterImportTest {
             var again = imports(changed);
 
             assertThat(everything()).isEqualTo(before);
-            assertThat(again).isEqualTo(new RosterReport(false, 2, 5, 26, 0, 0, List.of(), List.of(), List.of()));
+            assertThat(again)
+                    .isEqualTo(new RosterReport(false, 2, 5, 26, 0, 0, List.of(), List.of(), List.of(), List.of()));
         }
 
         @Test
@@ -672,6 +691,134 @@ class RosterImportTest {
             assertThat(answer.body()).contains("流程设计人员只能由系统管理员增减");
             assertThat(everything()).isEqualTo(before);
             assertThat(posts("admin", roster, "?dryRun=false").statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        @DisplayName("活动办不能拿名册动领导小组：删不掉、加不进、改不了名、换不了身份，先删后加也拿不到密码")
+        void theOfficeDoesNotReachTheLeadingGroup() {
+            var before = everything();
+            var leader = "leader,翟明理,领导小组,\n";
+            for (var takeover : List.of(
+                    sheets.replacing(PEOPLE, leader, ""),
+                    sheets.replacing(PEOPLE, leader, "leader,尹若水,领导小组,\n"),
+                    sheets.replacing(PEOPLE, leader, "leader,翟明理,联络员,003\n"),
+                    sheets.replacing(PEOPLE, leader, leader + "leader,翟明理,活动办,综合组\n"),
+                    sheets.adding(PEOPLE, "office,尹若水,领导小组,"),
+                    sheets.adding(PEOPLE, "office-1,曾向阳,领导小组,"),
+                    sheets.adding(PEOPLE, "leader-2,路遥,领导小组,"),
+                    sheets.adding(TIES, "leader,001,亲属在该单位任职"))) {
+                for (var query : List.of("", "?dryRun=false")) {
+                    var answer = posts("office", takeover, query);
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+                    assertThat(answer.body()).contains("只能由系统管理员");
+                }
+            }
+            assertThat(everything()).isEqualTo(before);
+            assertThat(posts("admin", sheets.adding(PEOPLE, "leader-2,路遥,领导小组,"), "?dryRun=false")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(posts("office", sheets, "?dryRun=false").body()).contains("名册里没有“路遥”（leader-2）");
+        }
+
+        @Test
+        @DisplayName("谁也不能拿名册改自己，登录名也不能换人用")
+        void nobodyChangesThemselvesAndALoginStaysItsPersons() {
+            var before = everything();
+            for (var change : List.of(
+                    sheets.replacing(PEOPLE, "office,尹若水,活动办,综合组", "office,尹若水,督导组成员,01"),
+                    sheets.replacing(PEOPLE, "office,尹若水,活动办,综合组\n", ""),
+                    sheets.replacing(PEOPLE, "sg01-2,谭竹青", "sg01-2,路遥"))) {
+                var answer = posts("office", change, "?dryRun=false");
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+                assertThat(answer.body()).containsAnyOf("您本人（office）", "登录名“sg01-2”登记的是“谭竹青”，名册里写的是“路遥”");
+            }
+            assertThat(everything()).isEqualTo(before);
+        }
+
+        @Test
+        @DisplayName("活动办删掉一个人再加回来，拿不到他的密码；本人的密码照旧，别人用不了他的登录名")
+        void removingAndAddingSomebodyShowsNoPassword() {
+            var supervisor = "sg02-1,夏知秋,督导组成员,02\n";
+            posts("office", sheets.replacing(PEOPLE, supervisor, ""), "?dryRun=false");
+            assertThat(login("sg02-1", DudaoTest.PASSWORD)).isEqualTo(401);
+            assertThat(directory.personName("sg02-1")).isEqualTo("夏知秋");
+
+            var stranger = posts("office", sheets.replacing(PEOPLE, "sg02-1,夏知秋", "sg02-1,路遥"), "?dryRun=false");
+            var back = posts("office", sheets, "?dryRun=false");
+
+            assertThat(stranger.body()).contains("登录名“sg02-1”以前是“夏知秋”的，不能给“路遥”用，请换一个");
+            assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
+            assertThat(json(back).path("newLogins")).isEmpty();
+            assertThat(json(back).path("returnedPeople").path(0).asText()).isEqualTo("sg02-1");
+            assertThat(login("sg02-1", DudaoTest.PASSWORD)).isEqualTo(200);
+        }
+
+        @Test
+        @DisplayName("每次改身份、改名、发密码，审计日志写明谁对谁，改前改后各是什么")
+        void eachChangeOfARoleIsInTheAuditLogWithBothNames() {
+            var audit = AuditLog.from(environment);
+
+            posts(
+                    "office",
+                    sheets.replacing(PEOPLE, "sg02-2,严守正,督导组成员,02", "sg02-2,严守正,督导组成员,01")
+                            .replacing(PEOPLE, "u003-1,孔令山,班子成员,003\n", "")
+                            .adding(PEOPLE, "u003-2,路遥,班子成员,003"),
+                    "?dryRun=false");
+
+            assertThat(audit.acts("person-changed"))
+                    .allSatisfy(act -> {
+                        assertThat(act.path("user").asText()).isEqualTo("office");
+                        assertThat(act.path("userName").asText()).isEqualTo("尹若水");
+                    })
+                    .extracting(
+                            act -> act.path("login").asText(),
+                            act -> act.path("name").asText(),
+                            act -> act.path("change").asText(),
+                            act -> act.path("rolesBefore").asText(),
+                            act -> act.path("rolesAfter").asText())
+                    .containsExactlyInAnyOrder(
+                            tuple("sg02-2", "严守正", "changed", "GROUP_MEMBER 02", "GROUP_MEMBER 01"),
+                            tuple("u003-1", "孔令山", "withdrawn", "LEADER 003", ""),
+                            tuple("u003-2", "路遥", "added", "", "LEADER 003"));
+        }
+
+        @Test
+        @DisplayName("管理员在引擎里也改不了名册里的身份和姓名；重设密码记下谁给谁设的，原来的登录作废")
+        void adminKeepsToTheRosterAndAPasswordResetIsAnActWithBothNames() {
+            var before = everything();
+            var admin = rest.engineRest("admin");
+            for (var answer : List.of(
+                    admin.send("PUT", "/group/leading-group/members/office", Map.of()),
+                    admin.send("DELETE", "/group/leading-group/members/leader", null),
+                    admin.send("PUT", "/group/unit-002-head/members/u002", Map.of()),
+                    admin.send("DELETE", "/group/supervision-01", null),
+                    admin.send("DELETE", "/user/leader", null),
+                    admin.send("PUT", "/user/u002/profile", Map.of("id", "u002", "firstName", "局长", "lastName", "")))) {
+                assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+                assertThat(answer.message()).contains("名册");
+            }
+            assertThat(everything()).isEqualTo(before);
+            var audit = AuditLog.from(environment);
+            var browser = rest.browser("u004-1");
+            assertThat(setsPassword("u004-1", "1").status()).isEqualTo(400);
+
+            assertThat(setsPassword("u004-1", "another-password").status()).isEqualTo(204);
+
+            assertThat(browser.get("/api/me").status()).isEqualTo(401);
+            assertThat(audit.acts("password-changed")).singleElement().satisfies(act -> {
+                assertThat(act.path("user").asText()).isEqualTo("admin");
+                assertThat(act.path("login").asText()).isEqualTo("u004-1");
+                assertThat(act.path("name").asText()).isEqualTo("倪清河");
+            });
+            assertThat(setsPassword("u004-1", DudaoTest.PASSWORD).status()).isEqualTo(204);
+        }
+
+        private Rest.Answer setsPassword(String login, String password) {
+            return rest.engineRest("admin")
+                    .send(
+                            "PUT",
+                            "/user/" + login + "/credentials",
+                            Map.of("password", password, "authenticatedUserPassword", DudaoTest.PASSWORD));
         }
 
         private String nameOf(String login) {

@@ -19,7 +19,7 @@ class RosterLimitsTest {
 
     private static RosterRefusedException refusalOf(String people) {
         var files = List.of(new SheetFile("人员.csv", people.getBytes(StandardCharsets.UTF_8)));
-        var registered = new RosterCheck.Registered(List.of(), List.of(), List.of(), List.of());
+        var registered = new RosterCheck.Registered(List.of(), List.of(), List.of(), List.of(), List.of());
         return catchThrowableOfType(
                 RosterRefusedException.class,
                 () -> RosterCheck.check(RosterReader.read(files, RosterCheck.LAYOUTS), registered));

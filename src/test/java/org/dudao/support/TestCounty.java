@@ -16,6 +16,7 @@ import org.dudao.sheet.SheetFile;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Five units, two supervision groups, an office of two, a leading group of one and a designer; or the county in the folder that
@@ -34,11 +35,13 @@ public class TestCounty implements ApplicationRunner {
     private static final String SHEETS = "src/test/resources/test-county";
 
     private final RosterImport rosters;
+    private final JdbcClient database;
     private final Path folder;
     private final int unitsOfEachGroup;
 
-    TestCounty(RosterImport rosters, Environment environment) {
+    TestCounty(RosterImport rosters, JdbcClient database, Environment environment) {
         this.rosters = rosters;
+        this.database = database;
         this.folder = Path.of(environment.getProperty(SHEETS_OF_ITS_OWN, SHEETS));
         this.unitsOfEachGroup = environment.getProperty(UNITS_OF_EACH_GROUP, Integer.class, 0);
     }
@@ -48,10 +51,11 @@ public class TestCounty implements ApplicationRunner {
         restore();
     }
 
-    /** Restores the roster from its files, after a test that changed it. */
+    /** Restores the roster from its files, after a test that changed it. Logins that only a test used are forgotten. */
     public void restore() throws IOException {
         var all = sheets(folder);
         rosters.run(unitsOfEachGroup == 0 ? all : limited(all, unitsOfEachGroup), login -> DudaoTest.PASSWORD);
+        database.sql("delete from dudao.former_person").update();
     }
 
     /** The roster of the five units. */

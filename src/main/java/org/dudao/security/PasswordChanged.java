@@ -1,4 +1,0 @@
-package org.dudao.security;
-
-/** A user has changed their own password. */
-public record PasswordChanged(String login) {}
