@@ -14,6 +14,7 @@ import org.dudao.organization.RosterImported;
 import org.dudao.organization.UnitMoved;
 import org.dudao.rectification.LedgerChanged;
 import org.dudao.rectification.LedgerEventKind;
+import org.dudao.review.AcceptanceWithdrawn;
 import org.dudao.review.MaterialJudged;
 import org.dudao.review.MaterialReopened;
 import org.dudao.review.StageJudged;
@@ -53,6 +54,14 @@ class FeatureAuditListener {
     @EventListener
     void on(MaterialReopened reopened) {
         of(AuditRecord.by(reopened.by(), "material-reopened"), reopened.material())
+                .writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(AcceptanceWithdrawn withdrawn) {
+        of(AuditRecord.by(withdrawn.by(), "acceptance-withdrawn"), withdrawn.material())
+                .with("round", withdrawn.material().handedIn())
+                .with("reviewer", withdrawn.reviewer())
                 .writeOnceCommitted();
     }
 
@@ -129,6 +138,8 @@ class FeatureAuditListener {
                 .with("nameBefore", changed.nameBefore())
                 .with("rolesBefore", changed.rolesBefore())
                 .with("rolesAfter", changed.rolesAfter())
+                .with("tiesBefore", changed.tiesBefore())
+                .with("tiesAfter", changed.tiesAfter())
                 .writeOnceCommitted();
     }
 

@@ -2,9 +2,7 @@ package org.dudao.audit;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.dudao.security.RecentLogins;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
@@ -26,16 +24,9 @@ class LoginAuditListener {
      */
     private static final Duration REPEAT_AFTER = Duration.ofHours(1);
 
-    private static final int MOST_REMEMBERED = 10_000;
-
     private final LoginNamesWorkflow logins;
     private final Clock clock;
-    private final Map<String, Instant> programs = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final RecentLogins programs = new RecentLogins();
 
     LoginAuditListener(LoginNamesWorkflow logins, Clock clock) {
         this.logins = logins;
@@ -51,7 +42,7 @@ class LoginAuditListener {
     @EventListener
     void on(AuthenticationSuccessEvent success) {
         var login = success.getAuthentication();
-        if (isBasic() && isDue(login.getName() + " " + address(login))) {
+        if (isBasic() && programs.isDue(login.getName() + " " + address(login), clock.instant(), REPEAT_AFTER)) {
             by(login, "login").with("by", "basic").write();
         }
     }
@@ -74,16 +65,6 @@ class LoginAuditListener {
 
     private static AuditRecord by(Authentication login, String name) {
         return AuditRecord.by(login.getName(), name).with("address", address(login));
-    }
-
-    private synchronized boolean isDue(String program) {
-        var now = clock.instant();
-        var last = programs.get(program);
-        if (last != null && now.isBefore(last.plus(REPEAT_AFTER))) {
-            return false;
-        }
-        programs.put(program, now);
-        return true;
     }
 
     private static boolean isBasic() {

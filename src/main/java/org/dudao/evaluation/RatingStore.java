@@ -87,6 +87,21 @@ class RatingStore {
                 .findFirst();
     }
 
+    /** The title of a rating that the unit prepared in this stage or a later one after a time. */
+    Optional<String> titlePreparedAfter(String campaign, String owner, int stage, Instant after) {
+        return sql.sql(
+                        """
+                        select title from dudao.rating
+                        where campaign = :campaign and owner = :owner and stage >= :stage and created_at > :after
+                        order by id limit 1""")
+                .param("campaign", campaign)
+                .param("owner", owner)
+                .param("stage", stage)
+                .param("after", Timestamp.from(after))
+                .query(String.class)
+                .optional();
+    }
+
     /** The unit's newest counted rating of one of the purposes in this stage. */
     Optional<Rating> newestCounted(String campaign, String owner, int stage, RatingPurpose... purposes) {
         return find(

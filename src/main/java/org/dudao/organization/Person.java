@@ -69,6 +69,10 @@ public class Person {
         return Set.copyOf(memberships);
     }
 
+    Set<Tie> ties() {
+        return Set.copyOf(ties);
+    }
+
     public boolean isAbsentOn(LocalDate day) {
         return absentUntil != null && !day.isAfter(absentUntil);
     }

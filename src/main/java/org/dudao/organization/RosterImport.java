@@ -288,8 +288,10 @@ public class RosterImport {
                         entry.name(),
                         kind,
                         before == null ? null : before.name(),
-                        RosterEntryChanged.rolesOf(person.memberships().stream()),
-                        RosterEntryChanged.rolesOf(entry.memberships().stream()));
+                        RosterEntryChanged.rolesOf(person.memberships()),
+                        RosterEntryChanged.rolesOf(entry.memberships()),
+                        RosterEntryChanged.tiesOf(person.ties()),
+                        RosterEntryChanged.tiesOf(entry.ties()));
                 person.enrol(entry.name(), entry.memberships(), entry.ties());
                 people.save(person);
                 formerPeople.remove(entry.login());
@@ -308,7 +310,9 @@ public class RosterImport {
                 person.name(),
                 RosterEntryChanged.Kind.WITHDRAWN,
                 person.name(),
-                RosterEntryChanged.rolesOf(person.memberships().stream()),
+                RosterEntryChanged.rolesOf(person.memberships()),
+                "",
+                RosterEntryChanged.tiesOf(person.ties()),
                 ""));
     }
 }

@@ -2,10 +2,13 @@ package org.dudao.rectification;
 
 import java.util.Optional;
 import org.dudao.organization.Directory;
+import org.dudao.review.Acceptance;
+import org.dudao.review.AcceptanceWithdrawalRule;
 import org.dudao.review.MaterialJudged;
 import org.dudao.review.MaterialReopened;
 import org.dudao.review.ReaderRule;
 import org.dudao.review.ReviewOutcome;
+import org.dudao.submission.Material;
 import org.dudao.submission.MaterialKey;
 import org.dudao.submission.RoundHandedIn;
 import org.dudao.submission.RoundWithdrawn;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * step runs the item's transition in the same transaction.
  */
 @Component
-class ItemMaterials implements ReaderRule {
+class ItemMaterials implements ReaderRule, AcceptanceWithdrawalRule {
 
     private static final String DONE = "done";
 
@@ -57,6 +60,19 @@ class ItemMaterials implements ReaderRule {
     @EventListener
     void on(MaterialReopened reopened) {
         ledger.of(reopened.material().key()).ifPresent(item -> ledger.redo(item, reopened.by(), reopened.words()));
+    }
+
+    /** The ledger's events are a chain: an item that was written off is reopened on the ledger. */
+    @Override
+    public Optional<String> builtOn(Material material, Acceptance acceptance) {
+        var key = material.key();
+        if (ledger.of(key).isPresent()) {
+            return Optional.of("台账已按这次通过销号");
+        }
+        return directory
+                .unitOf(material.owner())
+                .filter(unit -> ledger.hasItemsOf(key, unit.code()))
+                .map(unit -> "台账里已有这份材料的整改项");
     }
 
     /** The reporter does not verify, and neither does a person with a tie to a helping unit. */

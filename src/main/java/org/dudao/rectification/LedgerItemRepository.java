@@ -8,6 +8,8 @@ import org.springframework.data.repository.ListCrudRepository;
 /** The items. Rows are never deleted; a trigger of the database refuses it. */
 interface LedgerItemRepository extends ListCrudRepository<LedgerItem, Long> {
 
+    boolean existsByCampaignAndUnitAndSourceStartingWith(String campaign, String unit, String source);
+
     Optional<LedgerItem> findByCampaignAndUnitAndSource(String campaign, String unit, String source);
 
     List<LedgerItem> findByCampaignAndUnitOrderByNumber(String campaign, String unit);

@@ -86,6 +86,11 @@ public class LedgerService {
         return items.findByCampaignAndUnitOrderByNumber(campaign, unit);
     }
 
+    /** Whether the ledger has items of this plan of the unit. */
+    boolean hasItemsOf(MaterialKey plan, String unit) {
+        return items.existsByCampaignAndUnitAndSourceStartingWith(plan.campaign(), unit, plan.kind() + "-");
+    }
+
     /** The item that a material reports done; empty for other materials. */
     Optional<LedgerItem> of(MaterialKey material) {
         return material.kind().equals(LedgerItem.MATERIAL) && material.part().matches("\\d{1,18}")

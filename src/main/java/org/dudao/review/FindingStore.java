@@ -46,6 +46,29 @@ class FindingStore {
                 .update();
     }
 
+    /** The findings that the check in this round marked as settled. */
+    List<Long> settledIn(long material, int round) {
+        return sql.sql(
+                        """
+                        select c.finding from dudao.finding_check c join dudao.finding f on f.id = c.finding
+                        where f.material = :material and c.round = :round and c.settled order by c.finding""")
+                .param("material", material)
+                .param("round", round)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Removes the checks of a round whose acceptance is taken back; the findings are open again. */
+    void uncheck(long material, int round) {
+        sql.sql(
+                        """
+                        delete from dudao.finding_check c using dudao.finding f
+                        where f.id = c.finding and f.material = :material and c.round = :round""")
+                .param("material", material)
+                .param("round", round)
+                .update();
+    }
+
     /** Every finding of a material, the oldest first. */
     List<Finding> of(long material) {
         var checks = checksOf(material);

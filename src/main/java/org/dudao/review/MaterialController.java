@@ -33,6 +33,7 @@ class MaterialController {
     private final FileDownloads downloads;
     private final SubmissionService submissions;
     private final ReviewService reviews;
+    private final AcceptanceWithdrawalService acceptances;
     private final SealVerificationService seals;
 
     MaterialController(
@@ -42,6 +43,7 @@ class MaterialController {
             FileDownloads downloads,
             SubmissionService submissions,
             ReviewService reviews,
+            AcceptanceWithdrawalService acceptances,
             SealVerificationService seals) {
         this.records = records;
         this.list = list;
@@ -49,6 +51,7 @@ class MaterialController {
         this.downloads = downloads;
         this.submissions = submissions;
         this.reviews = reviews;
+        this.acceptances = acceptances;
         this.seals = seals;
     }
 
@@ -105,6 +108,14 @@ class MaterialController {
             throw new Refusal(Refusal.Kind.FORBIDDEN, "只有提交材料的单位才能撤回。");
         }
         submissions.withdraw(id);
+    }
+
+    /** 撤回通过: the reader, for some time, or the office takes a wrong acceptance back. The same round is reviewed again. */
+    @PostMapping("/{id}/acceptance-withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdrawAcceptance(@PathVariable long id, @RequestBody Reason reason, Principal caller) {
+        records.seenBy(caller.getName(), id);
+        acceptances.withdraw(id, reason.reason() == null ? "" : reason.reason(), caller.getName());
     }
 
     /** The office asks for one more round of an accepted material and gives the reason. */

@@ -22,10 +22,12 @@ class MaterialPages {
 
     private final MaterialListQuery list;
     private final MaterialRecordQuery records;
+    private final AcceptanceWithdrawalService acceptances;
 
-    MaterialPages(MaterialListQuery list, MaterialRecordQuery records) {
+    MaterialPages(MaterialListQuery list, MaterialRecordQuery records, AcceptanceWithdrawalService acceptances) {
         this.list = list;
         this.records = records;
+        this.acceptances = acceptances;
     }
 
     @GetMapping
@@ -51,6 +53,7 @@ class MaterialPages {
         var material = records.of(id, reader.getName());
         model.addAttribute("material", material);
         model.addAttribute("mayWithdraw", request.isUserInRole(material.owner()));
+        model.addAttribute("mayTakeBack", acceptances.allows(id, reader.getName()));
         model.addAttribute("mayReopen", request.isUserInRole(CandidateGroups.OFFICE));
         return "material";
     }

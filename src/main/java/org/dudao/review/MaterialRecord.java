@@ -25,6 +25,7 @@ record MaterialRecord(
         boolean accepted,
         boolean canBeWithdrawn,
         List<SealedRound> rounds,
+        List<WithdrawnAcceptance> withdrawnAcceptances,
         List<RaisedFinding> findings,
         List<Talk> talks) {
 
@@ -74,6 +75,10 @@ record MaterialRecord(
      */
     record GivenVerdict(
             String outcome, String reviewer, Instant givenAt, @Nullable String seal, List<FormAnswer> answers) {}
+
+    /** An acceptance that was taken back; the round was reviewed again. */
+    record WithdrawnAcceptance(
+            int round, String reviewer, Instant givenAt, String withdrawnBy, Instant withdrawnAt, String reason) {}
 
     record RaisedFinding(
             long id,

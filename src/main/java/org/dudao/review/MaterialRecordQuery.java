@@ -103,6 +103,7 @@ class MaterialRecordQuery {
                 rounds.of(number).stream()
                         .map(round -> sealed(round, verdictByRound.get(round.number())))
                         .toList(),
+                verdicts.withdrawnOf(number).stream().map(this::withdrawn).toList(),
                 findings.of(number).stream().map(this::raised).toList(),
                 talks.of(number).stream().map(this::talk).toList());
     }
@@ -144,6 +145,16 @@ class MaterialRecordQuery {
                 verdict.givenAt(),
                 verdict.seal(),
                 verdict.answers().list());
+    }
+
+    private MaterialRecord.WithdrawnAcceptance withdrawn(WithdrawnVerdict verdict) {
+        return new MaterialRecord.WithdrawnAcceptance(
+                verdict.round(),
+                directory.personName(verdict.reviewer()),
+                verdict.givenAt(),
+                directory.personName(verdict.withdrawnBy()),
+                verdict.withdrawnAt(),
+                verdict.reason());
     }
 
     private MaterialRecord.RaisedFinding raised(Finding finding) {

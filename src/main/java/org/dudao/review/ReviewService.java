@@ -274,6 +274,21 @@ public class ReviewService {
                 .filter(login -> conflict(material.key(), login).isEmpty());
     }
 
+    /** The person whose acceptance of this round was taken back, if they are present and may still review it. */
+    Optional<String> readerOfTheWithdrawnAcceptance(Material material, String candidateGroup) {
+        return verdicts.withdrawnOf(material.number()).stream()
+                .filter(verdict -> verdict.round() == material.handedIn())
+                .reduce((first, second) -> second)
+                .map(WithdrawnVerdict::reviewer)
+                .filter(login -> isPresentMember(login, candidateGroup))
+                .filter(login -> conflict(material.key(), login).isEmpty());
+    }
+
+    /** The name of a material as its readers know it. */
+    String nameOf(Material material) {
+        return standards.nameOf(material);
+    }
+
     private boolean isPresentMember(String login, String candidateGroup) {
         var today = LocalDate.now(clock);
         return directory

@@ -131,7 +131,10 @@ public class ReviewTasks implements StepHandler {
     public void created(DelegateTask task) {
         var key = MaterialOfTasks.key(task);
         var candidates = StepVariables.text(task, StepVariables.CANDIDATES);
-        reviews.readerOfTheRoundBefore(submissions.get(key), candidates).ifPresent(task::setAssignee);
+        var material = submissions.get(key);
+        reviews.readerOfTheWithdrawnAcceptance(material, candidates)
+                .or(() -> reviews.readerOfTheRoundBefore(material, candidates))
+                .ifPresent(task::setAssignee);
     }
 
     @Override

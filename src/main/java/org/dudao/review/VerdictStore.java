@@ -1,12 +1,15 @@
 package org.dudao.review;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.dudao.submission.Material;
 import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The verdicts on rounds and stages. Rows are only added. */
+/** The verdicts on rounds and stages. Rows are only added; an acceptance that is taken back moves to another table. */
 @Repository
 class VerdictStore {
 
@@ -39,6 +42,55 @@ class VerdictStore {
                         from dudao.verdict where material = :material order by round""")
                 .param("material", material)
                 .query(Verdict.class)
+                .list();
+    }
+
+    /** The verdict with which the material was accepted; empty unless it is accepted. */
+    Optional<Verdict> acceptanceOf(Material material) {
+        return material.isAccepted()
+                ? of(material.number()).stream()
+                        .filter(verdict -> verdict.round() == material.handedIn())
+                        .filter(verdict -> verdict.outcome() == ReviewOutcome.ACCEPT)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * Takes a verdict back.
+     *
+     * @param settled the findings that it had marked as settled
+     */
+    void withdraw(Verdict verdict, List<Long> settled, String reason, String by, Instant at) {
+        sql.sql(
+                        """
+                        insert into dudao.withdrawn_verdict
+                          (material, round, seal, answers, reviewer, given_at, settled, reason, withdrawn_by, withdrawn_at)
+                        values (:material, :round, :seal, :answers::jsonb, :reviewer, :givenAt, :settled, :reason, :by, :at)""")
+                .param("material", verdict.material())
+                .param("round", verdict.round())
+                .param("seal", verdict.seal())
+                .param("answers", verdict.answers().json())
+                .param("reviewer", verdict.reviewer())
+                .param("givenAt", Timestamp.from(verdict.givenAt()))
+                .param("settled", settled.toArray(Long[]::new))
+                .param("reason", reason)
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .update();
+        sql.sql("delete from dudao.verdict where material = :material and round = :round")
+                .param("material", verdict.material())
+                .param("round", verdict.round())
+                .update();
+    }
+
+    /** The acceptances of a material that were taken back, the oldest first. */
+    List<WithdrawnVerdict> withdrawnOf(long material) {
+        return sql.sql(
+                        """
+                        select material, round, reviewer, given_at, reason, withdrawn_by, withdrawn_at
+                        from dudao.withdrawn_verdict where material = :material order by id""")
+                .param("material", material)
+                .query(WithdrawnVerdict.class)
                 .list();
     }
 

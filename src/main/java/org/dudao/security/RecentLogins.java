@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** When this node last stored the success of a login. It holds the newest 10,000. */
-class RecentLogins {
+/** When this node last recorded the success of a login: programs log in with every request. It holds the newest 10,000. */
+public class RecentLogins {
 
     private static final int MOST = 10_000;
 
@@ -17,8 +17,8 @@ class RecentLogins {
         }
     };
 
-    /** Whether this one was not stored within the period; it then counts as stored now. */
-    synchronized boolean isDue(String login, Instant now, Duration period) {
+    /** Whether this one was not recorded within the period; it then counts as recorded now. */
+    public synchronized boolean isDue(String login, Instant now, Duration period) {
         var last = stored.get(login);
         if (last != null && now.isBefore(last.plus(period))) {
             return false;

@@ -52,6 +52,9 @@ public class Material {
 
     private @Nullable Instant openedAt;
 
+    @SuppressWarnings("UnusedVariable") // only saved
+    private @Nullable Instant expectedAt;
+
     @Version
     @SuppressWarnings("UnusedVariable") // Spring Data uses it
     private @Nullable Long version;
@@ -76,9 +79,11 @@ public class Material {
     }
 
     /** @param partName the name of the key's part; empty if there is none */
-    static Material expected(MaterialKey key, String partName) {
-        return new Material(
+    static Material expected(MaterialKey key, String partName, Instant at) {
+        var material = new Material(
                 null, key.campaign(), key.owner(), key.stage(), key.kind(), key.part(), partName, State.EXPECTED);
+        material.expectedAt = at;
+        return material;
     }
 
     /** Hands in the next round, which then waits for review. */
@@ -111,6 +116,18 @@ public class Material {
         requireUnderReview("不能退回。");
         returns++;
         returnToOwner(by, at);
+    }
+
+    /** The accepted round is under review again. It stays opened, so that the owner cannot withdraw it. */
+    public void takeAcceptanceBack(String reader, Instant at) {
+        if (state != State.ACCEPTED) {
+            throw new MaterialRefusal(this, "没有可以撤回的通过。");
+        }
+        state = State.UNDER_REVIEW;
+        if (openedAt == null) {
+            openedBy = reader;
+            openedAt = at;
+        }
     }
 
     /** Asks for one more round of an accepted material. */

@@ -33,5 +33,18 @@ public interface MaterialRepository extends ListCrudRepository<Material, Long> {
             where id = :id and state = 'UNDER_REVIEW' and opened_at is null""")
     void open(@Param("id") long id, @Param("by") String by, @Param("at") Instant at);
 
+    /** Other materials of this stage or a later one that the process asked for after a time, and that have been handed in. */
+    @Query(
+            """
+            select * from dudao.material
+            where campaign = :campaign and owner = :owner and stage >= :stage and id <> :except
+              and expected_at > :after and handed_in > 0 order by id""")
+    List<Material> handedInAfter(
+            @Param("campaign") String campaign,
+            @Param("owner") String owner,
+            @Param("stage") int stage,
+            @Param("except") long except,
+            @Param("after") Instant after);
+
     List<Material> findByCampaignAndOwnerAndStage(String campaign, String owner, int stage);
 }

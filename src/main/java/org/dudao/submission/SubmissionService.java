@@ -51,7 +51,7 @@ public class SubmissionService {
      * @param partName the name of the key's part; empty if there is none
      */
     Material expect(MaterialKey key, String partName) {
-        var material = find(key).orElseGet(() -> materials.save(Material.expected(key, partName)));
+        var material = find(key).orElseGet(() -> materials.save(Material.expected(key, partName, clock.instant())));
         files.carryOver(material.number(), material.handedIn(), material.handedIn() + 1);
         return material;
     }

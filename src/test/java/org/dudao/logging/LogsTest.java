@@ -132,10 +132,14 @@ class LogsTest {
                         Map.of(
                                 "opinions",
                                 List.of(Map.of(
-                                        "channel", "TALK",
-                                        "heardOn", LocalDate.now(clock).toString(),
-                                        "words", "开会太多",
-                                        "speaker", SPEAKER + "，13800000000"))));
+                                        "channel",
+                                        "TALK",
+                                        "heardOn",
+                                        LocalDate.now(clock).toString(),
+                                        "words",
+                                        "开会太多",
+                                        "speaker",
+                                        SPEAKER + "，13800000000"))));
         assertThat(answer.status()).as(answer.body()).isLessThan(300);
     }
 
