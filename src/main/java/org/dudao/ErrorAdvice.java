@@ -17,7 +17,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -101,9 +100,13 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         var exchange = (ServletWebRequest) request;
         var response = exchange.getResponse();
+        var problem = body instanceof ProblemDetail own
+                ? own
+                : ProblemDetail.forStatusAndDetail(status, ErrorSentences.of(exception, status));
         if (response == null || response.isCommitted() || !isForPage(exchange.getRequest())) {
-            return super.handleExceptionInternal(exception, body, headers, status, request);
+            return super.handleExceptionInternal(exception, problem, headers, status, request);
         }
+        exchange.getRequest().setAttribute(Refusal.REASON, problem.getDetail());
         headers.forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         try {
             response.sendError(status.value());
@@ -113,14 +116,13 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return null;
     }
 
-    /** Whether the controller's method returns a page, or a browser asks for a page that does not exist. */
+    /** Whether the controller's method returns a page, or nobody handles the address and it is not one of an API. */
     private static boolean isForPage(HttpServletRequest request) {
         if (request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method) {
             return !method.hasMethodAnnotation(ResponseBody.class)
                     && !AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
         }
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return RequestFormat.of(request.getRequestURI(), request) == RequestFormat.PAGE;
     }
 
     @Override

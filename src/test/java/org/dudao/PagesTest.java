@@ -2,6 +2,8 @@ package org.dudao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.Rest;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +81,71 @@ class PagesTest {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.response().headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(answer.body()).contains("<title>督导</title>", text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | /office | 404 | 没有这个页面。 | href=\"/\"",
+                "GET | /opinions/common | 403 | 您没有权限打开这个页面。 | href=\"/opinions\"",
+                "GET | /ledger/999999 | 404 | 台账上没有第999999号事项，或者它与您无关。 | href=\"/ledger\"",
+                "GET | /materials?page=many | 400 | “page”不能是“many”。 | href=\"/\"",
+                "GET | /ratings/1/slips | 405 | 这个地址不接受 GET，只接受 POST。 | href=\"/ratings\"",
+                "POST | /materials | 403 | 本页面已经过期，请刷新后再试。 | href=\"/\"",
+                "GET | /materials/%2e%2e/office | 400 | 地址或者填写的内容不对，请返回检查。 | href=\"/\""
+            })
+    @DisplayName("打不开的页面，写明原因，带去能打开的地方；不看页面要什么格式")
+    void aRefusedPageHasWordsAndAWayOn(String method, String path, int status, String words, String wayOn) {
+        var browser = rest.browser("u002");
+        for (var formats : List.of("*/*", "text/html,application/xhtml+xml,*/*;q=0.8")) {
+            var answer = browser.accepting(formats, method, path);
+
+            assertThat(answer.status()).as(formats).isEqualTo(status);
+            assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+            assertThat(answer.body()).contains(words, wayOn).doesNotContain("error\":");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/no-such-address, 404, 没有这个地址。",
+        "DELETE, /api/me, 403, 本页面已经过期，请刷新后再试。",
+        "GET, /api/materials/seals, 403, 您没有权限这样做。",
+        "GET, /no-such-page, 404, 没有这个地址。"
+    })
+    @DisplayName("程序收到的拒绝是中文的 JSON，页面的地址上也一样")
+    void programsReadChineseProblems(String method, String path, int status, String detail) {
+        var answer = rest.browser("u002").accepting("application/json", method, path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.detail()).isEqualTo(detail);
+    }
+
+    @Test
+    @DisplayName("方法不对、缺少参数、格式不对、没有登录，接口都用中文说")
+    void theApiExplainsWrongCallsInChinese() {
+        var door = rest.basic("u002");
+
+        assertThat(door.send("DELETE", "/api/ledger", null).detail()).startsWith("这个地址不接受 DELETE，只接受 ");
+        assertThat(door.get("/api/opinions/figures").detail()).isEqualTo("地址里缺少“campaign”。");
+        assertThat(door.post("/api/ledger", new Rest.Parts(Map.of("a", "b"))).detail())
+                .startsWith("这个地址不接受这种格式的内容");
+        assertThat(rest.anonymous().get("/api/me").detail()).contains("请重新登录");
+    }
+
+    @Test
+    @DisplayName("出错页带回点链接的那一页，别的网站的不带")
+    void theErrorPageLeadsBackToThePageWithTheLink() {
+        var browser = rest.browser("u002");
+
+        assertThat(browser.from("http://localhost/ledger?state=REPORTED", "/ledger/999999")
+                        .body())
+                .contains("href=\"/ledger?state=REPORTED\"");
+        assertThat(browser.from("http://elsewhere.example/ledger?x=1", "/ledger/999999")
+                        .body())
+                .doesNotContain("elsewhere", "返回上一页");
     }
 
     @ParameterizedTest

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public class Refusal extends RuntimeException {
 
+    /** The request attribute with a reason in Chinese that the error page shows. */
+    public static final String REASON = Refusal.class.getName() + ".reason";
+
     /**
      * The kind of refusal: wrong input, missing right, nothing that this person may see, wrong state, too many requests, or no
      * database.

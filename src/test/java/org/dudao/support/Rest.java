@@ -237,6 +237,16 @@ public class Rest {
             return Rest.this.send(client, "GET", path, null, "Accept", "text/html");
         }
 
+        /** Sends a request without a body that accepts these formats. */
+        public Answer accepting(String formats, String method, String path) {
+            return Rest.this.send(client, method, path, null, "Accept", formats);
+        }
+
+        /** Follows a link on a page at this address. */
+        public Answer from(String referer, String path) {
+            return Rest.this.send(client, "GET", path, null, "Accept", "text/html", "Referer", referer);
+        }
+
         public Answer form(String path, String fields) {
             return exchange(
                     client,
