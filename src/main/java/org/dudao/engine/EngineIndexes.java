@@ -18,7 +18,9 @@ final class EngineIndexes {
             // text_ can be too long for an index.
             "create index if not exists dudao_variable_unit on act_ru_variable (text_, proc_inst_id_) where name_ = 'unit'",
             // Finished tasks of a unit. With a million finished tasks: 668 ms without the index, 55 ms with it.
-            "create index if not exists dudao_history_unit on act_hi_varinst (text_, proc_inst_id_) where name_ = 'unit'");
+            "create index if not exists dudao_history_unit on act_hi_varinst (text_, proc_inst_id_) where name_ = 'unit'",
+            // The list 我办过的 of one person, the last task first.
+            "create index if not exists dudao_history_assignee on act_hi_taskinst (assignee_, end_time_)");
 
     private EngineIndexes() {}
 

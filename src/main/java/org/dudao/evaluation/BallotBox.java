@@ -1,6 +1,8 @@
 package org.dudao.evaluation;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +139,24 @@ class BallotBox {
                 .param("rating", rating)
                 .query(Alike.class)
                 .list();
+    }
+
+    /** The ballots of several ratings by rating, as {@link #ballots}. */
+    Map<Long, List<Alike>> ballotsOf(Collection<Long> ratings) {
+        var byRating = new HashMap<Long, List<Alike>>();
+        sql.sql(
+                        """
+                        select rating, category, choices, count(*) as ballots from dudao.ballot where rating = any (:ratings)
+                        group by rating, category, choices order by rating, category, choices""")
+                .param("ratings", ratings.toArray(Long[]::new))
+                .query(row -> {
+                    byRating.computeIfAbsent(row.getLong("rating"), rating -> new ArrayList<>())
+                            .add(new Alike(
+                                    VoterCategory.valueOf(row.getString("category")),
+                                    row.getString("choices"),
+                                    row.getInt("ballots")));
+                });
+        return byRating;
     }
 
     /** In alphabetical order, which does not show the order of voting. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dudao.organization.Directory;
+import org.dudao.organization.NameQuery;
 import org.dudao.organization.Unit;
 import org.dudao.organization.UnitRepository;
 import org.dudao.refusal.Refusal;
@@ -27,6 +28,7 @@ class RatingQuery {
     private final RatingAccess access;
     private final UnitRepository units;
     private final Directory directory;
+    private final NameQuery names;
     private final Clock clock;
 
     RatingQuery(
@@ -37,6 +39,7 @@ class RatingQuery {
             RatingAccess access,
             UnitRepository units,
             Directory directory,
+            NameQuery names,
             Clock clock) {
         this.ratings = ratings;
         this.box = box;
@@ -45,6 +48,7 @@ class RatingQuery {
         this.access = access;
         this.units = units;
         this.directory = directory;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -73,36 +77,35 @@ class RatingQuery {
      * @param campaign null for all campaigns
      */
     List<Line> list(String login, @Nullable String campaign, int page) {
-        return ratings
-                .visibleTo(
-                        access.seesAll(login),
-                        access.groupsOf(login).toArray(String[]::new),
-                        campaign,
-                        PAGE,
-                        (long) Math.max(page, 0) * PAGE)
-                .stream()
-                .map(this::line)
+        var shown = ratings.visibleTo(
+                access.seesAll(login),
+                access.groupsOf(login).toArray(String[]::new),
+                campaign,
+                PAGE,
+                (long) Math.max(page, 0) * PAGE);
+        var owners = names.ofGroups(shown.stream().map(Rating::owner).toList());
+        var ballots = box.ballotsOf(shown.stream().map(Rating::id).toList());
+        return shown.stream()
+                .map(rating -> line(
+                        rating,
+                        owners.getOrDefault(rating.owner(), rating.owner()),
+                        ballots.getOrDefault(rating.id(), List.of())))
                 .toList();
     }
 
-    private Line line(Rating rating) {
+    private Line line(Rating rating, String ownerName, List<BallotBox.Alike> ballots) {
         return new Line(
                 rating.id(),
                 rating.campaign(),
-                directory.nameOf(rating.owner()),
+                ownerName,
                 rating.title(),
                 rating.purpose().label(),
                 rating.state(clock.instant()).label(),
                 rating.isCounted(),
                 rating.closesAt(),
                 rating.invitedInAll(),
-                box.size(rating.id()).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum(),
-                rating.isCounted()
-                        ? RatingResult.of(rating, box.ballots(rating.id()), List.of())
-                                .bestShare()
-                        : null,
+                ballots.stream().mapToInt(BallotBox.Alike::ballots).sum(),
+                rating.isCounted() ? RatingResult.of(rating, ballots, List.of()).bestShare() : null,
                 rating.shortfall());
     }
 

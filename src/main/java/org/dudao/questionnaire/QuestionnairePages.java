@@ -55,10 +55,13 @@ class QuestionnairePages {
         var choice = campaigns.one(campaigns.ofPerson(reader.getName()), campaign);
         var scope = access.of(reader.getName());
         var own = ownUnit(scope);
-        var lines = questionnaires.of(choice.id()).stream()
+        var shown = questionnaires.of(choice.id()).stream()
                 .filter(questionnaire -> scope.seesAll() || questionnaire.state() == Questionnaire.State.OPEN)
+                .toList();
+        var counts = replies.countReplies(shown.stream().map(Questionnaire::id).toList(), own);
+        var lines = shown.stream()
                 .map(questionnaire -> new QuestionnaireLine(
-                        questionnaire, addresses.of(questionnaire, own), replies.countReplies(questionnaire.id(), own)))
+                        questionnaire, addresses.of(questionnaire, own), counts.getOrDefault(questionnaire.id(), 0)))
                 .toList();
         model.addAttribute("listed", lines);
         model.addAttribute("office", scope.isOffice());

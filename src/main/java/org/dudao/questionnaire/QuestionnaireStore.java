@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +85,12 @@ class QuestionnaireStore {
      * @param campaign null for all campaigns
      */
     List<Questionnaire> of(@Nullable String campaign) {
-        return sql
-                .sql(
-                        """
+        return withQuestions(sql.sql("""
                         select id, campaign, code, title, words, state from dudao.questionnaire
                         where :campaign::text is null or campaign = :campaign order by id desc""")
                 .param("campaign", campaign)
                 .query(Head.class)
-                .list()
-                .stream()
-                .map(this::withQuestions)
-                .toList();
+                .list());
     }
 
     Optional<Questionnaire> find(long id) {
@@ -125,19 +122,36 @@ class QuestionnaireStore {
     }
 
     private Questionnaire withQuestions(Head head) {
-        var questions = sql.sql(
+        return withQuestions(List.of(head)).get(0);
+    }
+
+    /** Reads the questions of all of them with one statement. */
+    private List<Questionnaire> withQuestions(List<Head> heads) {
+        var questions = new HashMap<Long, List<Questionnaire.Question>>();
+        sql.sql(
                         """
-                        select kind, words, required, options from dudao.questionnaire_question
-                        where questionnaire = :id order by position""")
-                .param("id", head.id())
-                .query(QuestionnaireStore::question)
-                .list();
-        return new Questionnaire(
-                head.id(), head.campaign(), head.code(), head.title(), head.words(), head.state(), questions);
+                        select questionnaire, kind, words, required, options from dudao.questionnaire_question
+                        where questionnaire = any (:ids) order by questionnaire, position""")
+                .param("ids", heads.stream().map(Head::id).toArray(Long[]::new))
+                .query((ResultSet row) -> {
+                    questions
+                            .computeIfAbsent(row.getLong("questionnaire"), id -> new ArrayList<>())
+                            .add(question(row));
+                });
+        return heads.stream()
+                .map(head -> new Questionnaire(
+                        head.id(),
+                        head.campaign(),
+                        head.code(),
+                        head.title(),
+                        head.words(),
+                        head.state(),
+                        questions.getOrDefault(head.id(), List.of())))
+                .toList();
     }
 
     /** Maps the text array by hand: Spring's row mapper for records does not. */
-    private static Questionnaire.Question question(ResultSet row, int number) throws SQLException {
+    private static Questionnaire.Question question(ResultSet row) throws SQLException {
         return new Questionnaire.Question(
                 Questionnaire.QuestionKind.valueOf(row.getString("kind")),
                 row.getString("words"),

@@ -1,8 +1,10 @@
 package org.dudao.questionnaire;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -80,16 +82,24 @@ class ReplyCountsQuery {
                 .list();
     }
 
-    /** Counts without building the questions, for the list of questionnaires. */
-    int countReplies(long id, @Nullable String unit) {
-        return sql.sql(
+    private int countReplies(long id, @Nullable String unit) {
+        return countReplies(List.of(id), unit).getOrDefault(id, 0);
+    }
+
+    /** The number of replies by questionnaire, without its questions; a questionnaire without replies is not in the map. */
+    Map<Long, Integer> countReplies(Collection<Long> ids, @Nullable String unit) {
+        var counts = new HashMap<Long, Integer>();
+        sql.sql(
                         """
-                        select count(*) from dudao.questionnaire_reply
-                        where questionnaire = :id and (:unit::text is null or unit = :unit)""")
-                .param("id", id)
+                        select questionnaire, count(*) as replies from dudao.questionnaire_reply
+                        where questionnaire = any (:ids) and (:unit::text is null or unit = :unit)
+                        group by questionnaire""")
+                .param("ids", ids.toArray(Long[]::new))
                 .param("unit", unit)
-                .query(Integer.class)
-                .single();
+                .query(row -> {
+                    counts.put(row.getLong("questionnaire"), row.getInt("replies"));
+                });
+        return counts;
     }
 
     private static int percent(int part, int whole) {

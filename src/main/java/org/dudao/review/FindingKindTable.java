@@ -23,7 +23,7 @@ class FindingKindTable {
     }
 
     List<String> of(String material) {
-        return decisions.rules(TABLE, Map.of("material", material)).stream()
+        return decisions.lookUp(TABLE, Map.of("material", material)).stream()
                 .map(rule -> String.valueOf(rule.get("kind")))
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.dudao.review;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import org.dudao.organization.UnitChoice;
 import org.dudao.refusal.Refusal;
 import org.dudao.submission.FileDownloads;
 import org.dudao.submission.Material;
@@ -35,6 +36,7 @@ class MaterialController {
     private final ReviewService reviews;
     private final AcceptanceWithdrawalService acceptances;
     private final SealVerificationService seals;
+    private final UnitChoice unitChoice;
 
     MaterialController(
             MaterialRecordQuery records,
@@ -44,7 +46,8 @@ class MaterialController {
             SubmissionService submissions,
             ReviewService reviews,
             AcceptanceWithdrawalService acceptances,
-            SealVerificationService seals) {
+            SealVerificationService seals,
+            UnitChoice unitChoice) {
         this.records = records;
         this.list = list;
         this.files = files;
@@ -53,6 +56,7 @@ class MaterialController {
         this.reviews = reviews;
         this.acceptances = acceptances;
         this.seals = seals;
+        this.unitChoice = unitChoice;
     }
 
     record Reason(@Nullable String reason) {}
@@ -60,14 +64,30 @@ class MaterialController {
     /**
      * Lists the materials that the caller may see.
      *
+     * @param unit name or code of a unit
+     * @param group code of a supervision group
+     * @param kind kind of material, such as {@code implementation-plan}
      * @param page 0 for the first page
      */
     @GetMapping
     List<MaterialListQuery.Line> materials(
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) Material.@Nullable State state,
             @RequestParam(defaultValue = "0") int page,
             Principal caller) {
-        return list.of(caller.getName(), state, page);
+        return list.of(
+                caller.getName(),
+                new MaterialListQuery.Filter(
+                        blankIsNull(campaign),
+                        unitChoice.code("单位", unit).orElse(null),
+                        blankIsNull(group),
+                        blankIsNull(kind),
+                        state,
+                        null),
+                page);
     }
 
     /** The materials that the caller's groups returned and wait for, with the days of waiting. */
@@ -125,5 +145,9 @@ class MaterialController {
     void reopen(@PathVariable long id, @RequestBody Reason reason, Principal caller) {
         records.seenBy(caller.getName(), id);
         reviews.askForOneMoreRound(id, reason.reason() == null ? "" : reason.reason(), caller.getName());
+    }
+
+    private static @Nullable String blankIsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

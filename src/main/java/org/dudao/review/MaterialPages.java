@@ -2,7 +2,12 @@ package org.dudao.review;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
+import java.util.stream.Stream;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.SupervisionGroupRepository;
+import org.dudao.organization.UnitChoice;
+import org.dudao.organization.UnitRepository;
 import org.dudao.submission.Material;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,28 +28,69 @@ class MaterialPages {
     private final MaterialListQuery list;
     private final MaterialRecordQuery records;
     private final AcceptanceWithdrawalService acceptances;
+    private final UnitRepository units;
+    private final SupervisionGroupRepository groups;
+    private final UnitChoice unitChoice;
 
-    MaterialPages(MaterialListQuery list, MaterialRecordQuery records, AcceptanceWithdrawalService acceptances) {
+    MaterialPages(
+            MaterialListQuery list,
+            MaterialRecordQuery records,
+            AcceptanceWithdrawalService acceptances,
+            UnitRepository units,
+            SupervisionGroupRepository groups,
+            UnitChoice unitChoice) {
         this.list = list;
         this.records = records;
         this.acceptances = acceptances;
+        this.units = units;
+        this.groups = groups;
+        this.unitChoice = unitChoice;
+    }
+
+    /** The fields of the filter, as typed. An empty field is no condition. */
+    record Typed(
+            @Nullable String campaign,
+            @Nullable String unit,
+            @Nullable String group,
+            @Nullable String kind,
+            Material.@Nullable State state) {
+
+        MaterialListQuery.Filter filter(@Nullable String unitCode) {
+            return new MaterialListQuery.Filter(
+                    blankIsNull(campaign), unitCode, blankIsNull(group), blankIsNull(kind), state, null);
+        }
+
+        private static @Nullable String blankIsNull(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
+        }
     }
 
     @GetMapping
     String list(
-            @RequestParam(required = false) Material.@Nullable State state,
+            Typed typed,
             @RequestParam(defaultValue = "0") int page,
             Principal reader,
             HttpServletRequest request,
             Model model) {
-        var lines = list.of(reader.getName(), state, Math.max(page, 0));
+        var login = reader.getName();
+        int shown = Math.max(page, 0);
+        var unit = unitChoice.code("单位", typed.unit());
+        var filter = typed.filter(unit.orElse(null));
+        var lines = list.of(login, filter, shown);
         model.addAttribute("lines", lines);
+        model.addAttribute("typed", typed);
+        model.addAttribute("unit", unit.orElse(null));
         model.addAttribute("states", Material.State.values());
-        model.addAttribute("state", state);
-        model.addAttribute("page", Math.max(page, 0));
+        model.addAttribute("page", shown);
+        model.addAttribute("more", lines.size() == MaterialListQuery.PAGE);
+        model.addAttribute("campaigns", list.campaigns(login));
+        model.addAttribute("kinds", list.kinds(filter.campaign()));
+        boolean seesMany = Stream.of(CandidateGroups.OFFICE, CandidateGroups.LEADING_GROUP, CandidateGroups.SUPERVISION)
+                .anyMatch(request::isUserInRole);
+        model.addAttribute("units", seesMany ? units.findAllByOrderByCode() : List.of());
+        model.addAttribute("groups", seesMany ? groups.findAllByOrderByCode() : List.of());
         model.addAttribute(
                 "mayImportRoster", request.isUserInRole(CandidateGroups.OFFICE) || request.isUserInRole(ADMINISTRATOR));
-        model.addAttribute("more", lines.size() == MaterialListQuery.PAGE);
         return "materials";
     }
 

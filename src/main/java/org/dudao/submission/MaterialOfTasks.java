@@ -6,6 +6,7 @@ import org.dudao.campaign.CampaignCalendar;
 import org.dudao.form.FormFacts;
 import org.dudao.refusal.Refusal;
 import org.dudao.workflow.OpenTask;
+import org.dudao.workflow.OpenTaskQuery;
 import org.dudao.workflow.StepVariables;
 
 /** Finds the material of a step, a gateway or a task. */
@@ -47,6 +48,16 @@ public final class MaterialOfTasks {
         task.setVariableLocal(StepVariables.OWNER_NAME, ownerName);
         task.setVariableLocal(StepVariables.SUBJECT, standard.nameOf(material.partName()));
         task.setVariableLocal("standard", standard.standardsAsMarkdown());
+    }
+
+    /** A task without a material has a key of which the kind is empty. */
+    public static MaterialKey key(OpenTaskQuery.WaitingTask task) {
+        return new MaterialKey(
+                task.text(StepVariables.CAMPAIGN),
+                task.text(StepVariables.OWNER),
+                task.number(StepVariables.STAGE),
+                task.text(StepVariables.MATERIAL),
+                task.text(StepVariables.PART));
     }
 
     /** @throws Refusal NOT_FOUND when the task has no material */

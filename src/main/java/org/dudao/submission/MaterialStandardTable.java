@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.dudao.workflow.DecisionTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,9 +40,18 @@ public class MaterialStandardTable {
         this.decisions = decisions;
     }
 
+    /** The rows of the present version of the table, for a list: only this call asks the database for the version. */
+    public Function<String, MaterialStandard> current() {
+        var byKind = rowsOf(decisions.version(TABLE)).byKind();
+        return kind -> row(byKind, kind);
+    }
+
     /** @throws IllegalStateException when the table has no such kind */
     public MaterialStandard of(String kind) {
-        var byKind = rowsOf(decisions.version(TABLE)).byKind();
+        return current().apply(kind);
+    }
+
+    private MaterialStandard row(Map<String, MaterialStandard> byKind, String kind) {
         var row = byKind.get(kind);
         if (row == null) {
             // Two threads may read the same row; neither waits for the other's query.

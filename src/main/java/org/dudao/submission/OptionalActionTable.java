@@ -39,7 +39,7 @@ class OptionalActionTable {
     record Action(String id, String name, int credit) {}
 
     List<Action> of(String campaign) {
-        return decisions.rules(TABLE, Map.of("kind", campaigns.get(campaign).kind())).stream()
+        return decisions.lookUp(TABLE, Map.of("kind", campaigns.get(campaign).kind())).stream()
                 .map(rule -> new Action(
                         String.valueOf(rule.get(ACTION)),
                         String.valueOf(rule.get("name")),

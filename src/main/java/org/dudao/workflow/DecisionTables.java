@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.dudao.form.FormHints;
@@ -18,6 +19,9 @@ public class DecisionTables {
     /** Enough for the tables of all materials in several versions. */
     private static final int ACCEPTANCE_TABLES = 200;
 
+    private static final int MOST_LOOK_UPS = 1_000;
+
+    private final Map<LookUp, List<Map<String, Object>>> lookUps = new ConcurrentHashMap<>();
     private final DecisionService decisions;
     private final RepositoryService repository;
 
@@ -29,6 +33,8 @@ public class DecisionTables {
         this.decisions = decisions;
         this.repository = repository;
     }
+
+    private record LookUp(String version, Map<String, Object> inputs) {}
 
     /**
      * The definition id of the newest version. The engine writes every evaluation to the history; a caller that reads the same
@@ -59,6 +65,23 @@ public class DecisionTables {
         return AcceptanceTable.of(
                 repository.getDmnModelInstance(version),
                 repository.getDecisionDefinition(version).getKey());
+    }
+
+    /**
+     * The same as {@link #rules} for a table that is only looked up. A row is evaluated once for each deployed version, because the
+     * engine writes every evaluation to the history.
+     */
+    public List<Map<String, Object>> lookUp(String decision, Map<String, Object> inputs) {
+        var row = new LookUp(version(decision), Map.copyOf(inputs));
+        var known = lookUps.get(row);
+        if (known == null) {
+            if (lookUps.size() >= MOST_LOOK_UPS) {
+                lookUps.clear();
+            }
+            known = List.copyOf(rules(decision, inputs));
+            lookUps.put(row, known);
+        }
+        return known;
     }
 
     /** The outputs of all matching rules, in the order of the table. */

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Moves open tasks to other people. Unlike the engine, it also deletes the authorizations of the previous candidates and assignees. */
@@ -74,6 +75,18 @@ public class TaskRouting {
                     .filter(right -> !toGroup.equals(right.getGroupId()))
                     .forEach(this::delete);
         }
+    }
+
+    /**
+     * Gives an open task to a person.
+     *
+     * @param login null leaves the task to its candidate group
+     */
+    public void assign(String task, @Nullable String login) {
+        taskAuthorizations().resourceId(task).list().stream()
+                .filter(right -> right.getUserId() != null && !right.getUserId().equals(login))
+                .forEach(this::delete);
+        tasks.setAssignee(task, login);
     }
 
     /** Removes a person as assignee of all tasks, and deletes the task authorizations of this person. */

@@ -23,7 +23,21 @@ const modelsLink = {
   render: node => get('/api/me').then(({ designer }) => designer && addLink(node, '/models', '模型'), () => undefined)
 };
 
+const myWorkLink = {
+  id: 'dudao-my-work-link',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 21,
+  render: async node => {
+    addLink(node, '/my-work', '我的办件');
+    const notices = await get('/api/me/notices').catch(() => []);
+    if (notices.length > 0) {
+      node.querySelector('a').textContent = `我的办件（${notices.length}条新消息）`;
+    }
+  }
+};
+
 export default [
+  myWorkLink,
   link('dudao-materials-link', 20, '/materials', '材料一览'),
   link('dudao-opinions-link', 19, '/opinions', '群众意见'),
   link('dudao-ledger-link', 15, '/ledger', '整改台账'),

@@ -247,6 +247,17 @@ public class Rest {
             return Rest.this.send(client, "GET", path, null, "Accept", "text/html", "Referer", referer);
         }
 
+        /** The SQL statements that the application executes for this request. The request must succeed. */
+        public List<String> statements(String path) {
+            var answer = Rest.this.send(
+                    client, "GET", path, null, "Accept", "text/html,application/json", StatementCount.HEADER, "yes");
+            var statements = StatementCount.last();
+            if (answer.status() != 200) {
+                throw new AssertionError(answer.body());
+            }
+            return statements;
+        }
+
         public Answer form(String path, String fields) {
             return exchange(
                     client,

@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TwoStages.class,
     SafetyInspection.class,
     Rest.class,
+    StatementCount.class,
     Voices.class,
     Voters.class,
     QuickTab.class
