@@ -10,6 +10,7 @@ import org.dudao.opinion.Opinion;
 import org.dudao.opinion.OpinionFacade;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
+import org.dudao.organization.NameQuery;
 import org.dudao.organization.Person;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ class LedgerActionService {
     private final CampaignChoiceQuery campaigns;
     private final OpinionFacade opinions;
     private final Directory directory;
+    private final NameQuery names;
     private final Clock clock;
 
     LedgerActionService(
@@ -36,6 +38,7 @@ class LedgerActionService {
             CampaignChoiceQuery campaigns,
             OpinionFacade opinions,
             Directory directory,
+            NameQuery names,
             Clock clock) {
         this.ledger = ledger;
         this.requests = requests;
@@ -43,6 +46,7 @@ class LedgerActionService {
         this.campaigns = campaigns;
         this.opinions = opinions;
         this.directory = directory;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -66,6 +70,13 @@ class LedgerActionService {
         var number = ledger.register(draft.inCampaign(campaign), by).number();
         opinions.putOnLedger(draft.opinions(), number, by);
         return number;
+    }
+
+    /** The people of a unit, one of whom can be responsible for an item that this person registers. */
+    List<NameQuery.Member> people(String unit, String by) {
+        requireUnit(unit);
+        requireMayRegister(unit, by);
+        return names.members(unit);
     }
 
     /**

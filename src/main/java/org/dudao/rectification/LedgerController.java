@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.dudao.opinion.OpinionKind;
+import org.dudao.organization.NameQuery;
+import org.dudao.organization.UnitChoice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,20 +29,27 @@ class LedgerController {
     private final LedgerRecordQuery records;
     private final LedgerActionService actions;
     private final LedgerIntegrityCheck check;
+    private final UnitChoice units;
 
     LedgerController(
-            LedgerListQuery list, LedgerRecordQuery records, LedgerActionService actions, LedgerIntegrityCheck check) {
+            LedgerListQuery list,
+            LedgerRecordQuery records,
+            LedgerActionService actions,
+            LedgerIntegrityCheck check,
+            UnitChoice units) {
         this.list = list;
         this.records = records;
         this.actions = actions;
         this.check = check;
+        this.units = units;
     }
 
     /**
      * Body of a request to register an item.
      *
      * @param campaign a campaign's id; may be left out while the unit takes part in one only, and with opinions
-     * @param helpers codes of the helping units
+     * @param unit name or code of the lead unit
+     * @param helpers names or codes of the helping units
      * @param opinions numbers of the opinions that the item comes from
      */
     record NewItem(
@@ -56,10 +65,10 @@ class LedgerController {
             @Nullable Set<String> helpers,
             @Nullable Set<Long> opinions) {
 
-        ItemDraft draft() {
+        ItemDraft draft(UnitChoice units) {
             return new ItemDraft(
                     campaign,
-                    text(unit),
+                    units.code("牵头单位", unit).orElse(""),
                     text(problem),
                     Objects.requireNonNullElse(kind, OpinionKind.OTHER),
                     Objects.requireNonNullElse(origin, ItemOrigin.PROBLEM_LIST),
@@ -67,7 +76,7 @@ class LedgerController {
                     text(leader),
                     text(person),
                     deadline,
-                    Objects.requireNonNullElse(helpers, Set.of()),
+                    units.codes("协办单位", Objects.requireNonNullElse(helpers, Set.of())),
                     Objects.requireNonNullElse(opinions, Set.of()));
         }
     }
@@ -116,6 +125,12 @@ class LedgerController {
         return check.run();
     }
 
+    /** The people of a unit, one of whom is responsible for an item. The unit is a name or a code. */
+    @GetMapping("/people")
+    List<NameQuery.Member> people(@RequestParam String unit, Principal caller) {
+        return actions.people(units.code("牵头单位", unit).orElse(""), caller.getName());
+    }
+
     /** Returns an item with all its events. */
     @GetMapping("/{number}")
     LedgerRecord item(@PathVariable long number, Principal caller) {
@@ -126,7 +141,7 @@ class LedgerController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Registered register(@RequestBody NewItem item, Principal caller) {
-        return new Registered(actions.register(item.draft(), caller.getName()));
+        return new Registered(actions.register(item.draft(units), caller.getName()));
     }
 
     /** Reports progress of an item. */

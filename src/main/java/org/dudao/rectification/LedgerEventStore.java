@@ -1,7 +1,10 @@
 package org.dudao.rectification;
 
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +38,20 @@ class LedgerEventStore {
                 .param("previous", event.previous())
                 .param("hash", event.hash())
                 .update();
+    }
+
+    /** The latest progress of several items; an item without progress is not in the map. */
+    Map<Long, String> lastProgress(Collection<Long> items) {
+        var progress = new HashMap<Long, String>();
+        sql.sql(
+                        """
+                        select distinct on (item) item, why from dudao.ledger_event
+                        where item = any (:items) and what = 'PROGRESS' order by item, position desc""")
+                .param("items", items.toArray(Long[]::new))
+                .query(row -> {
+                    progress.put(row.getLong("item"), row.getString("why"));
+                });
+        return progress;
     }
 
     /** The events of an item by position. */

@@ -10,6 +10,7 @@ import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.Opinion;
 import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.NameQuery;
 import org.dudao.organization.Unit;
 import org.dudao.organization.UnitRepository;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,21 @@ class LedgerPages {
     private final LedgerActionService actions;
     private final CampaignChoiceQuery campaigns;
     private final UnitRepository units;
+    private final NameQuery names;
 
     LedgerPages(
             LedgerListQuery list,
             LedgerRecordQuery records,
             LedgerActionService actions,
             CampaignChoiceQuery campaigns,
-            UnitRepository units) {
+            UnitRepository units,
+            NameQuery names) {
         this.list = list;
         this.records = records;
         this.actions = actions;
         this.campaigns = campaigns;
         this.units = units;
+        this.names = names;
     }
 
     @GetMapping("/ledger")
@@ -103,6 +107,8 @@ class LedgerPages {
         model.addAttribute(
                 "campaigns", campaigns.one(campaigns.all(), item.line().campaign()));
         model.addAttribute("line", item.line());
+        model.addAttribute("lead", lead);
+        model.addAttribute("people", lead ? names.members(item.line().unit()) : List.of());
         model.addAttribute("mayWrite", lead && item.line().state() != ItemState.WRITTEN_OFF);
         model.addAttribute(
                 "mayAsk", lead && withUnit && item.requests().stream().noneMatch(asked -> asked.granted() == null));
@@ -130,6 +136,8 @@ class LedgerPages {
         var own = all.stream()
                 .filter(unit -> request.isUserInRole(CandidateGroups.unit(unit.code())))
                 .toList();
+        model.addAttribute("own", own.size() == 1 ? own.get(0) : null);
+        model.addAttribute("people", own.size() == 1 ? names.members(own.get(0).code()) : List.of());
         model.addAttribute("leads", own.isEmpty() ? all : own);
         model.addAttribute("units", all);
         addSources(sources, all, model);

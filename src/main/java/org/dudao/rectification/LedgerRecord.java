@@ -10,16 +10,35 @@ import org.jspecify.annotations.Nullable;
  * The full record of an item.
  *
  * @param material number of the material that reports the item done, or null
+ * @param tasks the open tasks of the item
  * @param reopenedAs number of the new item that reopens this one, or null
  */
 public record LedgerRecord(
         @JsonUnwrapped LedgerLine line,
         @Nullable Long material,
         @Nullable Long reopenedAs,
+        List<OpenStep> tasks,
         List<SourceOpinion> opinions,
         List<Part> parts,
         List<Request> requests,
         List<Event> events) {
+
+    /**
+     * An open task of the item.
+     *
+     * @param task id in the engine
+     * @param reports whether the lead unit reports the item done in it
+     * @param waitingFor name of the assignee, or of the candidate group when nobody has claimed it
+     * @param claimed whether it has an assignee
+     */
+    public record OpenStep(
+            String task,
+            String name,
+            boolean reports,
+            String waitingFor,
+            boolean claimed,
+            Instant since,
+            @Nullable Instant due) {}
 
     /** An opinion that the item comes from. */
     public record SourceOpinion(long number, String words) {}

@@ -119,7 +119,7 @@ public class LedgerService {
         transitions.record(item, by, part, changed -> changed.reportPart(helper, part));
     }
 
-    /** Another person of the lead unit becomes responsible. */
+    /** Another person of the lead unit becomes responsible and gets the open task, if there is one. */
     void changePerson(long number, String person, String why, String by) {
         var item = get(number);
         newItems.notOnePerson(item.unit(), person).ifPresent(reason -> {
@@ -127,6 +127,7 @@ public class LedgerService {
         });
         var responsible = newItems.person(item.unit(), person).orElseThrow();
         transitions.record(item, by, LedgerText.require("原因", why), changed -> changed.assignTo(responsible));
+        workflow.assignReport(item, responsible.isAbsentOn(today()) ? null : responsible.login());
     }
 
     void reportDone(LedgerItem item, String by, String words) {

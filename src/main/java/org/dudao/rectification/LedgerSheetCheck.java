@@ -3,7 +3,9 @@ package org.dudao.rectification;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +51,12 @@ class LedgerSheetCheck {
     static final String DEADLINE = "完成时限";
     static final String PROGRESS = "进展";
     static final String WRITTEN_OFF = "是否销号";
+    static final String STATE = "状态";
+    static final String KIND = "类别";
+    static final String ORIGIN = "来源";
+    static final String HELPERS = "协办单位";
+
+    static final String BETWEEN_HELPERS = "、";
 
     static final String YES = "是";
     static final String NO = "否";
@@ -57,7 +65,7 @@ class LedgerSheetCheck {
 
     static final SheetLayout LAYOUT = SheetLayout.of(PROBLEM, MEASURES, PERSON, DEADLINE)
             .withName("台账")
-            .withOptional(RUNNING_NUMBER, NUMBER, UNIT, LEADER, PROGRESS, WRITTEN_OFF)
+            .withOptional(RUNNING_NUMBER, NUMBER, UNIT, LEADER, PROGRESS, WRITTEN_OFF, STATE, KIND, ORIGIN, HELPERS)
             .withDates(DEADLINE)
             .withMostRows(MOST_ROWS)
             .withLongestCell(LedgerText.LONGEST)
@@ -77,6 +85,7 @@ class LedgerSheetCheck {
             .withSynonyms(
                     PROGRESS, "整改进展", "进展情况", "整改进展情况", "工作进展", "整改情况", "整改落实情况", "落实情况", "完成情况", "整改完成情况", "进度",
                     "目前进展")
+            .withSynonyms(HELPERS, "配合单位", "协同单位", "协助单位")
             .withSynonyms(WRITTEN_OFF, "销号", "是否已销号", "销号情况", "销号状态");
 
     private final LedgerService ledger;
@@ -112,14 +121,14 @@ class LedgerSheetCheck {
      *
      * @param additions new items, complete only without errors
      * @param progress progress of items on the ledger, complete only without errors
-     * @param progressOfNewItems whether new items have progress, which is not saved
+     * @param notSaved sentences about what the rows of new items contain and what is not saved
      */
     record Result(
             SheetTable table,
             ErrorList errors,
             List<NewLedgerItem> additions,
             List<ProgressNote> progress,
-            boolean progressOfNewItems) {
+            Set<String> notSaved) {
 
         int rows() {
             return table.rows().size();
@@ -128,9 +137,7 @@ class LedgerSheetCheck {
         /** What was not read or is not saved: sentences for the page. */
         List<String> notices() {
             var notices = new ArrayList<>(table.notices());
-            if (progressOfNewItems) {
-                notices.add("新事项的“%s”没有存，列入以后由牵头单位来记。".formatted(PROGRESS));
-            }
+            notices.addAll(notSaved);
             return notices;
         }
     }
@@ -146,7 +153,7 @@ class LedgerSheetCheck {
     Result check(SheetTable table, @Nullable String campaign, String login) {
         var rows = new Rows(campaign, login, LedgerSheetNumbers.of(table, number -> list.find(login, number)));
         table.rows().forEach(rows::check);
-        return new Result(table, rows.errors, rows.additions, rows.progress, rows.progressOfNewItems);
+        return new Result(table, rows.errors, rows.additions, rows.progress, rows.notSaved);
     }
 
     /** The latest progress of an item, empty when there is none. */
@@ -169,13 +176,15 @@ class LedgerSheetCheck {
         private final List<NewLedgerItem> additions = new ArrayList<>();
         private final List<ProgressNote> progress = new ArrayList<>();
         private final Set<String> sources = new HashSet<>();
-        private boolean progressOfNewItems;
+        private final Set<String> notSaved = new LinkedHashSet<>();
+        private final UnitNames allUnits;
 
         Rows(@Nullable String campaign, String login, LedgerSheetNumbers numbers) {
             this.campaign = campaign;
             this.numbers = numbers;
             this.groups = directory.person(login).map(Person::candidateGroups).orElse(Set.of());
             var all = units.findAllByOrderByCode();
+            this.allUnits = new UnitNames(all);
             this.ownUnits = all.stream()
                     .filter(unit -> groups.contains(CandidateGroups.unit(unit.code())))
                     .toList();
@@ -201,14 +210,14 @@ class LedgerSheetCheck {
                     unit.flatMap(one -> campaignOf(row, one)).orElse(""),
                     unit.map(Unit::code).orElse(""),
                     row.cell(PROBLEM),
-                    OpinionKind.OTHER,
-                    ItemOrigin.SHEET,
+                    kind(row),
+                    origin(row),
                     source(SheetWords.compact(row.cell(PROBLEM))),
                     row.cell(MEASURES),
                     row.cell(LEADER),
                     row.cell(PERSON),
                     deadline.orElse(null),
-                    Set.of(),
+                    helpers(row, unit.map(Unit::code).orElse("")),
                     null);
             (unit.isPresent() ? newItems.complaints(item) : item.complaints())
                     .stream()
@@ -220,7 +229,9 @@ class LedgerSheetCheck {
                 errors.add(row.error(WRITTEN_OFF, "要经督导组核实才能销号，新列入的只能是“否”"));
             }
             requireNewProblem(row, item);
-            progressOfNewItems |= !row.cell(PROGRESS).isEmpty();
+            if (!row.cell(PROGRESS).isEmpty()) {
+                notSaved.add("新事项的“%s”没有存，列入以后由牵头单位来记。".formatted(PROGRESS));
+            }
             additions.add(item);
         }
 
@@ -231,6 +242,44 @@ class LedgerSheetCheck {
                 errors.addCause(row.error(UNIT, refusal.reason()));
                 return Optional.empty();
             }
+        }
+
+        /** Sheets of other authors have categories of their own in this column. */
+        private OpinionKind kind(SheetRow row) {
+            var cell = row.cell(KIND);
+            var kind = Arrays.stream(OpinionKind.values())
+                    .filter(one -> SheetWords.same(one.label(), cell))
+                    .findFirst();
+            if (kind.isEmpty() && !cell.isEmpty()) {
+                notSaved.add("“%s”里认不出的存为“%s”，认得的是：%s。"
+                        .formatted(
+                                KIND,
+                                OpinionKind.OTHER.label(),
+                                Arrays.stream(OpinionKind.values())
+                                        .map(OpinionKind::label)
+                                        .collect(Collectors.joining("、"))));
+            }
+            return kind.orElse(OpinionKind.OTHER);
+        }
+
+        private ItemOrigin origin(SheetRow row) {
+            return Stream.of(ItemOrigin.PROBLEM_LIST, ItemOrigin.VISIT)
+                    .filter(one -> SheetWords.same(one.label(), row.cell(ORIGIN)))
+                    .findFirst()
+                    .orElse(ItemOrigin.SHEET);
+        }
+
+        private Set<String> helpers(SheetRow row, String lead) {
+            var helpers = new LinkedHashSet<String>();
+            Arrays.stream(row.cell(HELPERS).split("[、，,;；\\s]+"))
+                    .filter(name -> !name.isEmpty())
+                    .forEach(name -> allUnits.find(name)
+                            .ifPresentOrElse(
+                                    helper -> helpers.add(helper.code()),
+                                    () -> notSaved.add("“%s”里的“%s”不是名册里的单位%s，没有存。"
+                                            .formatted(HELPERS, name, allUnits.question(name)))));
+            helpers.remove(lead);
+            return helpers;
         }
 
         private Optional<LocalDate> deadline(SheetRow row) {
@@ -286,6 +335,9 @@ class LedgerSheetCheck {
             if (!SheetDates.parse(row.cell(DEADLINE)).equals(Optional.of(item.deadline()))) {
                 errors.add(row.error(DEADLINE, "台账上是 %s，不能在表里改，请申请延期".formatted(item.deadline())));
             }
+            requireSameIfWritten(row, KIND, item.kindLabel());
+            requireSameIfWritten(row, ORIGIN, item.originLabel());
+            requireSameIfWritten(row, HELPERS, String.join(BETWEEN_HELPERS, item.helpers()));
             var writtenOff = item.state() == ItemState.WRITTEN_OFF ? YES : NO;
             if (!row.cell(WRITTEN_OFF).isEmpty() && !writtenOff(row).equals(writtenOff)) {
                 errors.add(row.error(WRITTEN_OFF, "台账上是“%s”，要经督导组核实才能销号".formatted(writtenOff)));
@@ -299,6 +351,12 @@ class LedgerSheetCheck {
                 } else {
                     progress.add(new ProgressNote(item.number(), text));
                 }
+            }
+        }
+
+        private void requireSameIfWritten(SheetRow row, String column, String onLedger) {
+            if (!row.cell(column).isEmpty()) {
+                requireSame(row, column, onLedger, "不能在表里改");
             }
         }
 

@@ -19,7 +19,7 @@ class LedgerSheetImport implements SheetImport {
     private static final ImportDescription DESCRIPTION = new ImportDescription(
             "ledger",
             "台账",
-            "表头要有“问题、整改措施、责任人、完成时限”，还可以有“单位、责任领导、进展、是否销号”，意思相同的说法也认得。“系统编号”是台账自己的编号：新事项空着；有系统编号的行只更新进展。“序号”随便编，不影响导入。",
+            "表头要有“问题、整改措施、责任人、完成时限”，还可以有“单位、责任领导、进展、是否销号、类别、来源、协办单位”，意思相同的说法也认得。“系统编号”是台账自己的编号：新事项空着；有系统编号的行只更新进展。“序号”随便编，不影响导入。",
             "台账（.xlsx 或 .csv）",
             ".xlsx,.csv",
             false,

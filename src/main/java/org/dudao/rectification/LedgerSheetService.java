@@ -2,6 +2,7 @@ package org.dudao.rectification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.dudao.refusal.Refusal;
 import org.dudao.sheet.ReturnedSheet;
@@ -31,17 +32,27 @@ class LedgerSheetService {
             LedgerSheetCheck.PERSON,
             LedgerSheetCheck.DEADLINE,
             LedgerSheetCheck.PROGRESS,
-            LedgerSheetCheck.WRITTEN_OFF);
+            LedgerSheetCheck.WRITTEN_OFF,
+            LedgerSheetCheck.STATE,
+            LedgerSheetCheck.KIND,
+            LedgerSheetCheck.ORIGIN,
+            LedgerSheetCheck.HELPERS);
 
     private final LedgerService ledger;
     private final LedgerListQuery list;
+    private final LedgerEventStore events;
     private final LedgerSheetCheck rows;
     private final SheetHeadingService headings;
 
     LedgerSheetService(
-            LedgerService ledger, LedgerListQuery list, LedgerSheetCheck rows, SheetHeadingService headings) {
+            LedgerService ledger,
+            LedgerListQuery list,
+            LedgerEventStore events,
+            LedgerSheetCheck rows,
+            SheetHeadingService headings) {
         this.ledger = ledger;
         this.list = list;
+        this.events = events;
         this.rows = rows;
         this.headings = headings;
     }
@@ -54,15 +65,17 @@ class LedgerSheetService {
     /** All items that the person may see. */
     byte[] write(String login, LedgerListQuery.Filter filter) {
         var lines = list.of(login, filter);
+        var progress =
+                events.lastProgress(lines.stream().map(LedgerLine::number).toList());
         return SheetWriter.write(
                 TITLE,
                 COLUMNS,
                 IntStream.range(0, lines.size())
-                        .mapToObj(index -> cells(index + 1, lines.get(index)))
+                        .mapToObj(index -> cells(index + 1, lines.get(index), progress))
                         .toList());
     }
 
-    private List<@Nullable Object> cells(int runningNumber, LedgerLine line) {
+    private static List<@Nullable Object> cells(int runningNumber, LedgerLine line, Map<Long, String> progress) {
         var cells = new ArrayList<@Nullable Object>();
         cells.add(runningNumber);
         cells.add(line.number());
@@ -72,8 +85,12 @@ class LedgerSheetService {
         cells.add(line.leader());
         cells.add(line.person());
         cells.add(line.deadline());
-        cells.add(rows.lastProgress(line.number()));
+        cells.add(progress.getOrDefault(line.number(), ""));
         cells.add(line.state() == ItemState.WRITTEN_OFF ? LedgerSheetCheck.YES : LedgerSheetCheck.NO);
+        cells.add(line.stateLabel());
+        cells.add(line.kindLabel());
+        cells.add(line.originLabel());
+        cells.add(String.join(LedgerSheetCheck.BETWEEN_HELPERS, line.helpers()));
         return cells;
     }
 

@@ -3,9 +3,13 @@ package org.dudao.rectification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.dudao.refusal.Refusal;
+import org.dudao.workflow.OpenTaskQuery;
 import org.dudao.workflow.StepVariables;
+import org.dudao.workflow.TaskRouting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Starts and ends the processes of an item, and sends them the messages of its unit. */
@@ -17,9 +21,41 @@ class LedgerWorkflow {
     private static final String REVIEWS = "deferredItem";
 
     private final RuntimeService runtime;
+    private final OpenTaskQuery openTasks;
+    private final TaskRouting routing;
 
-    LedgerWorkflow(RuntimeService runtime) {
+    LedgerWorkflow(RuntimeService runtime, OpenTaskQuery openTasks, TaskRouting routing) {
         this.runtime = runtime;
+        this.openTasks = openTasks;
+        this.routing = routing;
+    }
+
+    /** The open tasks of an item, the oldest first: report, verification, decisions on requests, visit. */
+    List<OpenTaskQuery.WaitingTask> openTasks(LedgerItem item) {
+        return openTasks.ofBusinessKeys(List.of(businessKey(item))).stream()
+                .filter(task -> task.text(StepVariables.CAMPAIGN).equals(item.campaign()))
+                .filter(task -> task.text(StepVariables.PART).equals(String.valueOf(item.number())))
+                .toList();
+    }
+
+    /** The open task in which the unit reports the item done. */
+    Optional<OpenTaskQuery.WaitingTask> openReport(LedgerItem item) {
+        return openTasks(item).stream().filter(task -> isReport(task, item)).findFirst();
+    }
+
+    /** Whether the unit reports the item done in this task of the item. */
+    static boolean isReport(OpenTaskQuery.WaitingTask task, LedgerItem item) {
+        return task.text(StepVariables.MATERIAL).equals(LedgerItem.MATERIAL)
+                && task.text(StepVariables.CANDIDATES).equals(item.owner());
+    }
+
+    /** Gives the open report task to the responsible person. */
+    void assignReport(LedgerItem item, @Nullable String login) {
+        openReport(item).ifPresent(task -> routing.assign(task.id(), login));
+    }
+
+    private static String businessKey(LedgerItem item) {
+        return item.campaign() + "/" + item.unit();
     }
 
     /** Starts the process in which the unit puts the problem right. */
@@ -40,7 +76,7 @@ class LedgerWorkflow {
     void endVisit(LedgerItem item) {
         runtime.createProcessInstanceQuery()
                 .processDefinitionKey(VISIT)
-                .processInstanceBusinessKey(item.campaign() + "/" + item.unit())
+                .processInstanceBusinessKey(businessKey(item))
                 .variableValueEquals(StepVariables.PART, String.valueOf(item.number()))
                 .list()
                 .forEach(visit -> runtime.deleteProcessInstance(visit.getId(), "重新整改"));
@@ -60,7 +96,7 @@ class LedgerWorkflow {
                 StepVariables.PART, String.valueOf(item.number()),
                 StepVariables.PART_NAME, item.title(),
                 StepVariables.DEADLINE, item.deadline().toString()));
-        runtime.startProcessInstanceByKey(process, item.campaign() + "/" + item.unit(), variables);
+        runtime.startProcessInstanceByKey(process, businessKey(item), variables);
     }
 
     void requestExtension(LedgerItem item) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -38,6 +39,7 @@ public class HandInTasks implements StepHandler {
     private final DraftStore drafts;
     private final List<MaterialPrefill> prefills;
     private final AcceptanceHintQuery acceptance;
+    private final List<MaterialWriter> writers;
     private final Clock clock;
 
     HandInTasks(
@@ -49,6 +51,7 @@ public class HandInTasks implements StepHandler {
             DraftStore drafts,
             List<MaterialPrefill> prefills,
             AcceptanceHintQuery acceptance,
+            List<MaterialWriter> writers,
             Clock clock) {
         this.submissions = submissions;
         this.standards = standards;
@@ -58,6 +61,7 @@ public class HandInTasks implements StepHandler {
         this.drafts = drafts;
         this.prefills = prefills;
         this.acceptance = acceptance;
+        this.writers = writers;
         this.clock = clock;
     }
 
@@ -120,10 +124,16 @@ public class HandInTasks implements StepHandler {
         writer(MaterialOfTasks.key(task)).ifPresent(task::setAssignee);
     }
 
-    /** If the part is a person of the owner, that person is the assignee, unless they are absent. */
+    /** A person of the owner who is the part or whom a {@link MaterialWriter} names is the assignee, unless they are absent. */
     private Optional<String> writer(MaterialKey key) {
+        return Stream.concat(Stream.of(key.part()), writers.stream().flatMap(writer -> writer.of(key).stream()))
+                .flatMap(login -> presentMember(login, key).stream())
+                .findFirst();
+    }
+
+    private Optional<String> presentMember(String login, MaterialKey key) {
         return directory
-                .person(key.part())
+                .person(login)
                 .filter(person -> person.candidateGroups().contains(key.owner()))
                 .filter(person -> !person.isAbsentOn(LocalDate.now(clock)))
                 .map(Person::login);

@@ -91,7 +91,7 @@ class StageRectifyInstituteProcessTest {
         var campaign = office.enrols();
         campaign.begins(UNIT, STAGE, 3).runUntil("UserTask_ReportItemDone");
         var first = campaign.taskNamed(UNIT, "整改事项");
-        campaign.unit(UNIT).writes(first, Answers.good("rectification-item"));
+        campaign.of(first.getAssignee()).writes(first, Answers.good("rectification-item"));
         campaign.supervision("01")
                 .judges(campaign.taskNamed(UNIT, "公车私用"), Answers.returned(), List.of(Answers.finding("没效果的要补火")));
 

@@ -117,14 +117,35 @@ class LedgerSheetTest {
     @Test
     @DisplayName("导出的台账有问题、措施、责任领导、责任人、时限、进展、是否销号；单位只导得出自己的")
     void theLedgerIsExportedAsUnitsKnowIt() throws IOException {
-        ledger.accepts(Map.of("leader", "分管副县长"));
+        ledger.accepts(Map.of("leader", "分管副县长", "helpers", List.of("003")));
         var own = ledger.as("u002")
                 .get("/api/ledger/sheet?campaign=" + ledger.campaign().id());
         var others = ledger.as("u004")
                 .get("/api/ledger/sheet?campaign=" + ledger.campaign().id());
 
-        assertThat(text(own)).contains("公车私用", "分管副县长", "范春梅", "是否销号");
+        assertThat(text(own)).contains("公车私用", "分管副县长", "范春梅", "是否销号\t状态\t类别\t来源\t协办单位", "否\t整改中\t奢靡之风\t督导检查\t");
         assertThat(text(others)).doesNotContain("公车私用");
+    }
+
+    @Test
+    @DisplayName("表里的类别、来源、协办单位存进台账；认不出的写明没有存")
+    void kindOriginAndHelpersAreRead() {
+        var columns = List.of("问题", "整改措施", "责任人", "完成时限", "类别", "来源", "协办单位");
+        var sheet = SheetWriter.write(
+                "台账",
+                columns,
+                List.of(
+                        List.of("文山会海", "压减三成", "邓国平", "2050-08-31", "形式主义", "督导检查", "县档案局、003"),
+                        List.of("吃水难", "打两眼井", "邓国平", "2050-08-31", "民生", "来信", "县自来水厂")));
+        var report = upload("u002", sheet, false);
+
+        assertThat(report.path("errors")).as(report.toString()).isEmpty();
+        assertThat(report.toString()).contains("“类别”里认不出的存为“其他”", "“协办单位”里的“县自来水厂”不是名册里的单位");
+        assertThat(items().get(0).path("kind").asText()).isEqualTo("FORMALISM");
+        assertThat(items().get(0).path("origin").asText()).isEqualTo("VISIT");
+        assertThat(items().get(0).path("helpers")).hasSize(2);
+        assertThat(items().get(1).path("kind").asText()).isEqualTo("OTHER");
+        assertThat(items().get(1).path("helpers")).isEmpty();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -116,6 +118,75 @@ class LedgerTest {
                 .startsWith(ledger.campaign().id() + "-销-");
         assertThat(item.path("writtenOffOn").asText()).isEqualTo(today().toString());
         assertThat(what(number)).containsExactly("ACCEPTED", "REPORTED", "WRITTEN_OFF");
+    }
+
+    @Test
+    @DisplayName("上报的任务直接给责任人；换了责任人，任务跟着走")
+    void theResponsiblePersonGetsTheTask() {
+        var number = ledger.accepts(Map.of("person", "u002-head"));
+        assertThat(ledger.task(number, "UserTask_ReportItemDone").getAssignee()).isEqualTo("u002-head");
+        assertThat(ledger.item(number).at("/tasks/0/waitingFor").asText()).isEqualTo("范春梅");
+
+        ledger.does("u002", number, "person", Map.of("person", "u002", "words", "工作变动"));
+        assertThat(ledger.task(number, "UserTask_ReportItemDone").getAssignee()).isEqualTo("u002");
+        ledger.reportsDone(number);
+        assertThat(ledger.item(number).at("/tasks/0/reports").asBoolean()).isFalse();
+    }
+
+    @Test
+    @DisplayName("事项的页面写明上报是哪项任务、由谁办，牵头单位有去办的链接")
+    void theItemsPageLeadsToTheTask() {
+        var number = ledger.accepts(Map.of("person", "u002-head"));
+        var task = ledger.task(number, "UserTask_ReportItemDone");
+        var link = "href=\"/camunda/app/tasklist/default/#/?task=%s\"".formatted(task.getId());
+
+        assertThat(ledger.browser("u002").page("/ledger/" + number).body()).contains(link, "上报完成", "由范春梅办理");
+        assertThat(ledger.browser("office").page("/ledger/" + number).body())
+                .contains("由范春梅办理")
+                .doesNotContain(link);
+    }
+
+    @Test
+    @DisplayName("责任人从牵头单位的人里选，单位写名称、写代码都行，写错的提示是哪个")
+    void theFormOffersThePeopleOfTheUnit() {
+        var people = ledger.as("office")
+                .get("/api/ledger/people?unit=" + url("县水务局"))
+                .json();
+
+        assertThat(people.findValuesAsText("login")).startsWith("u002-head").contains("u002");
+        assertThat(people.findValuesAsText("role")).startsWith("一把手");
+        assertThat(ledger.as("u003").get("/api/ledger/people?unit=002").status())
+                .isEqualTo(403);
+        assertThat(ledger.as("office")
+                        .get("/api/ledger/people?unit=" + url("水务局"))
+                        .detail())
+                .contains("“牵头单位”填的是“水务局”", "是否“县水务局”（代码 002）");
+        var number = ledger.accepts(Map.of("unit", "县水务局", "helpers", List.of("县司法局")));
+        assertThat(ledger.item(number).path("unit").asText()).isEqualTo("002");
+        assertThat(ledger.item(number).path("helpers").toString()).contains("县司法局");
+        assertThat(ledger.browser("u002").page("/ledger/new").body())
+                .contains("value=\"u002-head\"", "<option value=\"\">请选择</option>")
+                .doesNotContain("selected");
+    }
+
+    @Test
+    @DisplayName("在账的是没有销号的，已经销号的只算在累计列账里")
+    void onTheLedgerMeansNotWrittenOff() {
+        ledger.isWrittenOff(ledger.accepts());
+        ledger.accepts();
+        var counts = ledger.as("u002").get("/api/ledger/figures").json();
+
+        assertThat(ledger.browser("u002").page("/ledger").body())
+                .contains(
+                        "<dt>累计列账</dt><dd>%d</dd>"
+                                .formatted(counts.path("items").asInt()),
+                        "<dt>在账</dt><dd>%d</dd>"
+                                .formatted(counts.path("items").asInt()
+                                        - counts.path("writtenOff").asInt()));
+    }
+
+    private static String url(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test

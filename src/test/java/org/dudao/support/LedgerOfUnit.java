@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.task.Task;
 
 /** The ledger of one unit in a campaign over its API, and the tasks of its items. */
@@ -72,7 +73,13 @@ public record LedgerOfUnit(Office office, TestCampaign campaign, String unit) {
     }
 
     public void reportsDone(long number) {
-        campaign.unit(unit).writes(task(number, "UserTask_ReportItemDone"), Answers.good("rectification-item"));
+        reportsDone(task(number, "UserTask_ReportItemDone"));
+    }
+
+    /** The person who has the task reports; without an assignee it is the liaison. */
+    public void reportsDone(Task report) {
+        campaign.of(Objects.requireNonNullElse(report.getAssignee(), "u" + unit))
+                .writes(report, Answers.good("rectification-item"));
     }
 
     /** The unit asks for a deferral, the group's leader agrees, and the reasons are published. */
