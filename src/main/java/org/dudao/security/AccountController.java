@@ -40,13 +40,19 @@ class AccountController {
     }
 
     /**
-     * A user who is logged in is redirected: a second login would invalidate the CSRF tokens of the tabs that are
-     * open.
+     * A user who is logged in is redirected to the place where the session ended, or to the start page. A second login
+     * would invalidate the CSRF tokens of the tabs that are open.
      */
     @GetMapping("/login")
-    String login(@Nullable Principal user, @RequestParam(required = false) @Nullable Integer wait, Model page) {
+    String login(
+            @RequestParam(name = LoginSuccessHandler.FROM, required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable Integer wait,
+            @Nullable Principal user,
+            Model page) {
         page.addAttribute("wait", wait);
-        return user == null ? "login" : START_PAGE;
+        return user == null
+                ? "login"
+                : LoginSuccessHandler.placeInApp(from).map("redirect:"::concat).orElse(START_PAGE);
     }
 
     @GetMapping("/account/password")

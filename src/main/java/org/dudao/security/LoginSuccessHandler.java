@@ -4,8 +4,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
-    private static final String FROM = "from";
+    static final String FROM = "from";
     /** A control character, such as a line break, is not allowed in a header. */
     private static final Pattern APPS = Pattern.compile("/camunda/app/\\P{Cntrl}*");
 
@@ -21,12 +26,27 @@ class LoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler 
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
-        var from = request.getParameter(FROM);
-        if (from != null && APPS.matcher(from).matches() && !from.contains("..")) {
+        var from = placeInApp(request.getParameter(FROM));
+        if (from.isPresent()) {
             clearAuthenticationAttributes(request);
-            getRedirectStrategy().sendRedirect(request, response, from);
+            getRedirectStrategy().sendRedirect(request, response, from.get());
         } else {
             super.onAuthenticationSuccess(request, response, authentication);
         }
+    }
+
+    /** The login page again, with the reason. The next try leads to the same place. */
+    static String pageAfterFailure(HttpServletRequest request, AuthenticationException failure) {
+        var page = failure instanceof LoginDelayedException delayed ? "/login?wait=" + delayed.seconds() : "/login?error";
+        return placeInApp(request.getParameter(FROM))
+                .map(from -> "%s&%s=%s".formatted(page, FROM, URLEncoder.encode(from, StandardCharsets.UTF_8)))
+                .orElse(page);
+    }
+
+    /** The address of a place in Camunda's apps; empty for any other address. */
+    static Optional<String> placeInApp(@Nullable String from) {
+        return Optional.ofNullable(from)
+                .filter(address -> APPS.matcher(address).matches())
+                .filter(address -> !address.contains("..") && !address.contains("{"));
     }
 }

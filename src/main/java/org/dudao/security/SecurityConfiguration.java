@@ -145,10 +145,8 @@ class SecurityConfiguration {
                                 .authenticated())
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(afterLogin)
-                        .failureHandler((request, response, failure) -> response.sendRedirect(
-                                failure instanceof LoginDelayedException delayed
-                                        ? "/login?wait=" + delayed.seconds()
-                                        : "/login?error")))
+                        .failureHandler((request, response, failure) ->
+                                response.sendRedirect(LoginSuccessHandler.pageAfterFailure(request, failure))))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 new OrRequestMatcher(post("/logout"), post(LOGOUT_OF_THE_APPS)))
                         .logoutSuccessHandler((request, response, user) -> {

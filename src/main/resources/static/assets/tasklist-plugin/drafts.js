@@ -1,4 +1,6 @@
 import { RequestError, get, outlivesThePage, put } from '../api.js';
+import { beforeLogin, goToLogin } from '../camunda-apps/session-end.js';
+import { forgetWords, keepWords, keptWords } from './kept-words.js';
 
 /** A draft is saved this long after the last change. */
 const SAVE_DELAY_MILLIS = 2_000;
@@ -32,8 +34,11 @@ class Draft {
   #task;
   #version = 0;
   #unsaved = {};
+  /** What the running request saves. */
+  #sent = {};
   #timer;
   #saving = null;
+  #isContinued = false;
   #listeners = new Set();
 
   constructor(task) {
@@ -51,6 +56,7 @@ class Draft {
     const { draft, others } = await get(this.#path);
     this.others = others;
     this.collect();
+    this.#continue(await keptWords(this.#task));
     if (draft && !this.isUnsaved && draft.version >= this.#version) {
       this.#take(draft);
     } else if (draft && this.#version === 0) {
@@ -59,6 +65,30 @@ class Draft {
       this.content = { ...draft.content, ...this.content };
     }
     this.#notify();
+  }
+
+  /** Takes over the words that were kept when the session ended. What was typed since then takes precedence. */
+  #continue(kept) {
+    if (kept && !this.#isContinued) {
+      this.#isContinued = true;
+      this.#version ||= kept.version;
+      this.content = { ...kept.content, ...this.content };
+      this.#unsaved = { ...kept.content, ...this.#unsaved };
+      this.state = 'unsaved';
+      this.#saveIn(SAVE_DELAY_MILLIS);
+    }
+  }
+
+  /** Keeps the unsaved words in this tab until the same person is logged in again. Returns whether there were any. */
+  keep() {
+    this.collect();
+    const content = { ...this.#sent, ...this.#unsaved };
+    if (Object.keys(content).length === 0 || !keepWords(this.#task, { version: this.#version, content })) {
+      return false;
+    }
+    clearTimeout(this.#timer);
+    this.#unsaved = {};
+    return true;
   }
 
   put(section, value) {
@@ -118,12 +148,15 @@ class Draft {
   async #save() {
     while (this.state !== 'conflict' && Object.keys(this.#unsaved).length > 0) {
       const sent = this.#unsaved;
+      this.#sent = sent;
       this.#unsaved = {};
       this.state = 'saving';
       this.#notify();
       try {
         this.#saved(await put(this.#path, { version: this.#version, content: sent }));
+        this.#sent = {};
       } catch (error) {
+        this.#sent = {};
         this.#unsaved = { ...sent, ...this.#unsaved };
         this.#failed(error);
         return;
@@ -134,6 +167,7 @@ class Draft {
   #saved({ version, savedAt, others }) {
     Object.assign(this, { savedAt, others, state: 'saved', problem: null });
     this.#version = version;
+    forgetWords(this.#task);
   }
 
   #failed(error) {
@@ -144,6 +178,9 @@ class Draft {
     const elsewhere = error.status === 409 && error.problem.draft;
     if (!elsewhere) {
       this.state = 'failed';
+      if (error.status === 401) {
+        goToLogin();
+      }
       if (error.status === 404) {
         // The task is completed, so its draft is deleted.
         this.#unsaved = {};
@@ -189,6 +226,8 @@ export const draftOf = task => {
   }
   return drafts.get(task);
 };
+
+beforeLogin(() => [...drafts.values()].map(draft => draft.keep()).some(Boolean));
 
 const collectUnsaved = () => {
   drafts.forEach(draft => draft.collect());

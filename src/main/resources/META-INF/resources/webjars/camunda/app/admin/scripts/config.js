@@ -1,5 +1,7 @@
+import { waitForTheApp } from '/assets/camunda-apps/app-start.js';
 import { loadAppTexts } from '/assets/camunda-apps/app-texts.js';
 
+waitForTheApp();
 await loadAppTexts();
 
 export default {
