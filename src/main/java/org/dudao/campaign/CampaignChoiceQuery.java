@@ -151,6 +151,17 @@ public class CampaignChoiceQuery {
     }
 
     /**
+     * The campaign whose lines a request asks for; null for all campaigns.
+     *
+     * @throws Refusal NOT_FOUND for an unknown campaign
+     */
+    public @Nullable String forList(@Nullable String requested) {
+        return requested == null || requested.isBlank()
+                ? null
+                : requested(all(), requested).map(CampaignOption::id).orElse(null);
+    }
+
+    /**
      * The campaign whose figures a request asks for.
      *
      * @throws Refusal NOT_FOUND for an unknown campaign; CONFLICT when the request names none of several
@@ -158,6 +169,7 @@ public class CampaignChoiceQuery {
     public String forFigures(@Nullable String requested) {
         var options = all();
         return requested(options, requested)
+                .or(() -> options.size() == 1 ? Optional.of(options.get(0)) : Optional.empty())
                 .orElseGet(() -> single(running(options), possible(options), "全县"))
                 .id();
     }

@@ -51,11 +51,6 @@ public class CampaignService {
         campaigns.save(running);
     }
 
-    /** Whether the campaign exists and is running. */
-    public boolean isUnderWay(String campaign) {
-        return campaigns.findById(campaign).filter(Campaign::isUnderWay).isPresent();
-    }
-
     /** Whether new work may be asked of this candidate group: the campaign is running and the unit is not excused. */
     public boolean isOpenFor(String campaign, String candidateGroup) {
         return get(campaign).isUnderWay() && !campaigns.isExcused(campaign, candidateGroup);

@@ -66,7 +66,7 @@ class RatingController {
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(defaultValue = "0") int page,
             Principal caller) {
-        return views.list(caller.getName(), campaign, page);
+        return views.list(caller.getName(), campaigns.forList(campaign), page);
     }
 
     /** Returns a rating; when it is counted, with its result. */

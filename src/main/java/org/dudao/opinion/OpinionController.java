@@ -72,7 +72,8 @@ class OpinionController {
             Principal caller) {
         return list.of(
                 caller.getName(),
-                new OpinionListQuery.Filter(campaign, unit, kind, group, channel, state, mine, words, page));
+                new OpinionListQuery.Filter(
+                        campaigns.forList(campaign), unit, kind, group, channel, state, mine, words, page));
     }
 
     /** Returns an opinion with all its events. */

@@ -3,6 +3,7 @@ package org.dudao.questionnaire;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.OpinionAccess;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.visitor.QrCode;
@@ -28,16 +29,19 @@ class QuestionnaireController {
 
     private final QuestionnaireService questionnaires;
     private final ReplyCountsQuery replies;
+    private final CampaignChoiceQuery campaigns;
     private final OpinionAccess access;
     private final PublicFormAddress addresses;
 
     QuestionnaireController(
             QuestionnaireService questionnaires,
             ReplyCountsQuery replies,
+            CampaignChoiceQuery campaigns,
             OpinionAccess access,
             PublicFormAddress addresses) {
         this.questionnaires = questionnaires;
         this.replies = replies;
+        this.campaigns = campaigns;
         this.access = access;
         this.addresses = addresses;
     }
@@ -52,7 +56,7 @@ class QuestionnaireController {
     @GetMapping
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
     List<Questionnaire> all(@RequestParam(required = false) @Nullable String campaign) {
-        return questionnaires.of(campaign);
+        return questionnaires.of(campaigns.forList(campaign));
     }
 
     /** Returns a questionnaire. */

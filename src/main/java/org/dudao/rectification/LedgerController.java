@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.NameQuery;
 import org.dudao.organization.UnitChoice;
@@ -27,6 +28,7 @@ class LedgerController {
 
     private final LedgerListQuery list;
     private final LedgerRecordQuery records;
+    private final CampaignChoiceQuery campaigns;
     private final LedgerActionService actions;
     private final LedgerIntegrityCheck check;
     private final UnitChoice units;
@@ -34,11 +36,13 @@ class LedgerController {
     LedgerController(
             LedgerListQuery list,
             LedgerRecordQuery records,
+            CampaignChoiceQuery campaigns,
             LedgerActionService actions,
             LedgerIntegrityCheck check,
             UnitChoice units) {
         this.list = list;
         this.records = records;
+        this.campaigns = campaigns;
         this.actions = actions;
         this.check = check;
         this.units = units;
@@ -103,7 +107,9 @@ class LedgerController {
             @RequestParam(required = false) @Nullable UrgencyLight light,
             @RequestParam(defaultValue = "0") int page,
             Principal caller) {
-        return list.of(caller.getName(), new LedgerListQuery.Filter(campaign, unit, state, light)).stream()
+        return list
+                .of(caller.getName(), new LedgerListQuery.Filter(campaigns.forList(campaign), unit, state, light))
+                .stream()
                 .skip((long) Math.max(page, 0) * LedgerListQuery.PAGE)
                 .limit(LedgerListQuery.PAGE)
                 .toList();
@@ -115,7 +121,8 @@ class LedgerController {
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(required = false) @Nullable String unit,
             Principal caller) {
-        return list.figures(caller.getName(), new LedgerListQuery.Filter(campaign, unit, null, null));
+        return list.figures(
+                caller.getName(), new LedgerListQuery.Filter(campaigns.forList(campaign), unit, null, null));
     }
 
     /** Checks the hash chains. */

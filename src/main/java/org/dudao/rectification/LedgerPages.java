@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.dudao.campaign.CampaignChoice;
 import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.Opinion;
 import org.dudao.opinion.OpinionKind;
@@ -128,10 +129,7 @@ class LedgerPages {
             HttpServletRequest request,
             Model model) {
         var sources = actions.opinions(numbers, reader.getName());
-        model.addAttribute(
-                "campaigns",
-                campaigns.forForm(
-                        campaigns.ofPerson(reader.getName()), LedgerActionService.campaignOf(sources, campaign)));
+        model.addAttribute("campaigns", choiceFor(sources, campaign, reader.getName()));
         var all = units.findAllByOrderByCode();
         var own = all.stream()
                 .filter(unit -> request.isUserInRole(CandidateGroups.unit(unit.code())))
@@ -144,6 +142,16 @@ class LedgerPages {
         model.addAttribute("kinds", OpinionKind.values());
         model.addAttribute("origins", List.of(ItemOrigin.PROBLEM_LIST, ItemOrigin.OPINION, ItemOrigin.VISIT));
         return "ledger-new";
+    }
+
+    /** An item that comes from opinions belongs to their campaign. */
+    private CampaignChoice choiceFor(List<Opinion> sources, @Nullable String requested, String login) {
+        var campaign = LedgerActionService.campaignOf(sources, requested);
+        if (sources.isEmpty() || campaign == null) {
+            return campaigns.forForm(campaigns.ofPerson(login), campaign);
+        }
+        var ofOpinions = campaigns.get(campaign);
+        return new CampaignChoice(List.of(ofOpinions), ofOpinions);
     }
 
     /** Prefills the form from the opinions that the item comes from. */

@@ -3,6 +3,7 @@ package org.dudao.rectification;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.sheet.SheetReport;
 import org.dudao.sheet.SheetUpload;
 import org.dudao.sheet.UploadedSheets;
@@ -26,10 +27,12 @@ class LedgerSheetController {
 
     private final LedgerSheetService sheets;
     private final LedgerSheetImport imports;
+    private final CampaignChoiceQuery campaigns;
 
-    LedgerSheetController(LedgerSheetService sheets, LedgerSheetImport imports) {
+    LedgerSheetController(LedgerSheetService sheets, LedgerSheetImport imports, CampaignChoiceQuery campaigns) {
         this.sheets = sheets;
         this.imports = imports;
+        this.campaigns = campaigns;
     }
 
     /** The items that the caller may see. */
@@ -39,7 +42,9 @@ class LedgerSheetController {
             @RequestParam(required = false) @Nullable String unit,
             Principal caller) {
         return XlsxResponse.of(
-                "整改台账.xlsx", sheets.write(caller.getName(), new LedgerListQuery.Filter(campaign, unit, null, null)));
+                "整改台账.xlsx",
+                sheets.write(
+                        caller.getName(), new LedgerListQuery.Filter(campaigns.forList(campaign), unit, null, null)));
     }
 
     /**

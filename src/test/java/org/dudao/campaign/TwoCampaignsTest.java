@@ -163,10 +163,18 @@ class TwoCampaignsTest {
             assertThat(enterIn("office", wrong, "002", "会太多").detail())
                     .contains("活动 %s 没有在".formatted(wrong), label(first));
         }
-        assertThat(rest.basic("office")
-                        .get("/api/opinions/figures?campaign=2014-0")
-                        .status())
-                .isEqualTo(404);
+        for (var path : List.of(
+                "/api/opinions",
+                "/api/opinions/figures",
+                "/api/questionnaires",
+                "/api/ledger",
+                "/api/ledger/figures",
+                "/api/ledger/sheet",
+                "/api/ratings")) {
+            var unknown = rest.basic("office").get(path + "?campaign=2014-0");
+            assertThat(unknown.status()).as(path).isEqualTo(404);
+            assertThat(unknown.detail()).as(path).contains("没有编号为 2014-0 的活动");
+        }
         assertThat(rest.browser("office").page("/opinions?campaign=2014-0").status())
                 .isEqualTo(404);
         assertThat(rest.anonymous()
@@ -369,7 +377,9 @@ class TwoCampaignsTest {
                 .contains("会多文多", "/imports/ledger?campaign=" + second.id(), "/ledger/new?campaign=" + second.id());
         assertThat(page("u002", "/ledger?campaign=" + first.id())).doesNotContain("会多文多");
         assertThat(page("u002", "/ledger")).contains("会多文多", label(first), label(second));
-        assertThat(page("/ledger/new?opinion=" + ofFirst)).contains("value=\"%s\" selected".formatted(first.id()));
+        assertThat(page("/ledger/new?opinion=" + ofFirst))
+                .contains("name=\"campaign\" value=\"%s\"".formatted(first.id()))
+                .doesNotContain(label(second));
     }
 
     @Test

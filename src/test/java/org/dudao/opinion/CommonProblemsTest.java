@@ -178,7 +178,10 @@ class CommonProblemsTest {
                     .as(login)
                     .isEqualTo(403);
         }
-        assertThat(rest.basic("leader").get("/api/opinions/common?campaign=x").status())
+        var campaign = office.enrols();
+        assertThat(rest.basic("leader")
+                        .get("/api/opinions/common?campaign=" + campaign.id())
+                        .status())
                 .isEqualTo(200);
     }
 
