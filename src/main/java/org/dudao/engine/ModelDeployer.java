@@ -23,9 +23,6 @@ class ModelDeployer implements Deployer {
 
     private static final Logger log = LoggerFactory.getLogger(ModelDeployer.class);
 
-    /** The message of the engine by which Camunda Modeler recognizes an unreadable diagram. */
-    static final String UNREADABLE = "ENGINE-09005 Could not parse BPMN process. ";
-
     private final ModelCheck check;
     private final BeanFactory beans;
     private final DeploymentGuard guard;
@@ -53,20 +50,20 @@ class ModelDeployer implements Deployer {
             new ChangedFilesCompletion(check, present).complete(deployment);
         }
         var result = check.check(ChangedFilesCompletion.contents(deployment), present);
-        refuse(UNREADABLE, result.unreadable());
-        refuse("", result.violations());
+        refuse(result.unreadable());
+        refuse(result.violations());
         if (isByAPerson) {
-            refuse("", result.leftBehind());
+            refuse(result.leftBehind());
         }
         result.leftBehind().forEach(violation -> log.warn("{}", violation));
     }
 
     /** Refuses the deployment when there are violations. */
-    static void refuse(String prefix, List<Violation> violations) {
+    static void refuse(List<Violation> violations) {
         if (violations.isEmpty()) {
             return;
         }
-        var lines = violations.stream().map(Violation::toString).collect(Collectors.joining("\n", prefix, ""));
+        var lines = violations.stream().map(Violation::toString).collect(Collectors.joining("\n"));
         throw new Refusal(
                 Refusal.Kind.BAD_REQUEST,
                 violations.size() == 1 ? lines : "%s\n共 %d 处，改好以后再部署。".formatted(lines, violations.size()),

@@ -38,16 +38,14 @@ class TranslatingDeployer implements Deployer {
             deployer.deploy(deployment);
         } catch (ParseException e) {
             log.warn("The engine refuses the deployment \"{}\"", deployment.getName(), e);
-            ModelDeployer.refuse(
-                    ModelDeployer.UNREADABLE,
-                    e.getResorceReports().stream()
-                            .flatMap(report -> violations(deployment, report))
-                            .distinct()
-                            .toList());
+            ModelDeployer.refuse(e.getResorceReports().stream()
+                    .flatMap(report -> violations(deployment, report))
+                    .distinct()
+                    .toList());
             throw e;
         } catch (ProcessEngineException e) {
             log.warn("The engine refuses the deployment \"{}\"", deployment.getName(), e);
-            ModelDeployer.refuse("", List.of(violation(deployment, e)));
+            ModelDeployer.refuse(List.of(violation(deployment, e)));
         }
     }
 

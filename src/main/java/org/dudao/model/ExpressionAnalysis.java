@@ -14,7 +14,6 @@ import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
-import org.camunda.bpm.impl.juel.AstLiteral;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstNested;
 import org.camunda.bpm.impl.juel.AstString;
@@ -107,20 +106,20 @@ final class ExpressionAnalysis {
             return UNKNOWN;
         }
         var method = ModelExpression.lastName(property);
-        if (isLiteral(receiver)) {
+        if (ExpressionLiterals.isLiteral(receiver)) {
             problems.add("里，不能对直接写出的文字或者数字调用 %s；只能调用 bean 的方法。".formatted(method));
             return UNKNOWN;
         }
         var type = typeOf(receiver);
         var problem = receiver instanceof AstIdentifier identifier && !isVariable.test(identifier.getName())
-                ? problemOfCall(identifier.getName(), method, arguments.getCardinality())
+                ? problemOfCall(identifier.getName(), method, arguments)
                 : problemOfMethod(type, method);
         problem.ifPresent(problems::add);
         return problem.isPresent() ? UNKNOWN : resultOf(type, method, arguments.getCardinality());
     }
 
     /** The receiver is a bean or an object of the engine. */
-    private Optional<String> problemOfCall(String receiver, String method, int arguments) {
+    private Optional<String> problemOfCall(String receiver, String method, Node arguments) {
         return context.bean(receiver)
                 .map(type -> ExpressionAccess.isCallable(type)
                         ? problemOfBean(receiver, type, method, arguments)
@@ -128,7 +127,7 @@ final class ExpressionAnalysis {
                 .orElseGet(() -> Optional.of(noBean(receiver)));
     }
 
-    private static Optional<String> problemOfBean(String name, Class<?> bean, String method, int arguments) {
+    private static Optional<String> problemOfBean(String name, Class<?> bean, String method, Node arguments) {
         var counts = Arrays.stream(bean.getMethods())
                 .filter(existing -> existing.getName().equals(method) && ExpressionAccess.allowsMethod(bean, method))
                 .map(Method::getParameterCount)
@@ -140,14 +139,14 @@ final class ExpressionAnalysis {
                     .collect(Collectors.toCollection(TreeSet::new));
             return Optional.of("里，%s 没有 %s 这个方法，有的是 %s。".formatted(name, method, String.join("、", existing)));
         }
-        return counts.contains(arguments)
-                ? Optional.empty()
+        return counts.contains(arguments.getCardinality())
+                ? ExpressionLiterals.problemOfArguments(name, bean, method, arguments)
                 : Optional.of("里，%s.%s 要 %s 个参数，这里给了 %d 个。"
                         .formatted(
                                 name,
                                 method,
                                 counts.stream().map(String::valueOf).collect(Collectors.joining(" 或 ")),
-                                arguments));
+                                arguments.getCardinality()));
     }
 
     private static Optional<String> problemOfMethod(Class<?> type, String method) {
@@ -171,7 +170,7 @@ final class ExpressionAnalysis {
             return UNKNOWN; // reported by VariableRules
         }
         var type = typeOf(receiver);
-        if (isLiteral(receiver)
+        if (ExpressionLiterals.isLiteral(receiver)
                 || property.equals("class")
                 || !(type.equals(UNKNOWN) || ExpressionAccess.allowsProperty(type, property))
                 || (ExpressionAccess.isCallable(type) && !hasGetter(type, property))) {
@@ -201,7 +200,7 @@ final class ExpressionAnalysis {
                 || type.isArray()
                 || List.class.isAssignableFrom(type)
                 || Map.class.isAssignableFrom(type);
-        if (!hasElements || isLiteral(receiver)) {
+        if (!hasElements || ExpressionLiterals.isLiteral(receiver)) {
             problems.add("里，方括号只能用在列表和映射上，例如 ${items[0]}。");
         }
         return UNKNOWN;
@@ -215,10 +214,6 @@ final class ExpressionAnalysis {
         return results.size() == 1
                 ? ClassUtils.resolvePrimitiveIfNecessary(results.iterator().next())
                 : UNKNOWN;
-    }
-
-    private static boolean isLiteral(Node node) {
-        return node instanceof AstLiteral || (node instanceof AstNested && isLiteral(node.getChild(0)));
     }
 
     private static String noBean(String name) {

@@ -49,8 +49,7 @@ final class ExpressionRules {
         try {
             tree = expression.parse();
         } catch (TreeBuilderException e) {
-            return Stream.of(
-                    "写得不对：第 %d 个字符处是 %s，应是 %s。".formatted(e.getPosition() + 1, e.getEncountered(), e.getExpected()));
+            return Stream.of(SyntaxErrors.sentence(e));
         }
         return expression.place().equals("delegateExpression")
                 ? Stream.of(ExpressionAnalysis.problemOfDelegate(tree, context))

@@ -44,7 +44,7 @@ final class FlowGraph {
         for (var node : nodes) {
             Stream.of(
                             out(node).stream().map(SequenceFlow::getTarget),
-                            boundaryEvents.getOrDefault(node, List.of()).stream(),
+                            boundaryEvents(node).stream(),
                             linkTargets.stream().filter(target -> isLink(node, target)))
                     .flatMap(Function.identity())
                     .forEach(following -> {
@@ -85,6 +85,10 @@ final class FlowGraph {
 
     List<SequenceFlow> in(FlowNode node) {
         return incoming.getOrDefault(node, List.of());
+    }
+
+    List<FlowNode> boundaryEvents(FlowNode activity) {
+        return boundaryEvents.getOrDefault(activity, List.of());
     }
 
     /** The nodes that can follow directly: over a flow, at the boundary of an activity, or over a link. */

@@ -42,7 +42,7 @@ final class FlowRules {
     private FlowRules() {}
 
     /** The nodes directly in a process or subprocess. */
-    private record Scope(BpmnFile file, ModelElement<BaseElement> container, List<FlowNode> nodes) {
+    record Scope(BpmnFile file, ModelElement<BaseElement> container, List<FlowNode> nodes) {
 
         FlowGraph graph() {
             return file.graph();
@@ -57,7 +57,7 @@ final class FlowRules {
         }
     }
 
-    private static Stream<Scope> scopes(DeploymentCandidate deployment) {
+    static Stream<Scope> scopes(DeploymentCandidate deployment) {
         return deployment.models().flatMap(FlowRules::scopes);
     }
 

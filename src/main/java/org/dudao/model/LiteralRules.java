@@ -5,6 +5,7 @@ import static org.dudao.model.ProcessRules.isBlank;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,12 @@ final class LiteralRules {
 
     private record Attribute(String label, Kind kind) {}
 
+    private static final String JOB_PRIORITY = "作业优先级";
+
+    private static final Attribute TIME_DATE = new Attribute("日期", Kind.DATE);
+    private static final Attribute TIME_DURATION = new Attribute("时长", Kind.DURATION);
+    private static final Attribute TIME_CYCLE = new Attribute("周期", Kind.CYCLE);
+
     /** The attributes in Camunda's namespace, with their labels in Modeler. */
     private static final Map<String, Attribute> ATTRIBUTES = attributes();
 
@@ -87,7 +94,7 @@ final class LiteralRules {
         attributes.put("dueDate", new Attribute("期限", Kind.DATE));
         attributes.put("followUpDate", new Attribute("跟进日期", Kind.DATE));
         attributes.put("priority", new Attribute("优先级", Kind.NUMBER));
-        attributes.put("jobPriority", new Attribute("作业优先级", Kind.NUMBER));
+        attributes.put("jobPriority", new Attribute(JOB_PRIORITY, Kind.NUMBER));
         attributes.put("taskPriority", new Attribute("外部任务优先级", Kind.NUMBER));
         attributes.put("historyTimeToLive", new Attribute("历史保留时间", Kind.HISTORY));
         attributes.put("calledElementVersion", new Attribute("被调用流程的版本", Kind.COUNT));
@@ -98,35 +105,63 @@ final class LiteralRules {
     }
 
     static Stream<Violation> attributesHaveValidValues(DeploymentCandidate deployment) {
+        return attributes(deployment).flatMap(LiteralRules::violation);
+    }
+
+    static Stream<Violation> timersHaveValidTimes(DeploymentCandidate deployment) {
+        return timers(deployment).flatMap(LiteralRules::violation);
+    }
+
+    /** An attribute that reads a variable, whose value is written elsewhere in the model. */
+    static Stream<Violation> variablesHaveValidValues(DeploymentCandidate deployment) {
+        var variables = new LiteralVariables(deployment);
+        var reported = new HashSet<LiteralVariables.Value>();
+        return Stream.concat(attributes(deployment), timers(deployment))
+                .filter(place -> !place.attribute().label().equals(JOB_PRIORITY))
+                .flatMap(place -> variables.of(place.element(), place.value()).stream()
+                        .filter(value -> !place.attribute().kind().accepts(value.value()) && reported.add(value))
+                        .map(value -> value.at()
+                                .violation("%s“%s”%s。它用作%s的%s。"
+                                        .formatted(
+                                                value.place(),
+                                                value.value(),
+                                                place.attribute().kind().reason,
+                                                place.element().name().strip(),
+                                                place.attribute().label()))));
+    }
+
+    private record Place(ModelElement<?> element, Attribute attribute, String value) {
+
+        static Stream<Place> of(ModelElement<?> element, Attribute attribute, @Nullable String value) {
+            return isBlank(value) ? Stream.empty() : Stream.of(new Place(element, attribute, value.strip()));
+        }
+    }
+
+    private static Stream<Place> attributes(DeploymentCandidate deployment) {
         return Stream.of(Process.class, FlowElement.class, MultiInstanceLoopCharacteristics.class)
                 .flatMap(type -> deployment.all(type))
                 .flatMap(element -> ATTRIBUTES.entrySet().stream()
-                        .flatMap(attribute -> violation(
+                        .flatMap(attribute -> Place.of(
                                 element.owner(),
-                                attribute.getValue().label(),
-                                attribute.getValue().kind(),
+                                attribute.getValue(),
                                 element.element()
                                         .getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute.getKey()))));
     }
 
-    static Stream<Violation> timersHaveValidTimes(DeploymentCandidate deployment) {
+    private static Stream<Place> timers(DeploymentCandidate deployment) {
         return deployment.all(TimerEventDefinition.class).flatMap(timer -> Stream.of(
-                        violation(
+                        Place.of(timer.owner(), TIME_DATE, text(timer.element().getTimeDate())),
+                        Place.of(
                                 timer.owner(),
-                                "日期",
-                                Kind.DATE,
-                                text(timer.element().getTimeDate())),
-                        violation(
-                                timer.owner(),
-                                "时长",
-                                Kind.DURATION,
+                                TIME_DURATION,
                                 text(timer.element().getTimeDuration())),
-                        violation(
-                                timer.owner(),
-                                "周期",
-                                Kind.CYCLE,
-                                text(timer.element().getTimeCycle())))
-                .flatMap(violations -> violations));
+                        Place.of(timer.owner(), TIME_CYCLE, text(timer.element().getTimeCycle())))
+                .flatMap(places -> places));
+    }
+
+    private static Stream<Violation> violation(Place place) {
+        return violation(
+                place.element(), place.attribute().label(), place.attribute().kind(), place.value());
     }
 
     static Stream<Violation> numbersOfInstancesAreValid(DeploymentCandidate deployment) {
@@ -164,7 +199,9 @@ final class LiteralRules {
     }
 
     private static boolean isWrong(String value, Kind kind) {
-        return !isBlank(value) && !value.contains("${") && !value.contains("#{") && !kind.accepts(value.strip());
+        return ExpressionLiterals.valueOf(value)
+                .filter(literal -> !kind.accepts(literal.strip()))
+                .isPresent();
     }
 
     private static @Nullable String text(@Nullable ModelElementInstance element) {

@@ -119,8 +119,13 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
 
     /** Empty when the syntax is wrong; {@link ExpressionRules} reports that. */
     Optional<Tree> tree() {
+        return treeOf(text);
+    }
+
+    /** Empty when the syntax is wrong. */
+    static Optional<Tree> treeOf(String text) {
         try {
-            return Optional.of(parse());
+            return Optional.of(parse(text));
         } catch (TreeBuilderException e) {
             return Optional.empty();
         }
@@ -149,7 +154,7 @@ record ModelExpression(ModelElement<BaseElement> at, String place, String text) 
                 .toList();
     }
 
-    private static Stream<Node> nodes(Node node) {
+    static Stream<Node> nodes(Node node) {
         return Stream.concat(Stream.of(node), children(node).flatMap(ModelExpression::nodes));
     }
 

@@ -49,8 +49,21 @@ final class ProcessVariables {
     private final DeploymentCandidate deployment;
     private final Map<String, Optional<Set<String>>> byProcess = new HashMap<>();
 
+    /** Whether values that are written in the model itself count. */
+    private final boolean withLiterals;
+
     ProcessVariables(DeploymentCandidate deployment) {
+        this(deployment, true);
+    }
+
+    private ProcessVariables(DeploymentCandidate deployment, boolean withLiterals) {
         this.deployment = deployment;
+        this.withLiterals = withLiterals;
+    }
+
+    /** The variables that are also set otherwise than with a value that is written in the model. */
+    static ProcessVariables withoutLiterals(DeploymentCandidate deployment) {
+        return new ProcessVariables(deployment, false);
     }
 
     /** Whether the variable is set, or the variables of the process cannot be known. */
@@ -145,9 +158,17 @@ final class ProcessVariables {
         deployment
                 .expressions()
                 .filter(expression -> expression.at().process().equals(process))
-                .flatMap(expression -> SET_BY_CALL.matcher(expression.text()).results())
-                .forEach(call -> names.add(call.group(1)));
+                .flatMap(this::setByCalls)
+                .forEach(names::add);
         return addCalls(process, names, visited) ? Optional.of(names) : Optional.empty();
+    }
+
+    private Stream<String> setByCalls(ModelExpression expression) {
+        return withLiterals
+                ? SET_BY_CALL.matcher(expression.text()).results().map(call -> call.group(1))
+                : LiteralVariables.setVariables(expression)
+                        .filter(set -> set.value().isEmpty())
+                        .map(LiteralVariables.SetVariable::name);
     }
 
     private boolean hasTaskWithoutForm(String process) {
@@ -174,7 +195,7 @@ final class ProcessVariables {
                 .flatMap(column -> row.output(column).stream()));
     }
 
-    private static void addResults(ModelElement<BaseElement> element, Set<String> names) {
+    private void addResults(ModelElement<BaseElement> element, Set<String> names) {
         RESULTS.stream()
                 .flatMap(attribute -> Stream.ofNullable(
                         element.element().getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute)))
@@ -184,6 +205,8 @@ final class ProcessVariables {
         }
         element.extensions(CamundaInputOutput.class)
                 .flatMap(mapping -> mapping.getCamundaOutputParameters().stream())
+                .filter(output ->
+                        withLiterals || LiteralVariables.literal(output).isEmpty())
                 .forEach(output -> names.add(String.valueOf(output.getCamundaName())));
         element.extensions(CamundaOut.class)
                 .flatMap(out -> Stream.ofNullable(out.getCamundaTarget()))
@@ -194,7 +217,7 @@ final class ProcessVariables {
     private boolean addCalls(String process, Set<String> names, Set<String> visited) {
         for (var call : deployment.callsOf(process)) {
             for (var in : call.extensions(CamundaIn.class).toList()) {
-                if (in.getCamundaTarget() != null) {
+                if (in.getCamundaTarget() != null && (withLiterals || !isLiteral(in))) {
                     names.add(in.getCamundaTarget());
                 }
                 if ("all".equals(in.getCamundaVariables()) && !addAll(call.process(), names, visited)) {
@@ -211,6 +234,10 @@ final class ProcessVariables {
             }
         }
         return true;
+    }
+
+    private static boolean isLiteral(CamundaIn in) {
+        return ExpressionLiterals.valueOf(in.getCamundaSourceExpression()).isPresent();
     }
 
     private boolean addAll(String process, Set<String> names, Set<String> visited) {

@@ -48,6 +48,16 @@ final class TableStructureRules {
         return Stream.concat(definitions, parts);
     }
 
+    /** The engine refuses two decisions with the same id in one deployment, and names no file. */
+    static Stream<Violation> everyDecisionIdIsUnique(DeploymentCandidate deployment) {
+        var tables = deployment.tables().toList();
+        return tables.stream().flatMap(table -> tables.stream()
+                .takeWhile(other -> other != table)
+                .filter(other -> other.id().equals(table.id()))
+                .limit(1)
+                .map(other -> table.violation("的标识和 %s 里的判断表相同；应改一个标识。".formatted(other.file()))));
+    }
+
     private static Definitions definitionsOf(DmnTable table) {
         return ((DmnModelInstance) table.decision().getModelInstance()).getDefinitions();
     }

@@ -18,8 +18,9 @@ public record Violation(String file, String element, String sentence) {
                 : "“%s”（%s）".formatted(label.strip().replaceAll("\\s+", " "), id);
     }
 
+    /** A sentence that goes on after the name of its subject follows the file without a colon. */
     @Override
     public String toString() {
-        return file + "：" + sentence;
+        return file + (sentence.startsWith("里") || sentence.startsWith("的") ? " " : "：") + sentence;
     }
 }

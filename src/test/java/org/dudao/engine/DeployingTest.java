@@ -175,7 +175,7 @@ class DeployingTest {
             var answer = deploy(door, files);
 
             assertThat(answer).returns(400, Answer::status);
-            assertThat(answer.message()).contains(file + "：" + sentence);
+            assertThat(answer.message()).contains(file + (sentence.startsWith("里") ? " " : "：") + sentence);
             assertThat(StreamSupport.stream(answer.json().get("errors").spliterator(), false)
                             .map(error -> error.get("key").asText() + " "
                                     + error.get("label").asText()))

@@ -205,6 +205,118 @@ class FlowRulesTest {
                 .containsExactly("“完成”（EndEvent_Done）是“终止”结束事件，可是没有别的结束，没有什么要终止；应改成普通的结束事件。");
     }
 
+    private static final String STUCK = "流程会停在这里；应改成排他网关，或者在前面用并行网关分开。";
+
+    private static String choice(String id) {
+        return "<exclusiveGateway id=\"Gateway_%s\" name=\"要办吗？\" default=\"Flow_Gateway_%1$s_ServiceTask_B\"/>"
+                .formatted(id);
+    }
+
+    private static String flowWithCondition(String from, String to) {
+        return "<sequenceFlow id=\"Flow_%s_%s\" name=\"要\" sourceRef=\"%1$s\" targetRef=\"%2$s\"><conditionExpression>${true}</conditionExpression></sequenceFlow>"
+                .formatted(from, to);
+    }
+
+    private static String named(String flows) {
+        return flows.replace(
+                "id=\"Flow_Gateway_Which_ServiceTask_B\"", "id=\"Flow_Gateway_Which_ServiceTask_B\" name=\"不要\"");
+    }
+
+    /** Which of two services runs, and a parallel join behind them. */
+    private static String choiceBeforeJoin(String join) {
+        return choice("Which")
+                + service("A")
+                + service("B")
+                + join
+                + flowWithCondition("Gateway_Which", A)
+                + named(line("Gateway_Which", B, "Gateway_Both"))
+                + line(A, "Gateway_Both");
+    }
+
+    @Test
+    @DisplayName("排他网关分开，并行网关合起来：等不齐")
+    void parallelJoinBehindAChoiceWaitsForEver() {
+        assertThat(process(start()
+                                + choiceBeforeJoin(parallel())
+                                + end()
+                                + line(START, "Gateway_Which")
+                                + line("Gateway_Both", END))
+                        .sentences())
+                .containsExactly(
+                        "Gateway_Both 要等每一路都到，可是从“办”（ServiceTask_B）和从“办”（ServiceTask_A）连进来的两路不会都到（在“要办吗？”（Gateway_Which）那里只走其中一路），"
+                                + STUCK);
+    }
+
+    @Test
+    @DisplayName("外面还有一层并行的，里面等不齐也看得出")
+    void parallelJoinInsideAnotherSplit() {
+        var inner = process(start()
+                + "<parallelGateway id=\"Gateway_Split\"/>"
+                + choiceBeforeJoin(parallel())
+                + service("C")
+                + end()
+                + line(START, "Gateway_Split", "Gateway_Which")
+                + line("Gateway_Split", "ServiceTask_C", "Gateway_Both", END));
+
+        assertThat(inner.sentences()).singleElement().asString().contains("不会都到", STUCK);
+    }
+
+    @Test
+    @DisplayName("并行网关又接前一步又接回头路：等不齐")
+    void parallelGatewayThatAlsoMergesALoop() {
+        var looping = process(start()
+                + parallel()
+                + service("A")
+                + service("B", "camunda:asyncBefore=\"true\"")
+                + gateway()
+                + end()
+                + line(START, "Gateway_Both", A, END)
+                + line("Gateway_Both", B, "Gateway_Again")
+                + "<sequenceFlow id=\"Flow_No\" name=\"不要\" sourceRef=\"Gateway_Again\" targetRef=\"EndEvent_Done\"/>"
+                + flowWithCondition("Gateway_Again", "Gateway_Both"));
+
+        assertThat(looping.sentences())
+                .anySatisfy(sentence -> assertThat(sentence).startsWith("Gateway_Both 要等每一路都到"));
+    }
+
+    @Test
+    @DisplayName("等得齐的，或者说不准的，不说")
+    void joinsThatCanContinueAreAccepted() {
+        var both = process(start()
+                + parallel("Split")
+                + service("A")
+                + service("B")
+                + parallel()
+                + end()
+                + line(START, "Gateway_Split", A, "Gateway_Both", END)
+                + line("Gateway_Split", B, "Gateway_Both"));
+        assertThat(both.sentences()).isEmpty();
+        var choiceInOneBranch = process(start() + parallel("Split") + choice("Which") + service("A") + service("B")
+                + service("C")
+                + "<exclusiveGateway id=\"Gateway_Merge\"/>" + parallel() + end()
+                + line(START, "Gateway_Split", "Gateway_Which")
+                + flowWithCondition("Gateway_Which", A)
+                + named(line("Gateway_Which", B, "Gateway_Merge"))
+                + line(A, "Gateway_Merge", "Gateway_Both", END)
+                + line("Gateway_Split", "ServiceTask_C", "Gateway_Both"));
+        assertThat(choiceInOneBranch.sentences()).isEmpty();
+        var reminder = process(start()
+                + "<subProcess id=\"SubProcess_Part\" name=\"一段\"><startEvent id=\"StartEvent_Part\" name=\"开始\"/><endEvent id=\"EndEvent_Part\" name=\"完成\"/>"
+                + line("StartEvent_Part", "EndEvent_Part")
+                + "</subProcess><boundaryEvent id=\"Event_Late\" name=\"晚了\" attachedToRef=\"SubProcess_Part\" cancelActivity=\"false\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>"
+                + parallel()
+                + end()
+                + line(START, "SubProcess_Part", "Gateway_Both", END)
+                + line("Event_Late", "Gateway_Both"));
+        assertThat(reminder.sentences()).noneMatch(sentence -> sentence.contains("不会都到"));
+        var interrupting = reminder.changed("cancelActivity=\"false\"", "");
+        assertThat(interrupting.sentences()).anyMatch(sentence -> sentence.contains("不会都到"));
+    }
+
+    private static String parallel(String id) {
+        return "<parallelGateway id=\"Gateway_%s\"/>".formatted(id);
+    }
+
     private static String parallel() {
         return "<parallelGateway id=\"Gateway_Both\"/>";
     }

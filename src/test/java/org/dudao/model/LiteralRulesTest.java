@@ -6,6 +6,7 @@ import static org.dudao.model.SmallModel.between;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,5 +112,124 @@ class LiteralRulesTest {
                 .contains(
                         "“通报检查情况”（UserTask_Announce）的期限“五天后”不是日期或时长；应写成 P5D（五天）、2027-03-25T00:00:00 或 ${…}。",
                         "“通报检查情况”（UserTask_Announce）的优先级“急”不是整数；应写成整数，例如 50，或 ${…}。");
+    }
+
+    private static final String DURATION = "不是时长；应写成 P5D（五天）、PT2H（两小时）或 ${…}。";
+
+    /** A step that sets the variable, and a timer that reads it. */
+    private static SmallModel set(String extensions, String expression) {
+        return SmallModel.process(SmallModel.start()
+                + """
+                <serviceTask id="ServiceTask_A" name="办" camunda:expression="%s">
+                  <extensionElements><camunda:inputOutput>%s</camunda:inputOutput></extensionElements>
+                </serviceTask>
+                <intermediateCatchEvent id="Event_Wait" name="等">
+                  <timerEventDefinition><timeDuration>${wait}</timeDuration></timerEventDefinition>
+                </intermediateCatchEvent>"""
+                        .formatted(expression, extensions)
+                + SmallModel.end()
+                + SmallModel.line("StartEvent_Begin", "ServiceTask_A", "Event_Wait", "EndEvent_Done"));
+    }
+
+    private static String output(String value) {
+        return "<camunda:outputParameter name=\"wait\">%s</camunda:outputParameter>".formatted(value);
+    }
+
+    @Test
+    @DisplayName("模型里自己写出的变量值，用作时长的，也看写得对不对")
+    void valuesOfVariablesAreFollowed() {
+        assertThat(set(output("五天"), "${true}").sentences())
+                .containsExactly("“办”（ServiceTask_A）的输出参数 wait“五天”" + DURATION + "它用作“等”（Event_Wait）的时长。");
+        assertThat(set(output("${'五天'}"), "${true}").sentences()).hasSize(1);
+        assertThat(set("", "${execution.setVariable('wait', '五天')}").sentences())
+                .containsExactly("“办”（ServiceTask_A）的表达式 ${execution.setVariable('wait', '五天')} 里的值“五天”"
+                        + DURATION
+                        + "它用作“等”（Event_Wait）的时长。");
+    }
+
+    @ParameterizedTest
+    @DisplayName("写得对的，或者别处也给值、不知道最后是什么的，不说")
+    @ValueSource(strings = {"P5D", "${campaignCalendar.inDays(3)}", "${'P5D'}"})
+    void goodOrUnknownValuesAreAccepted(String value) {
+        assertThat(set(output(value), "${true}").sentences()).isEmpty();
+        assertThat(set(output("待定"), "${execution.setVariable('wait', campaignCalendar.inDays(3))}")
+                        .sentences())
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("期限看的输入参数写成“五天后”")
+    @CsvSource({"五天后, 1", "${'五天后'}, 1", "P5D, 0", "2027-03-25T00:00:00, 0", "${campaignCalendar.inDays(5)}, 0"})
+    void inputParametersAreFollowed(String value, int mistakes) throws IOException {
+        var stage = Files.readString(Path.of("src/test/resources/model-check/safety-stage.bpmn"))
+                .replaceFirst(
+                        "(<camunda:inputParameter name=\"due\">)[^<]*(</camunda:inputParameter>)",
+                        Matcher.quoteReplacement(
+                                "<camunda:inputParameter name=\"due\">%s</camunda:inputParameter>".formatted(value)));
+        assertThat(stage).contains(value);
+
+        assertThat(SmallModel.file("safety-stage.bpmn", stage).sentences())
+                .filteredOn(sentence -> sentence.contains("输入参数 due"))
+                .hasSize(mistakes)
+                .allMatch(("“通报检查情况”（UserTask_Announce）的输入参数 due“五天后”不是日期或时长；应写成 P5D（五天）、2027-03-25T00:00:00 或 ${…}。"
+                        + "它用作“通报检查情况”（UserTask_Announce）的期限。")::equals);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("直接写给方法的参数，看类型对不对")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    campaignCalendar.dateInDays('五') | campaignCalendar.dateInDays 的第 1 个参数“五”不对，应是整数
+                    campaignCalendar.inDays('') | campaignCalendar.inDays 的第 1 个参数“”不对，应是整数
+                    campaignCalendar.on('2027-03-25', 1) | campaignCalendar.on 的第 1 个参数“2027-03-25”不对，应是日期变量，例如 ${due}
+                    campaignCalendar.due('c', '一', 'x', 1) | campaignCalendar.due 的第 2 个参数“一”不对，应是整数，第 3 个参数“x”不对，应是整数
+                    unitCampaignTasks.nextStage('现在') | unitCampaignTasks.nextStage 的第 1 个参数“现在”不对，应是 execution
+                    """)
+    void literalArgumentsHaveTheTypeOfTheParameter(String call, String problem) {
+        assertThat(between("ServiceTask_A", serviceOf(call)).sentences())
+                .containsExactly("“办”（ServiceTask_A）的表达式 ${%s} 里，%s。".formatted(call, problem));
+    }
+
+    @ParameterizedTest
+    @DisplayName("引擎自己会转换的参数不说")
+    @ValueSource(
+            strings = {
+                "campaignCalendar.dateInDays('5')",
+                "campaignCalendar.dateInDays(5)",
+                "campaignCalendar.dateInDays(-5)"
+            })
+    void convertibleArgumentsAreAccepted(String call) {
+        assertThat(between("ServiceTask_A", serviceOf(call)).sentences()).isEmpty();
+    }
+
+    private static String serviceOf(String call) {
+        return "<serviceTask id=\"ServiceTask_A\" name=\"办\" camunda:expression=\"${%s}\"/>".formatted(call);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("表达式的语法错误，全用中文说")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ${campaignCalendar.inDays(3} | 第 28 个字符处是 } ，应是 ) 。
+                    ${} | 第 3 个字符处是 } ，应是名称、加引号的文字、数字
+                    ${1 +} | 第 6 个字符处是 } ，应是名称、加引号的文字、数字
+                    ${'abc} | 第 3 个字符处是没有写完的引号，应是 ' 。
+                    ${a @ b} | 第 5 个字符处是不能用的字符“@”，应是名称、数字、加引号的文字或者运算符。
+                    ${a | 第 4 个字符处是表达式的结尾，应是 } 。
+                    """)
+    void syntaxErrorsAreInChinese(String expression, String sentence) {
+        assertThat(between(
+                                "ServiceTask_A",
+                                "<serviceTask id=\"ServiceTask_A\" name=\"办\" camunda:expression=\"%s\"/>"
+                                        .formatted(expression))
+                        .sentences())
+                .anySatisfy(said -> assertThat(said)
+                        .startsWith("“办”（ServiceTask_A）的表达式 %s 写得不对：".formatted(expression))
+                        .contains(sentence)
+                        .doesNotContain("<", "expression token"));
     }
 }

@@ -1,5 +1,7 @@
 package org.dudao.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,13 @@ final class SmallModel {
     private SmallModel with(String name, byte[] content) {
         files.put(name, content);
         return this;
+    }
+
+    /** The same model with another text. */
+    SmallModel changed(String text, String other) {
+        var xml = new String(files.get(FILE), StandardCharsets.UTF_8);
+        assertThat(xml).contains(text);
+        return file(FILE, xml.replace(text, other));
     }
 
     static String xml(String id, String definitions, String elements) {

@@ -50,6 +50,16 @@ class TableStructureRulesTest {
                 .returns("里的判断表“试验判断”没有标识；应填标识（ID），例如 studySufficient。", Violation::sentence);
     }
 
+    @Test
+    @DisplayName("一起部署的判断表各有各的标识")
+    void decisionIdsAreUnique() {
+        assertThat(SmallModel.file("safety-enough.dmn", table)
+                        .with("safety-more.dmn", table)
+                        .violations())
+                .anySatisfy(violation -> assertThat(violation.toString())
+                        .matches("safety-more\\.dmn：判断表“.*”（.*）的标识和 safety-enough\\.dmn 里的判断表相同；应改一个标识。"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @DisplayName("每一部分都有标识")
     @CsvSource(
