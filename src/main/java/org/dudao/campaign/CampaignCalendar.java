@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
-import org.dudao.calendar.WorkingDays;
 import java.util.Optional;
+import org.dudao.calendar.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /**

@@ -85,7 +85,8 @@ class QuestionnaireStore {
      * @param campaign null for all campaigns
      */
     List<Questionnaire> of(@Nullable String campaign) {
-        return withQuestions(sql.sql("""
+        return withQuestions(sql.sql(
+                        """
                         select id, campaign, code, title, words, state from dudao.questionnaire
                         where :campaign::text is null or campaign = :campaign order by id desc""")
                 .param("campaign", campaign)

@@ -37,7 +37,8 @@ class LoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler 
 
     /** The login page again, with the reason. The next try leads to the same place. */
     static String pageAfterFailure(HttpServletRequest request, AuthenticationException failure) {
-        var page = failure instanceof LoginDelayedException delayed ? "/login?wait=" + delayed.seconds() : "/login?error";
+        var page =
+                failure instanceof LoginDelayedException delayed ? "/login?wait=" + delayed.seconds() : "/login?error";
         return placeInApp(request.getParameter(FROM))
                 .map(from -> "%s&%s=%s".formatted(page, FROM, URLEncoder.encode(from, StandardCharsets.UTF_8)))
                 .orElse(page);
