@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.impl.juel.AstEval;
 import org.camunda.bpm.impl.juel.AstLiteral;
 import org.camunda.bpm.impl.juel.AstNested;
@@ -25,6 +24,10 @@ import org.springframework.util.ClassUtils;
 final class ExpressionLiterals {
 
     private static final List<Class<?>> FRACTIONS = List.of(Double.class, Float.class, BigDecimal.class);
+
+    /** The engine's objects by the names of their classes, as expressions name them. */
+    private static final Map<String, String> ENGINE_OBJECTS =
+            Map.of("DelegateExecution", " execution", "ExecutionEntity", " execution", "DelegateTask", " task");
 
     private ExpressionLiterals() {}
 
@@ -125,9 +128,6 @@ final class ExpressionLiterals {
         if (Temporal.class.isAssignableFrom(type) || type.equals(Date.class)) {
             return "日期变量，例如 ${due}";
         }
-        if (type.isAssignableFrom(DelegateExecution.class) || DelegateExecution.class.isAssignableFrom(type)) {
-            return " execution";
-        }
-        return DelegateTask.class.isAssignableFrom(type) ? " task" : "变量，不能直接写值";
+        return ENGINE_OBJECTS.getOrDefault(type.getSimpleName(), "变量，不能直接写值");
     }
 }
