@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -35,6 +36,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.query.Query;
 import org.dudao.refusal.Refusal;
@@ -141,7 +143,7 @@ class CommandGuard extends CommandInterceptor {
                 throw refusal;
             });
             if (movesAProcess(command) && CollisionInterceptor.isForAUser(context.getProcessEngineConfiguration())) {
-                throw StepFailure.of(e);
+                throw StepFailure.of(e, startedProcess(command, context));
             }
             throw e;
         }
@@ -152,12 +154,33 @@ class CommandGuard extends CommandInterceptor {
         return MOVES.stream().anyMatch(move -> move.isInstance(command));
     }
 
+    static boolean starts(Command<?> command) {
+        return command instanceof StartProcessInstanceCmd || command instanceof SubmitStartFormCmd;
+    }
+
     /** The id of the task that this command completes; null for any other command. */
     static @Nullable String completedTask(Command<?> command) {
         if (command instanceof CompleteTaskCmd) {
             return COMPLETED_TASK.of(command);
         }
         return command instanceof SubmitTaskFormCmd ? SUBMITTED_TASK.of(command) : null;
+    }
+
+    /** The process that this command starts; null for any other command, and when no such process is deployed. */
+    static @Nullable ProcessDefinitionEntity startedProcess(Command<?> command, CommandContext context) {
+        try {
+            if (command instanceof StartProcessInstanceCmd) {
+                return new GetDeployedProcessDefinitionCmd(Objects.requireNonNull(START.of(command)), false)
+                        .execute(context);
+            }
+            return command instanceof SubmitStartFormCmd
+                    ? context.getProcessEngineConfiguration()
+                            .getDeploymentCache()
+                            .findDeployedProcessDefinitionById(START_FORM_DEFINITION.of(command))
+                    : null;
+        } catch (ProcessEngineException notDeployed) {
+            return null;
+        }
     }
 
     private void check(Command<?> command, Authentication user, CommandContext context) {

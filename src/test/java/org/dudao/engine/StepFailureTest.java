@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.dudao.refusal.Refusal;
 import org.dudao.support.Door;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.LineModel;
@@ -24,18 +26,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A process that fails after a step: the person who completed the step gets a sentence, the administrator an incident. */
 @DudaoTest
+@ExtendWith(OutputCaptureExtension.class)
 class StepFailureTest {
 
     private static final String BEAN = "brokenTasks";
+
+    private static final String FAILING =
+            "<serviceTask id=\"ServiceTask_Tell\" name=\"通报\" camunda:expression=\"${brokenTasks.fail()}\"/>";
 
     @Autowired
     ProcessEngine engine;
@@ -199,6 +210,108 @@ class StepFailureTest {
 
         assertThat(incidents(task)).hasSize(1);
         assertThat(runtime.getVariable(task.getProcessInstanceId(), "locked")).isNull();
+    }
+
+    @Test
+    @DisplayName("被调用的流程里出错，也说出是哪一步")
+    void aStepOfACalledProcessIsNamed() {
+        models.deploy(Map.of("part.bpmn", process("part", "", "<startEvent id=\"StartEvent_Begun\"/>", FAILING)));
+        var task = started("<callActivity id=\"Step_Next\" name=\"分头办\" calledElement=\"part\"/>");
+
+        assertThat(completes(Door.REST, task).message()).contains("流程在“通报”（ServiceTask_Tell）走不下去");
+        assertThat(incidents(task)).hasSize(1);
+    }
+
+    @Door.Each
+    @DisplayName("发起时出错：说出是哪个流程、哪一步，写进日志，什么也没有留下")
+    void aFailingStartNamesProcessAndStep(Door door, CapturedOutput output) {
+        models.deploy(Map.of(
+                "part.bpmn",
+                process(
+                        "part",
+                        "name=\"通报流程\" camunda:candidateStarterUsers=\"sg01\"",
+                        "<startEvent id=\"StartEvent_Begun\"/>",
+                        FAILING)));
+
+        var answer = door.to(rest, "sg01").post("/process-definition/key/part/start", Map.of());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.message())
+                .isEqualTo("发起不了“通报流程”（part）：它在“通报”（ServiceTask_Tell）走不下去，这次没有发起。原因已经写进日志，请告诉管理员，等处理以后再发起。");
+        assertThat(output)
+                .contains("failed in process “通报流程”（part） at step “通报”（ServiceTask_Tell）", "broken on purpose");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("part")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("收到消息以后出错：说出流程和步骤，等消息的那一步有事故；修好以后收到消息，事故消除")
+    void aFailingMessageIsAnIncidentOfTheWaitingStep() {
+        models.deploy(
+                Map.of(
+                        "part.bpmn",
+                        process(
+                                "part",
+                                "name=\"通报流程\"",
+                                """
+                        <startEvent id="StartEvent_Begun"/>
+                        <sequenceFlow id="Flow_Wait" sourceRef="StartEvent_Begun" targetRef="Event_Wait"/>
+                        <intermediateCatchEvent id="Event_Wait" name="等通知">
+                          <messageEventDefinition messageRef="Message_Go"/>
+                        </intermediateCatchEvent>""",
+                                "<serviceTask id=\"ServiceTask_Tell\" name=\"通报\" camunda:expression=\"${missing.length()}\"/>")));
+        var instance = runtime.startProcessInstanceByKey("part").getId();
+
+        assertThatThrownBy(() -> go(instance))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("流程“通报流程”（part）在“通报”（ServiceTask_Tell）走不下去，这次的操作没有生效；已经报告管理员，等处理以后再办。");
+
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance).list())
+                .singleElement()
+                .returns("Event_Wait", Incident::getActivityId)
+                .returns("failedStep", Incident::getIncidentType)
+                .satisfies(incident ->
+                        assertThat(incident.getIncidentMessage()).startsWith("收到消息以后，流程在“通报”（ServiceTask_Tell）走不下去："));
+        runtime.setVariable(instance, "missing", "有了");
+        go(instance);
+        assertThat(runtime.createIncidentQuery().processDefinitionKeyIn("part").count())
+                .isZero();
+    }
+
+    /** As one of our own services does it for a user. */
+    private void go(String instance) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("office", null, List.of()));
+        try {
+            runtime.createMessageCorrelation("go").processInstanceId(instance).correlate();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    /** A process whose last step follows the first part. */
+    private static String process(String key, String attributes, String first, String last) {
+        var ids = Pattern.compile("id=\"((?:Start)?Event_\\w+)\"")
+                .matcher(first)
+                .results()
+                .map(id -> id.group(1))
+                .toList();
+        return """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://dudao.org/test">
+                  <message id="Message_Go" name="go"/>
+                  <process id="%s" %s isExecutable="true" camunda:historyTimeToLive="1">
+                    %s
+                    <sequenceFlow id="Flow_In" sourceRef="%s" targetRef="ServiceTask_Tell"/>
+                    %s
+                    <sequenceFlow id="Flow_Out" sourceRef="ServiceTask_Tell" targetRef="EndEvent_Done"/>
+                    <endEvent id="EndEvent_Done"/>
+                  </process>
+                </definitions>
+                """
+                .formatted(key, attributes, first, ids.get(ids.size() - 1), last);
     }
 
     private Task started(String step) {
