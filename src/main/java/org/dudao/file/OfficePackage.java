@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
@@ -101,13 +102,7 @@ final class OfficePackage {
 
     /** The id of the relationship that an element names; empty when there is none. */
     static String relationshipId(XMLStreamReader xml) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            var namespace = xml.getAttributeNamespace(i);
-            if (xml.getAttributeLocalName(i).equals("id") && namespace != null && namespace.endsWith("relationships")) {
-                return xml.getAttributeValue(i);
-            }
-        }
-        return "";
+        return Objects.requireNonNullElse(WordXml.relationship(xml, "id"), "");
     }
 
     /** Targets are relative to the folder of the part, except those that begin with a slash. */

@@ -1,6 +1,7 @@
 package org.dudao.file;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
@@ -64,7 +65,7 @@ final class WordXml {
     static @Nullable String relationship(XMLStreamReader xml, String localName) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (localName.equals(xml.getAttributeLocalName(i))
-                    && RELATIONSHIPS.contains(xml.getAttributeNamespace(i))) {
+                    && RELATIONSHIPS.contains(Objects.toString(xml.getAttributeNamespace(i), ""))) {
                 return xml.getAttributeValue(i);
             }
         }
