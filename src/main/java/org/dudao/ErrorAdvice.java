@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dudao.database.Collision;
 import org.dudao.database.DatabaseAway;
+import org.dudao.database.UnsupportedCharacter;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,7 +21,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -32,6 +34,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers refusals and errors in Chinese: as problem details (RFC 9457) on our API, and with the error page on our pages.
@@ -66,23 +69,22 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         return answer(denied, HttpStatus.FORBIDDEN, "您没有权限这样做。", request);
     }
 
-    /** Two users changed the same data at the same time; the second one gets this answer. */
+    /** Two users changed the same data at the same time, or nobody foresaw the exception: then the log has it. */
     @ExceptionHandler
-    @Nullable ResponseEntity<Object> collided(ConcurrencyFailureException collision, WebRequest request) {
-        return collided((Exception) collision, request);
-    }
-
-    /** The same for two inserts with the same key. It is logged, because it can also be a mistake in the program. */
-    @ExceptionHandler
-    @Nullable ResponseEntity<Object> insertedTwice(DuplicateKeyException duplicate, WebRequest request) {
-        var reason = String.valueOf(duplicate.getMostSpecificCause().getMessage());
-        // The lines after the first one contain the data.
-        logger.warn("Refused: " + reason.lines().findFirst().orElse(""));
-        return collided((Exception) duplicate, request);
-    }
-
-    private @Nullable ResponseEntity<Object> collided(Exception collision, WebRequest request) {
-        return answer(collision, HttpStatus.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。", request);
+    @Nullable ResponseEntity<Object> failed(Exception problem, WebRequest request) throws Exception {
+        if (problem instanceof AuthenticationException
+                || DisconnectedClientHelper.isClientDisconnectedException(problem)) {
+            throw problem;
+        }
+        var collision = Collision.sentence(problem);
+        if (collision.isPresent()) {
+            return answer(problem, HttpStatus.CONFLICT, collision.get(), request);
+        }
+        if (UnsupportedCharacter.isCauseOf(problem)) {
+            return answer(problem, HttpStatus.BAD_REQUEST, UnsupportedCharacter.refusal("提交的内容"), request);
+        }
+        logger.error("Unforeseen", problem);
+        return answer(problem, HttpStatus.INTERNAL_SERVER_ERROR, ErrorSentences.of(HttpStatus.INTERNAL_SERVER_ERROR.value()), request);
     }
 
     private @Nullable ResponseEntity<Object> answer(

@@ -60,7 +60,7 @@ final class ErrorSentences {
         TOO_LARGE(413, "内容太大。"),
         WRONG_TYPE(415, "这个地址不接受这种格式的内容。"),
         TOO_MANY(429, "请求太多，请稍后再试。"),
-        FAILED(500, "系统出了问题，请稍后再试。"),
+        FAILED(500, "系统出了问题，这次的操作没有生效。请告诉管理员；原因写在日志里。"),
         UNAVAILABLE(503, "系统暂时不能使用，请稍后再试。");
 
         private final int code;

@@ -1,38 +1,28 @@
 package org.dudao.engine;
 
-import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.dudao.database.Collision;
 import org.dudao.database.DatabaseAway;
+import org.dudao.database.UnsupportedCharacter;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Answers optimistic locking errors and database outages in the commands of users with a sentence in Chinese. Jobs are not
- * changed: the job executor retries them itself.
+ * Answers collisions and database outages in the commands of users with a sentence in Chinese. Jobs are not changed: the job
+ * executor retries them itself.
  */
 class CollisionInterceptor extends CommandInterceptor {
 
-    private static final Logger log = LoggerFactory.getLogger(CollisionInterceptor.class);
-
     /** The error code of the engine when an execution ended between two reads of the command. */
     private static final String EXECUTION_ENDED = "ENGINE-03077 ";
-
-    /** The class of the SQL states of violated constraints. */
-    private static final String INTEGRITY_VIOLATION = "23";
-
-    /** A process is started and its deployment is taken back at the same moment. */
-    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final ProcessEngineConfigurationImpl configuration;
 
@@ -52,30 +42,14 @@ class CollisionInterceptor extends CommandInterceptor {
             if (DatabaseAway.isCauseOf(e)) {
                 throw new Refusal(Refusal.Kind.UNAVAILABLE, "数据库暂时连接不上，请稍后再试。");
             }
-            if (isCollision(e)) {
-                logConstraint(e);
-                throw new Refusal(Refusal.Kind.CONFLICT, "刚才有人同时办理了这一项，请刷新后再试。");
+            collision(e).ifPresent(sentence -> {
+                throw new Refusal(Refusal.Kind.CONFLICT, sentence);
+            });
+            if (UnsupportedCharacter.isCauseOf(e)) {
+                throw new Refusal(Refusal.Kind.BAD_REQUEST, UnsupportedCharacter.refusal("提交的内容"));
             }
             throw e;
         }
-    }
-
-    /**
-     * A duplicate key or a missing foreign key can also be a mistake in the program. The lines after the first one of the message
-     * contain the data.
-     */
-    private static void logConstraint(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && Objects.toString(sql.getSQLState()).startsWith(INTEGRITY_VIOLATION)) {
-                log.warn("Refused: {}", firstLine(sql));
-                return;
-            }
-        }
-    }
-
-    private static String firstLine(Throwable e) {
-        return Objects.toString(e.getMessage(), "").lines().findFirst().orElse("");
     }
 
     /**
@@ -91,13 +65,15 @@ class CollisionInterceptor extends CommandInterceptor {
                 || SecurityContextHolder.getContext().getAuthentication() != null;
     }
 
-    private static boolean isCollision(@Nullable Throwable e) {
+    private static Optional<String> collision(Throwable e) {
+        return Collision.sentence(e)
+                .or(() -> isChangedMeanwhile(e) ? Optional.of(Collision.CHANGED) : Optional.empty());
+    }
+
+    private static boolean isChangedMeanwhile(@Nullable Throwable e) {
         return e instanceof OptimisticLockingException
                 || (e instanceof ProcessEngineException
                         && Objects.toString(e.getMessage()).startsWith(EXECUTION_ENDED))
-                || e instanceof ConcurrencyFailureException
-                || e instanceof DuplicateKeyException
-                || (e instanceof SQLException sql && FOREIGN_KEY_VIOLATION.equals(sql.getSQLState()))
-                || (e != null && isCollision(e.getCause()));
+                || (e != null && isChangedMeanwhile(e.getCause()));
     }
 }

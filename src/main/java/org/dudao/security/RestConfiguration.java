@@ -1,10 +1,21 @@
 package org.dudao.security;
 
 import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.admin.impl.web.AdminApplication;
+import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
+import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.camunda.bpm.engine.rest.mapper.MultipartPayloadProvider;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.camunda.bpm.tasklist.impl.web.TasklistApplication;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
+import org.camunda.bpm.welcome.impl.web.WelcomeApplication;
+import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -12,37 +23,60 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Registers the exception mappers with both REST APIs of the engine, so that a refusal has its status and its
- * sentence.
+ * Registers {@link EngineErrorMapper} with all REST APIs of the engine and the apps, instead of the engine's and Jersey's own exception
+ * mappers: a mapper of a more special exception would have priority. {@link DistinctFilesProvider} reads the uploads.
  */
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
-
-    private static final Set<Class<?>> MAPPERS = Set.of(RefusalMapper.class, NotAuthorizedMapper.class);
 
     @Bean
     CamundaJerseyResourceConfig engineRest() {
         return new CamundaJerseyResourceConfig() {
             @Override
-            protected void registerAdditionalResources() {
-                registerClasses(MAPPERS);
+            protected void registerCamundaRestResources() {
+                registerClasses(CamundaRestResources.getResourceClasses());
+                registerClasses(withOurProviders(CamundaRestResources.getConfigurationClasses()));
+                register(jackson());
             }
         };
     }
 
-    /** The API of Tasklist and Cockpit. Camunda registers its own later and skips it when the name exists already. */
-    @Bean
-    ServletContextInitializer engineApiOfTheApps() {
-        return new EngineApiFirst();
+    private static Set<Class<?>> withOurProviders(Set<Class<?>> classes) {
+        var changed = new HashSet<>(classes);
+        changed.removeIf(ExceptionMapper.class::isAssignableFrom);
+        changed.add(EngineErrorMapper.class);
+        if (changed.remove(MultipartPayloadProvider.class)) {
+            changed.add(DistinctFilesProvider.class);
+        }
+        return changed;
     }
 
-    private static class EngineApiFirst implements ServletContextInitializer, Ordered {
+    private static JacksonFeature jackson() {
+        return JacksonFeature.withoutExceptionMappers();
+    }
+
+    /** The APIs of the apps. Camunda registers its own later and skips each name that exists already. */
+    @Bean
+    ServletContextInitializer apisOfTheApps() {
+        return new AppApisFirst();
+    }
+
+    private static class AppApisFirst implements ServletContextInitializer, Ordered {
+
+        private static final Map<String, Class<? extends Application>> APIS = Map.of(
+                "Engine", EngineApi.class,
+                "Tasklist", TasklistApi.class,
+                "Cockpit", CockpitApi.class,
+                "Admin", AdminApi.class,
+                "Welcome", WelcomeApi.class);
 
         @Override
         public void onStartup(ServletContext context) {
-            var servlet = context.addServlet("Engine Api", ServletContainer.class);
-            servlet.addMapping("/camunda/api/engine/*");
-            servlet.setInitParameter("jakarta.ws.rs.Application", EngineApi.class.getName());
+            APIS.forEach((app, api) -> {
+                var servlet = context.addServlet(app + " Api", ServletContainer.class);
+                servlet.addMapping("/camunda/api/%s/*".formatted(app.toLowerCase(Locale.ROOT)));
+                servlet.setInitParameter("jakarta.ws.rs.Application", api.getName());
+            });
         }
 
         @Override
@@ -51,13 +85,65 @@ class RestConfiguration {
         }
     }
 
-    /** Jersey creates it from its class name. */
+    // Jersey creates these from their class names.
+
     public static class EngineApi extends EngineRestApplication {
         @Override
         public Set<Class<?>> getClasses() {
-            var classes = new HashSet<>(super.getClasses());
-            classes.addAll(MAPPERS);
-            return classes;
+            return withOurProviders(super.getClasses());
+        }
+
+        @Override
+        public Set<Object> getSingletons() {
+            return Set.of(jackson());
+        }
+    }
+
+    public static class TasklistApi extends TasklistApplication {
+        @Override
+        public Set<Class<?>> getClasses() {
+            return withOurProviders(super.getClasses());
+        }
+
+        @Override
+        public Set<Object> getSingletons() {
+            return Set.of(jackson());
+        }
+    }
+
+    public static class CockpitApi extends CockpitApplication {
+        @Override
+        public Set<Class<?>> getClasses() {
+            return withOurProviders(super.getClasses());
+        }
+
+        @Override
+        public Set<Object> getSingletons() {
+            return Set.of(jackson());
+        }
+    }
+
+    public static class AdminApi extends AdminApplication {
+        @Override
+        public Set<Class<?>> getClasses() {
+            return withOurProviders(super.getClasses());
+        }
+
+        @Override
+        public Set<Object> getSingletons() {
+            return Set.of(jackson());
+        }
+    }
+
+    public static class WelcomeApi extends WelcomeApplication {
+        @Override
+        public Set<Class<?>> getClasses() {
+            return withOurProviders(super.getClasses());
+        }
+
+        @Override
+        public Set<Object> getSingletons() {
+            return Set.of(jackson());
         }
     }
 }

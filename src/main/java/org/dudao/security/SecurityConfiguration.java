@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilt
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.dudao.organization.CandidateGroups;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -43,6 +44,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Authentication and access by URL. */
 @Configuration(proxyBeanMethods = false)
@@ -186,6 +188,12 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<Filter> staleCsrfTokens() {
         return registration(new StaleCsrfTokenFilter(), 2, "/camunda/app/*", "/camunda/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> unsupportedCharacters(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        return registration(new UnsupportedCharacterFilter(resolver), 3, "/*");
     }
 
     /** Stands behind the filters that audit a refusal and refuse a path, and in front of the login. */

@@ -188,7 +188,7 @@ class ModelerTest {
         var before = EngineState.of(database);
         for (var login : List.of("u002", "sg01", "office", "leader")) {
             var answer = deploy(login, model("审核"), Map.of("deployed-sheet.form", FORM));
-            assertThat(answer).as(login).returns(403, Answer::status).returns("您没有这项权限。", Answer::message);
+            assertThat(answer).as(login).returns(403, Answer::status).returns("您没有权限这样做。", Answer::message);
         }
         assertThat(EngineState.of(database)).isEqualTo(before);
 
@@ -199,7 +199,7 @@ class ModelerTest {
         // Modeler's Start button, and other requests that its user could send.
         assertThat(designer.post("/process-definition/" + definition + "/start", Map.of("businessKey", "default")))
                 .returns(403, Answer::status)
-                .returns("您没有这项权限。", Answer::message);
+                .returns("您没有权限这样做。", Answer::message);
     }
 
     private static String newest(String file) {

@@ -1,0 +1,37 @@
+package org.dudao.security;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.rest.mapper.MultipartFormData;
+import org.camunda.bpm.engine.rest.mapper.MultipartPayloadProvider;
+import org.dudao.refusal.Refusal;
+
+/** Refuses two files with the same name in one upload. The engine would keep the last one without a word. */
+public class DistinctFilesProvider extends MultipartPayloadProvider {
+
+    @Override
+    protected MultipartFormData createMultipartFormDataInstance() {
+        return new DistinctFiles();
+    }
+
+    private static final class DistinctFiles extends MultipartFormData {
+
+        private final Set<String> fileNames = new HashSet<>();
+
+        @Override
+        public void addPart(FormPart part) {
+            var file = part.getFileName();
+            if (file != null && !fileNames.add(file)) {
+                throw refusal("两个文件都叫“%s”".formatted(file));
+            }
+            if (getPartNames().contains(part.getFieldName())) {
+                throw refusal("两个部分都叫“%s”".formatted(part.getFieldName()));
+            }
+            super.addPart(part);
+        }
+
+        private static Refusal refusal(String what) {
+            return new Refusal(Refusal.Kind.BAD_REQUEST, "一次上传里有%s，只能留下一个；应改掉一个名称，或者分两次上传。".formatted(what));
+        }
+    }
+}
