@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dudao.campaign.CampaignAct;
 import org.dudao.campaign.CampaignStateChanged;
 import org.dudao.evaluation.RatingCounted;
+import org.dudao.handover.TaskHandedOver;
 import org.dudao.logging.LogLevelChanged;
 import org.dudao.organization.Directory;
 import org.dudao.organization.PasswordChanged;
@@ -127,6 +128,16 @@ class FeatureAuditListener {
                 .with("unit", moved.unit())
                 .with("from", moved.fromGroup())
                 .with("to", moved.toGroup())
+                .writeOnceCommitted();
+    }
+
+    @EventListener
+    void on(TaskHandedOver handover) {
+        AuditRecord.by(handover.by(), handover.to() == null ? "task-released" : "task-handed-over")
+                .with("task", handover.task())
+                .with("party", handover.party())
+                .with("from", handover.from())
+                .with("to", handover.to())
                 .writeOnceCommitted();
     }
 

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "campaign",
             "evaluation",
+            "handover",
             "logging",
             "organization",
             "rectification",

@@ -73,7 +73,15 @@ class UserTaskParseListener extends AbstractBpmnParseListener {
             var shownData = ShownDataExpression.addTo(activity, show);
             addEnterAction(activity, shownData::getValue);
         }
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::inheritDraft);
         deleteDraftAtEnd(task);
+    }
+
+    /** The successor of somebody who had to give the task up goes on with the draft. */
+    private void inheritDraft(DelegateTask assigned) {
+        if (assigned.getAssignee() != null) {
+            drafts.inherit(assigned.getId(), assigned.getAssignee());
+        }
     }
 
     private void addStepHandler(Step step, Map<String, String> properties, ActivityImpl activity, TaskDefinition task) {

@@ -3,27 +3,22 @@ package org.dudao.organization;
 import java.security.Principal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** People report their own absence. Their tasks go back to the group, and they are not assigned new ones. */
 @RestController
 @RequestMapping("/api/me/absence")
 class AbsenceController {
 
-    private final PersonRepository people;
-    private final ApplicationEventPublisher events;
+    private final AbsenceService absences;
 
-    AbsenceController(PersonRepository people, ApplicationEventPublisher events) {
-        this.people = people;
-        this.events = events;
+    AbsenceController(AbsenceService absences) {
+        this.absences = absences;
     }
 
     /**
@@ -33,14 +28,7 @@ class AbsenceController {
      */
     @PutMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Transactional
     void beAbsent(Principal principal, @RequestParam(required = false) @Nullable LocalDate until) {
-        var person = people.findById(principal.getName())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "名册里没有您的登录名。"));
-        person.beAbsentUntil(until);
-        people.save(person);
-        if (until != null) {
-            events.publishEvent(new PersonAbsent(person.login()));
-        }
+        absences.beAbsent(principal.getName(), until);
     }
 }

@@ -97,7 +97,7 @@ public class DraftStore {
 
     List<OtherDraft> others(String task, String login) {
         return sql.sql(
-                        "select login, saved_at from dudao.draft where task = :task and login <> :login order by saved_at")
+                        "select login, saved_at from dudao.draft where task = :task and login <> :login and left_at is null order by saved_at")
                 .param("task", task)
                 .param("login", login)
                 .query(OtherDraft.class)
@@ -113,6 +113,54 @@ public class DraftStore {
                     logins.put(row.getString("task"), row.getString("login"));
                 });
         return logins;
+    }
+
+    /** The person had to give the task up. The next assignee gets a copy of the draft. */
+    public void leave(String task, String login) {
+        sql.sql("update dudao.draft set left_at = :now where task = :task and login = :login")
+                .param("task", task)
+                .param("login", login)
+                .param("now", Timestamp.from(now()))
+                .update();
+    }
+
+    /** {@link #leave} for all tasks of the person. */
+    void leaveAll(String login) {
+        sql.sql("update dudao.draft set left_at = :now where login = :login and left_at is null")
+                .param("login", login)
+                .param("now", Timestamp.from(now()))
+                .update();
+    }
+
+    /** The tasks in which the person had to leave a draft. */
+    public List<String> leftBy(String login) {
+        return sql.sql("select task from dudao.draft where login = :login and left_at is not null")
+                .param("login", login)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Gives the new assignee the newest draft that somebody had to leave. A draft of their own stays, unless they had to leave it
+     * themselves and a colleague has worked on the task since.
+     */
+    public void inherit(String task, String login) {
+        sql.sql(
+                        """
+                        insert into dudao.draft (task, login, content, version, saved_at)
+                        select task, :login, content, 1, saved_at from dudao.draft
+                        where task = :task and login <> :login and left_at is not null
+                        order by saved_at desc limit 1
+                        on conflict (task, login) do update set content = excluded.content,
+                            version = draft.version + 1, saved_at = excluded.saved_at
+                        where draft.left_at is not null and draft.saved_at < excluded.saved_at""")
+                .param("task", task)
+                .param("login", login)
+                .update();
+        sql.sql("update dudao.draft set left_at = null where task = :task and login = :login and left_at is not null")
+                .param("task", task)
+                .param("login", login)
+                .update();
     }
 
     /** Deletes all drafts of a task that has ended. */

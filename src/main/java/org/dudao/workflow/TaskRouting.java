@@ -16,17 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskRouting {
 
-    private final TaskService tasks;
     /** Between the name of the owner and the subject in the name of a task. */
     public static final String NAME_SEPARATOR = " · ";
 
+    private final TaskService tasks;
     private final RuntimeService runtime;
     private final AuthorizationService authorizations;
+    private final DraftStore drafts;
 
-    TaskRouting(TaskService tasks, RuntimeService runtime, AuthorizationService authorizations) {
+    TaskRouting(
+            TaskService tasks, RuntimeService runtime, AuthorizationService authorizations, DraftStore drafts) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.authorizations = authorizations;
+        this.drafts = drafts;
     }
 
     /** Moves the open tasks of a unit from one candidate group to another and removes their assignees. */
@@ -89,8 +92,17 @@ public class TaskRouting {
         tasks.setAssignee(task, login);
     }
 
-    /** Removes a person as assignee of all tasks, and deletes the task authorizations of this person. */
+    /** Removes the assignee of a task, and deletes this person's authorizations on it. */
+    public void release(String task) {
+        assign(task, null);
+    }
+
+    /**
+     * Removes a person as assignee of all tasks, and deletes the task authorizations of this person. The next assignees get the
+     * person's drafts.
+     */
     public void unassignAll(String login) {
+        drafts.leaveAll(login);
         tasks.createTaskQuery().taskAssignee(login).list().forEach(task -> tasks.setAssignee(task.getId(), null));
         taskAuthorizations().userIdIn(login).list().forEach(this::delete);
     }

@@ -36,6 +36,13 @@ const myWorkLink = {
   }
 };
 
+const peopleLink = {
+  id: 'dudao-people-link',
+  pluginPoint: 'tasklist.navbar.action',
+  priority: 11,
+  render: node => get('/api/me').then(({ leads }) => leads && addLink(node, '/people', '人员与任务'), () => undefined)
+};
+
 export default [
   myWorkLink,
   link('dudao-materials-link', 20, '/materials', '材料一览'),
@@ -43,5 +50,6 @@ export default [
   link('dudao-ledger-link', 15, '/ledger', '整改台账'),
   link('dudao-ratings-link', 14, '/ratings', '群众评议'),
   modelsLink,
+  peopleLink,
   link('dudao-password-link', 10, '/account/password', '修改密码')
 ];

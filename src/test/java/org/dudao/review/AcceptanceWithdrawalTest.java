@@ -210,4 +210,22 @@ class AcceptanceWithdrawalTest {
                         .detail())
                 .startsWith("这个阶段已经把关通过");
     }
+
+    @Test
+    @DisplayName("台账已经按方案立项的、此后已经筹备评议的，不能再撤回")
+    void theLedgerAndARatingAreBuiltOnIt() {
+        var third = office.enrols();
+        third.begins("002", "stageRectifyInstitute", 3).runUntil("UserTask_ReportItemDone");
+        assertThat(takesBack(third, "rectification-plan").detail()).startsWith("台账里已有这份材料的整改项，不能再撤回通过");
+
+        third.course("002").runUntil("UserTask_ReportRating");
+        assertThat(takesBack(third, "special-rectification").detail()).startsWith("此后已经筹备了评议“");
+    }
+
+    private Answer takesBack(TestCampaign other, String material) {
+        return rest.basic("office")
+                .post(
+                        "/api/materials/%d/acceptance-withdrawal".formatted(other.numberOf(UNIT, material)),
+                        Map.of("reason", "看错了"));
+    }
 }
