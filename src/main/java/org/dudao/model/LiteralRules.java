@@ -133,7 +133,7 @@ final class LiteralRules {
     private record Place(ModelElement<?> element, Attribute attribute, String value) {
 
         static Stream<Place> of(ModelElement<?> element, Attribute attribute, @Nullable String value) {
-            return isBlank(value) ? Stream.empty() : Stream.of(new Place(element, attribute, value.strip()));
+            return value == null || value.isBlank() ? Stream.empty() : Stream.of(new Place(element, attribute, value.strip()));
         }
     }
 

@@ -124,9 +124,15 @@ public class HandInTasks implements StepHandler {
         writer(MaterialOfTasks.key(task)).ifPresent(task::setAssignee);
     }
 
-    /** A person of the owner who is the part or whom a {@link MaterialWriter} names is the assignee, unless they are absent. */
+    /**
+     * A part that is a person is handed in by this person, a later round by the person who handed in the last one, and the first
+     * round by the person whom a {@link MaterialWriter} names. Nobody is assigned when absent or no longer a member of the owner.
+     */
     private Optional<String> writer(MaterialKey key) {
-        return Stream.concat(Stream.of(key.part()), writers.stream().flatMap(writer -> writer.of(key).stream()))
+        var lastWriter = submissions.lastRound(submissions.get(key)).map(Round::handedInBy);
+        var named = writers.stream().flatMap(writer -> writer.of(key).stream());
+        return Stream.of(Stream.of(key.part()), lastWriter.stream(), named)
+                .flatMap(logins -> logins)
                 .flatMap(login -> presentMember(login, key).stream())
                 .findFirst();
     }
