@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Our pages open in the common layout. Errors are an HTML page for pages and problem details for the API. */
@@ -41,6 +42,17 @@ class PagesTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("<title>%s · 督导</title>".formatted(title), "</main>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/opinions", "/ratings"})
+    @DisplayName("从任务的表单里来的，页面上有回到这项任务的链接")
+    void aPageLeadsBackToTheTask(String path) {
+        var office = rest.browser("office");
+
+        assertThat(office.page(path + "?fromTask=4b1f%22%3E").body())
+                .contains("href=\"/camunda/app/tasklist/default/#/?task=4b1f%22%3E\">回到任务</a>");
+        assertThat(office.page(path).body()).doesNotContain("回到任务");
     }
 
     @ParameterizedTest

@@ -72,29 +72,32 @@ final class CheckText {
     /**
      * Checks which fields the components of one form read.
      *
-     * @param siblings the components beside and around each other, without those inside lists
+     * @param siblings the components whose values have the same parent
+     * @param inside whether the parent is a row of a list or a group with a path
      */
-    static void inspectFields(List<FormComponent> siblings, boolean inList, List<FormError> errors) {
+    static void inspectFields(List<FormComponent> siblings, boolean inside, List<FormError> errors) {
         var keys = new HashSet<String>();
         var dates = new HashSet<>(FormFacts.DAYS);
         collect(siblings, keys, dates);
         eachOf(siblings)
                 .filter(CheckText::is)
                 .forEach(check ->
-                        inspectFields(new ComponentInspection(check.settings(), errors, errors), keys, dates, inList));
-        eachOf(siblings).filter(FormComponent::isList).forEach(list -> inspectFields(list.components(), true, errors));
+                        inspectFields(new ComponentInspection(check.settings(), errors, errors), keys, dates, inside));
+        eachOf(siblings)
+                .filter(CheckText::isParent)
+                .forEach(parent -> inspectFields(parent.components(), true, errors));
     }
 
     private static void inspectFields(
-            ComponentInspection inspection, Set<String> keys, Set<String> dates, boolean inList) {
+            ComponentInspection inspection, Set<String> keys, Set<String> dates, boolean inside) {
         var settings = inspection.settings();
         var field = settings.property(PROPERTY).asText();
         if (!keys.contains(field)) {
             inspection.addError(
-                    "的 properties.check 是“%s”，%s没有这个字段；应是出错的那个字段的 key".formatted(field, inList ? "列表里" : "表单里"));
+                    "的 properties.check 是“%s”，%s没有这个字段；应是出错的那个字段的 key".formatted(field, inside ? "同一层" : "表单里"));
         }
         var hide = String.valueOf(settings.hide());
-        if (inList) {
+        if (inside) {
             OF_THE_ROW
                     .matcher(hide)
                     .results()
@@ -130,10 +133,16 @@ final class CheckText {
                 });
     }
 
-    /** The components and those inside groups, but not those inside lists. */
+    /** The components and those inside groups without a path. */
     private static Stream<FormComponent> eachOf(List<FormComponent> components) {
         return components.stream()
                 .flatMap(component -> Stream.concat(
-                        Stream.of(component), component.isList() ? Stream.empty() : eachOf(component.components())));
+                        Stream.of(component), isParent(component) ? Stream.empty() : eachOf(component.components())));
+    }
+
+    /** Whether the values of the components inside have a parent of their own. */
+    private static boolean isParent(FormComponent component) {
+        return component.isList()
+                || (component.type() instanceof GroupType && !component.path().isEmpty());
     }
 }
