@@ -158,10 +158,14 @@ public class OpinionTasks {
         opinions.sort(numberOf(task), choice, assigneeOf(task));
     }
 
-    /** The chosen names. Forms that were deployed before the choice existed have a text in {@value #LEADERS}, as the page of opinions has. */
-    private static String leaders(DelegateTask task) {
-        var chosen = FormTable.textsOf(task.getVariable(LEADER_NAMES));
-        return chosen.isEmpty() ? StepVariables.textOrEmpty(task, LEADERS) : String.join("、", chosen);
+    /**
+     * The chosen names. The page of opinions, and forms that were deployed before the choice existed, have a text instead; then the
+     * choice still is what {@link #showSorting} has set.
+     */
+    private String leaders(DelegateTask task) {
+        var chosen = String.join("、", FormTable.textsOf(task.getVariable(LEADER_NAMES)));
+        boolean unchanged = chosen.equals(opinionOf(task).leaders());
+        return unchanged ? StepVariables.textOrEmpty(task, LEADERS) : chosen;
     }
 
     /** The leaders of the unit that heard the opinion. */
