@@ -23,7 +23,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -84,7 +83,11 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             return answer(problem, HttpStatus.BAD_REQUEST, UnsupportedCharacter.refusal("提交的内容"), request);
         }
         logger.error("Unforeseen", problem);
-        return answer(problem, HttpStatus.INTERNAL_SERVER_ERROR, ErrorSentences.of(HttpStatus.INTERNAL_SERVER_ERROR.value()), request);
+        return answer(
+                problem,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                ErrorSentences.of(HttpStatus.INTERNAL_SERVER_ERROR.value()),
+                request);
     }
 
     private @Nullable ResponseEntity<Object> answer(

@@ -1,7 +1,5 @@
 package org.dudao.model;
 
-import static org.dudao.model.ProcessRules.isBlank;
-
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -133,7 +131,9 @@ final class LiteralRules {
     private record Place(ModelElement<?> element, Attribute attribute, String value) {
 
         static Stream<Place> of(ModelElement<?> element, Attribute attribute, @Nullable String value) {
-            return value == null || value.isBlank() ? Stream.empty() : Stream.of(new Place(element, attribute, value.strip()));
+            return value == null || value.isBlank()
+                    ? Stream.empty()
+                    : Stream.of(new Place(element, attribute, value.strip()));
         }
     }
 

@@ -24,8 +24,7 @@ public class TaskRouting {
     private final AuthorizationService authorizations;
     private final DraftStore drafts;
 
-    TaskRouting(
-            TaskService tasks, RuntimeService runtime, AuthorizationService authorizations, DraftStore drafts) {
+    TaskRouting(TaskService tasks, RuntimeService runtime, AuthorizationService authorizations, DraftStore drafts) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.authorizations = authorizations;
