@@ -61,6 +61,10 @@ public class CampaignService {
         return campaigns.findById(campaign).orElseThrow(() -> new IllegalStateException("No campaign " + campaign));
     }
 
+    public Optional<Campaign> find(String campaign) {
+        return campaigns.findById(campaign);
+    }
+
     /** Like {@link #get}. No stage is opened until the transaction ends. */
     Campaign getLocked(String campaign) {
         campaigns.lockShared(campaign);

@@ -38,6 +38,7 @@ public class ModelCheck {
             LedgerRules::extensionDecisionNamesTheExtendedTask,
             NumberRules::expressionHasItsNumber,
             PropertyRules::stageGateDaysAreANumber,
+            PropertyRules::buttonTextIsShort,
             PropertyRules::everyMaterialIsInTheStandard,
             PropertyRules::reviewFormHasVerdict,
             PropertyRules::handInCanBeWithdrawn,

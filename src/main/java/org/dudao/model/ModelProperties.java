@@ -26,6 +26,11 @@ public final class ModelProperties {
     /** On any element: the ids of the old elements that it replaces, comma-separated. Instances that wait there move to it. */
     public static final String REPLACES = "replaces";
 
+    /** On a user task: the text of the button that completes it. */
+    public static final String BUTTON = "button";
+    /** On a user task: the key of the choice whose chosen label is the text of the button; {@value #VERDICT} without the property. */
+    public static final String BUTTON_FIELD = "buttonField";
+
     /** On a process of an opinion: after this number of returns nobody returns the opinion again. */
     public static final String MOST_RETURNS = "mostReturns";
     /** On a user task of an opinion: which batch form of the page 群众意见 completes it, one of {@link #BATCHES}. */

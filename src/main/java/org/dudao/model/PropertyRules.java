@@ -18,6 +18,8 @@ final class PropertyRules {
 
     private static final Set<String> MATERIAL_STEPS = Set.of(ModelProperties.HAND_IN, ModelProperties.REVIEW);
 
+    private static final int LONGEST_BUTTON = 12;
+
     private static final String NUMBER_OF_DAYS = "[1-9][0-9]?";
 
     private PropertyRules() {}
@@ -51,6 +53,16 @@ final class PropertyRules {
                 .flatMap(task -> task.property(ModelProperties.DAYS).stream()
                         .filter(days -> !days.matches(NUMBER_OF_DAYS))
                         .map(days -> task.violation("的属性 days 是“%s”，应是 1 到 99 的整数：从收到任务起几天内办完。".formatted(days))));
+    }
+
+    /** The button of a task has room for a few words. */
+    static Stream<Violation> buttonTextIsShort(DeploymentCandidate deployment) {
+        return deployment.all(BaseElement.class).flatMap(element -> element.property(ModelProperties.BUTTON).stream()
+                .filter(text -> !(element.element() instanceof UserTask) || text.length() > LONGEST_BUTTON)
+                .map(text -> element.violation(
+                        element.element() instanceof UserTask
+                                ? "的属性 button 是“%s”，按钮上最多 %d 个字。".formatted(text, LONGEST_BUTTON)
+                                : "标了 button，可它不是用户任务，标了不起作用；button 只标在用户任务上。")));
     }
 
     static Stream<Violation> everyMaterialIsInTheStandard(DeploymentCandidate deployment) {

@@ -1,7 +1,10 @@
 package org.dudao.organization;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dudao.sheet.SheetWords;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +71,14 @@ public class Directory {
                 .map(Person::name)
                 .or(() -> formerPeople.nameOf(login))
                 .orElse(login);
+    }
+
+    /** The names of these people by login. A login that is not on the roster is its own name. */
+    public Map<String, String> personNames(Set<String> logins) {
+        var names = new HashMap<String, String>();
+        logins.forEach(login -> names.put(login, login));
+        people.findAllById(logins).forEach(person -> names.put(person.login(), person.name()));
+        return names;
     }
 
     /** The logins of a unit's head and leaders (班子成员), the head first. */

@@ -85,12 +85,17 @@ record TaskMaterial(
 
     record Copied(String source, double share, List<CommonPassages.Passage> segments) {}
 
-    /** @param outcome {@code accept} or {@code return}, or null for a round without a verdict */
+    /**
+     * @param outcome {@code accept} or {@code return}, or null for a round without a verdict
+     * @param judgedBy the name of the reader, or null
+     */
     record PastRound(
             int number,
             String handedInBy,
             Instant handedInAt,
             @Nullable String outcome,
+            @Nullable String judgedBy,
+            @Nullable Instant judgedAt,
             boolean withdrawn,
             @Nullable String seal) {}
 }

@@ -111,17 +111,22 @@ class TaskMaterialQuery {
     }
 
     private List<TaskMaterial.PastRound> pastRounds(Material material, List<Round> all) {
-        var outcomes = verdicts.of(material.number()).stream()
-                .collect(Collectors.toMap(
-                        Verdict::round, verdict -> verdict.outcome().word()));
+        var byRound =
+                verdicts.of(material.number()).stream().collect(Collectors.toMap(Verdict::round, verdict -> verdict));
         return all.stream()
-                .map(round -> new TaskMaterial.PastRound(
-                        round.number(),
-                        directory.personName(round.handedInBy()),
-                        round.handedInAt(),
-                        outcomes.get(round.number()),
-                        round.isWithdrawn(),
-                        round.seal()))
+                .map(round -> pastRound(round, byRound.get(round.number())))
                 .toList();
+    }
+
+    private TaskMaterial.PastRound pastRound(Round round, @Nullable Verdict verdict) {
+        return new TaskMaterial.PastRound(
+                round.number(),
+                directory.personName(round.handedInBy()),
+                round.handedInAt(),
+                verdict == null ? null : verdict.outcome().word(),
+                verdict == null ? null : directory.personName(verdict.reviewer()),
+                verdict == null ? null : verdict.givenAt(),
+                round.isWithdrawn(),
+                round.seal());
     }
 }

@@ -1,5 +1,28 @@
-// form-js 1.8.7 shows its messages only in English. This module translates them in the page.
+// form-js 1.8.7 shows its messages only in English, and so do some parts of Tasklist. This module translates them in the page.
 const texts = [
+  [/^(?:<task> <- )?No matching task with id .*$/, '没有这项任务，或者它已经办结。'],
+  [/^zoom in$/, '放大'],
+  [/^zoom out$/, '缩小'],
+  [/^reset zoom$/, '还原大小'],
+  [/^yyyy([^a-z])mm\1dd$/i, '年$1月$1日'],
+  [/^mm([^a-z])dd\1yyyy$/i, '月$1日$1年'],
+  [/^dd([^a-z])mm\1yyyy$/i, '日$1月$1年'],
+  [/^hh:mm( .*)?$/i, '时:分'],
+  [/^Increment$/, '增加'],
+  [/^Decrement$/, '减少'],
+  [/^Year$/, '年'],
+  [/^Month$/, '月'],
+  [/^Hour$/, '时'],
+  [/^Minute$/, '分'],
+  [/^Scroll to increment$/, '滚动鼠标增减'],
+  [/^Click to toggle$/, '点击切换'],
+  [/^Previous page$/, '上一页'],
+  [/^Next page$/, '下一页'],
+  [/^Remove item$/, '删除'],
+  [/^Remove tag$/, '去掉'],
+  [/^Clear content$/, '清空'],
+  [/^Toggle list item$/, '展开或收起'],
+  [/^Powered by bpmn\.io$/, 'bpmn.io'],
   [/^Field is required\.$/, '必须填写。'],
   [/^Field must have minimum value of (.+)\.$/, '不能小于 $1。'],
   [/^Field must have maximum value of (.+)\.$/, '不能大于 $1。'],
@@ -28,7 +51,8 @@ const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
   'November', 'December'];
 months.forEach((month, index) => texts.push([new RegExp('^' + month + '$'), index + 1 + '月']));
 
-const CONTAINERS = '.fjs-container, .flatpickr-calendar';
+const CONTAINERS = '.fjs-container, .flatpickr-calendar, .page-notifications, .form-pane > .alert, .diagrams';
+const ATTRIBUTES = ['aria-label', 'placeholder', 'title'];
 
 /** The text in Chinese, or undefined if it is not one of form-js' messages. */
 const chinese = text => {
@@ -43,15 +67,24 @@ const translate = node => {
   }
 };
 
-const translateName = element => {
-  const name = chinese(element.getAttribute('aria-label').trim());
-  if (name) {
-    element.setAttribute('aria-label', name);
+const translateAttributes = element => ATTRIBUTES.forEach(attribute => {
+  const text = chinese(element.getAttribute(attribute)?.trim());
+  if (text) {
+    element.setAttribute(attribute, text);
+  }
+});
+
+/** A week begins on Monday. form-js gives its calendar no locale. */
+const beginOnMonday = input => {
+  const calendar = input._flatpickr;
+  if (calendar && calendar.l10n.firstDayOfWeek !== 1) {
+    calendar.set('locale', { firstDayOfWeek: 1 });
   }
 };
 
 const translateBelow = root => {
-  root.querySelectorAll('[aria-label]').forEach(translateName);
+  root.querySelectorAll(ATTRIBUTES.map(attribute => `[${attribute}]`).join()).forEach(translateAttributes);
+  root.querySelectorAll('.flatpickr-input').forEach(beginOnMonday);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     if (!walker.currentNode.parentElement.closest('textarea, .fjs-form-field-text, td')) {

@@ -7,33 +7,19 @@ import { handIn } from './material-hand-in.js';
 import { rounds } from './material-parts.js';
 import { review } from './material-review.js';
 import { onTaskOpened, openedTask } from './opened-task.js';
-
-// Tasks and their materials
-
-/** Requests that are not answered yet, by task. */
-const pending = new Map();
-
-/** The task's material, or null if the task is not about a material. Calls at the same time share one request. */
-const materialOf = task => {
-  if (!pending.has(task)) {
-    pending.set(task, get(`/api/tasks/${task}/material`)
-      .catch(error => {
-        if (error.status !== 404) {
-          throw error;
-        }
-        return null;
-      })
-      .finally(() => pending.delete(task)));
-  }
-  return pending.get(task);
-};
+import { guideOf } from './task-guide.js';
+import { materialOf } from './task-material.js';
 
 // Which tab is open. Ours is the first, the form is the second. Tasklist has no API for tabs, so the links are clicked.
 
 const TABS = '.task-card .nav-tabs > li > a';
 const HAS_MATERIAL = 'dudao-has-material';
-const materialTab = () => document.querySelectorAll(TABS)[0];
-const formTab = () => document.querySelectorAll(TABS)[1];
+const HAS_DOCUMENTATION = 'dudao-has-documentation';
+const tabAt = index => document.querySelectorAll(TABS)[index];
+const materialTab = () => tabAt(0);
+const formTab = () => tabAt(1);
+const historyTab = () => tabAt(2);
+const documentationTab = () => tabAt(4);
 const isOpen = tab => tab?.parentElement.classList.contains('active');
 
 /** Whether a task is about a material, by task. */
@@ -50,9 +36,15 @@ const openTab = hasMaterial => {
   document.body.classList.toggle(HAS_MATERIAL, hasMaterial);
   if (hasMaterial && !isOpen(materialTab()) && !userChoseTab) {
     materialTab()?.click();
-  } else if (!hasMaterial && isOpen(materialTab())) {
+  } else if (!hasMaterial && (isOpen(materialTab()) || isOpen(historyTab()))) {
     formTab().click();
   }
+};
+
+const goToForm = () => {
+  formTab().click();
+  // The button that was clicked is gone, and with it the focus.
+  formTab().focus();
 };
 
 // With stacked columns the opened task is below the visible part of the page.
@@ -61,6 +53,14 @@ const oneColumn = matchMedia('(max-width: 767px)');
 onTaskOpened(async task => {
   userChoseTab = tabInAddress;
   tabInAddress = false;
+  guideOf(task).then(({ documentation }) => {
+    if (openedTask.id === task) {
+      document.body.classList.toggle(HAS_DOCUMENTATION, documentation !== '');
+      if (documentation === '' && isOpen(documentationTab())) {
+        formTab().click();
+      }
+    }
+  });
   if (!hasMaterialByTask.has(task)) {
     document.body.classList.remove(HAS_MATERIAL);
     hasMaterialByTask.set(task, await materialOf(task).then(material => material !== null, () => true));
@@ -89,7 +89,7 @@ const assigneeNotice = ({ held, holder, step }) => {
 
 const nextStep = step => h('div', { class: 'next-step' },
   h('span', {}, step === 'review' ? '看完以后，下一步：' : '写好以后，下一步：'),
-  button(step === 'review' ? '到“表单”页给出结论' : '到“表单”页填写并提交', () => formTab().click(), 'primary'));
+  button(step === 'review' ? '到“表单”页给出结论' : '到“表单”页填写并提交', goToForm, 'primary'));
 
 const draw = (tab, material, draft) => {
   const notice = h('p', { class: 'alert alert-info', role: 'status' });

@@ -2,7 +2,7 @@
 // watches it.
 const listeners = new Set();
 
-export const openedTask = { id: null };
+export const openedTask = { id: null, name: '' };
 
 /** @param listener called with the task id each time a task is opened */
 export const onTaskOpened = listener => {
@@ -19,6 +19,7 @@ export default {
   render: (node, ids, scope) => scope.$watch('task.id', id => {
     openedTask.id = id || null;
     if (id) {
+      openedTask.name = scope.task.name;
       listeners.forEach(listener => listener(id));
     }
   })

@@ -391,6 +391,17 @@ class ModelCheckTest {
     }
 
     @Test
+    @DisplayName("按钮上的字不能太长")
+    void buttonTextIsShort() {
+        var button = "name=\"step\" value=\"review\" /><camunda:property name=\"button\" value=\"%s\" />";
+        change(STAGE, "name=\"step\" value=\"review\" />", button.formatted("请认真核对全部材料以后再点"));
+        assertThat(sentences()).singleElement().isEqualTo(JUDGE_CHECK + "的属性 button 是“请认真核对全部材料以后再点”，按钮上最多 12 个字。");
+
+        change(STAGE, button.formatted("请认真核对全部材料以后再点"), button.formatted("核对完毕"));
+        assertThat(sentences()).isEmpty();
+    }
+
+    @Test
     @DisplayName("不是关口的，days 不是几天内办完")
     void daysOfOtherStepsAreNotChecked() {
         change(

@@ -1096,7 +1096,7 @@ class DoorsTest {
                         .replace("{campaign}", campaign.id())
                         .replace("{deployment}", deployment())
                         .replace("{authorization}", authorization())
-                        .replace("{filter}", filter("本单位待办"))
+                        .replace("{filter}", filter("我和本单位待办"))
                         .replace("{officeFilter}", filter("全部任务"))
                 : text;
     }

@@ -149,10 +149,11 @@ class RolesTest {
     @Door.Each
     @DisplayName("共享筛选器各看各的")
     void sharedFiltersShowEverybodyTheirOwn(Door door) {
-        assertThat(filtersOf(door.to(rest, "u003"))).containsExactly("我的待办", "本单位待办", "退回返工", "即将到期", "已逾期");
-        assertThat(filtersOf(door.to(rest, "sg01"))).containsExactly("我的待办", "本组待审", "退回返工", "即将到期", "已逾期");
-        assertThat(filtersOf(door.to(rest, "leader"))).containsExactly("我的待办", "本部门待办", "退回返工", "即将到期", "已逾期");
-        assertThat(filtersOf(door.to(rest, "office"))).containsExactly("我的待办", "本部门待办", "退回返工", "即将到期", "已逾期", "全部任务");
+        assertThat(filtersOf(door.to(rest, "u003"))).containsExactly("我和本单位待办", "我的待办", "退回返工", "即将到期", "已逾期");
+        assertThat(filtersOf(door.to(rest, "sg01"))).containsExactly("我和本组待审", "我的待办", "退回返工", "即将到期", "已逾期");
+        assertThat(filtersOf(door.to(rest, "leader"))).containsExactly("我和本部门待办", "我的待办", "退回返工", "即将到期", "已逾期");
+        assertThat(filtersOf(door.to(rest, "office")))
+                .containsExactly("我和本部门待办", "我的待办", "退回返工", "即将到期", "已逾期", "全部任务");
 
         var unit = door.to(rest, "u003");
         for (var filter : unit.get("/filter").json()) {
