@@ -51,11 +51,12 @@ class HandoverService {
     /** The task goes back to its group. The next person who claims it gets the draft. */
     void release(String taskId, @Nullable String reason, String by) {
         var task = decidable(taskId, by);
-        if (task.holder() == null) {
+        var holder = task.holder();
+        if (holder == null) {
             throw new Refusal(Refusal.Kind.CONFLICT, "这项任务没有人认领，不用释放；可以直接移交给一个人。");
         }
         var words = requireReason(reason);
-        drafts.leave(taskId, task.holder());
+        drafts.leave(taskId, holder);
         workflow.release(taskId);
         record(task, null, words, by);
     }
@@ -65,8 +66,9 @@ class HandoverService {
         var task = decidable(taskId, by);
         var colleague = requireColleague(task, to);
         var words = requireReason(reason);
-        if (task.holder() != null) {
-            drafts.leave(taskId, task.holder());
+        var holder = task.holder();
+        if (holder != null) {
+            drafts.leave(taskId, holder);
             workflow.release(taskId);
         }
         try {
