@@ -2,7 +2,9 @@ package org.dudao;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.dudao.sheet.SheetWriter;
@@ -51,7 +53,8 @@ class ListStatementsTest {
                 "delete from dudao.rating where title = :mark",
                 "delete from dudao.questionnaire_question where words = :mark",
                 "delete from dudao.questionnaire_reply where questionnaire in (select id from dudao.questionnaire where title = :mark)",
-                "delete from dudao.questionnaire where title = :mark")) {
+                "delete from dudao.questionnaire where title = :mark",
+                "delete from act_hi_taskinst where description_ = :mark")) {
             database.sql(statement).param("mark", MARK).update();
         }
     }
@@ -95,6 +98,29 @@ class ListStatementsTest {
                         insert into dudao.material_round (material, number, handed_in_by, handed_in_at, answers, unsealed)
                         select id, 1, 'u002', now(), '[]', true from added""")
                 .param("campaign", campaign.id())
+                .param("mark", MARK)
+                .param("many", many)
+                .update();
+    }
+
+    @Test
+    @DisplayName("我办过的：行数多了，语句不多")
+    void handledTasks() {
+        campaign.unit("004").handsIn("implementation-plan");
+        for (var address : List.of("/api/me/handled", "/my-work?list=HANDLED")) {
+            grows("u004", address, this::addFinishedTasks);
+        }
+    }
+
+    private void addFinishedTasks(int many) {
+        database.sql(
+                        """
+                        insert into act_hi_taskinst
+                        select (jsonb_populate_record(
+                            null::act_hi_taskinst,
+                            to_jsonb(t) || jsonb_build_object('id_', gen_random_uuid(), 'description_', :mark))).*
+                        from (select * from act_hi_taskinst where assignee_ = 'u004' and delete_reason_ = 'completed' limit 1) t,
+                            generate_series(1, :many)""")
                 .param("mark", MARK)
                 .param("many", many)
                 .update();
@@ -181,5 +207,28 @@ class ListStatementsTest {
                 .param("mark", MARK)
                 .param("many", many)
                 .update();
+    }
+
+    @Test
+    @DisplayName("群众意见：条数多了，语句不多")
+    void opinions() {
+        for (var address : List.of("/api/opinions?campaign=" + campaign.id(), "/opinions?campaign=" + campaign.id())) {
+            grows("office", address, this::addOpinions);
+        }
+    }
+
+    private void addOpinions(int many) {
+        var opinions = IntStream.range(0, many)
+                .mapToObj(opinion -> Map.of(
+                        "words",
+                        MARK + System.nanoTime(),
+                        "heardOn",
+                        LocalDate.now().toString(),
+                        "channel",
+                        "TALK"))
+                .toList();
+        var answer = rest.basic("u002")
+                .post("/api/opinions", Map.of("campaign", campaign.id(), "unit", "002", "opinions", opinions));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 }
