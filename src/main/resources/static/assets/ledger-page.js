@@ -1,6 +1,7 @@
 // Actions on the ledger's pages. Each form names its API address in data-action and may name the next page in data-next.
 import { get, post } from './api.js';
 import { element, onSubmit, openWithNotice, reloadWithNotice, showError } from './page.js';
+import './publication-forms.js';
 import { severalUnits } from './units.js';
 
 const units = [...document.querySelectorAll('.several-units')].map(severalUnits);

@@ -8,10 +8,13 @@ const campaign = document.querySelector('main').dataset.campaign || null;
 
 const fieldsOf = form => Object.fromEntries(new FormData(form));
 
+/** Says what looks like personal data in the entered text. */
+const aboutPersonalData = kinds => kinds ? `内容里像有个人信息（${kinds}），公开时会自动隐去。` : '';
+
 onSubmit(element('entry'), async form => {
   const { unit, ...opinion } = fieldsOf(form);
-  const { numbers } = await post('/api/opinions', { campaign, unit, opinions: [opinion] });
-  reloadWithNotice(`已登记为第${numbers[0]}号意见。`);
+  const { numbers, personalData } = await post('/api/opinions', { campaign, unit, opinions: [opinion] });
+  reloadWithNotice(`已登记为第${numbers[0]}号意见。${aboutPersonalData(personalData)}`);
 });
 
 const visit = element('visit');
@@ -40,8 +43,8 @@ onSubmit(visit, async form => {
     .map(words => ({ words: words.value, speaker: words.nextElementSibling.value }))
     .filter(opinion => opinion.words.trim());
   const { unit, heldOn, place, people } = fieldsOf(form);
-  const { numbers } = await post('/api/opinions/visits', { campaign, unit, heldOn, place, people, opinions });
-  reloadWithNotice(`走访已登记，${numbers.length}条意见。`);
+  const { numbers, personalData } = await post('/api/opinions/visits', { campaign, unit, heldOn, place, people, opinions });
+  reloadWithNotice(`走访已登记，${numbers.length}条意见。${aboutPersonalData(personalData)}`);
 });
 
 // Several at once

@@ -1,6 +1,7 @@
 // The pages of ratings: preparation, slips, progress, closing, paper ballots.
 import { get, post, put, remove } from './api.js';
 import { element, linesOf, onClick, onSubmit, reloadWithNotice } from './page.js';
+import './publication-forms.js';
 
 const POLL_MILLIS = 5_000;
 /** Time for the browser to send the print form before the page is loaded again. */

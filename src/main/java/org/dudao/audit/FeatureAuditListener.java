@@ -13,6 +13,7 @@ import org.dudao.organization.PasswordChanged;
 import org.dudao.organization.RosterEntryChanged;
 import org.dudao.organization.RosterImported;
 import org.dudao.organization.UnitMoved;
+import org.dudao.publication.PublicTextChanged;
 import org.dudao.rectification.LedgerChanged;
 import org.dudao.rectification.LedgerEventKind;
 import org.dudao.review.AcceptanceWithdrawn;
@@ -83,6 +84,14 @@ class FeatureAuditListener {
                 .with("unit", changed.unit())
                 .with("item", changed.item())
                 .writeOnceCommitted());
+    }
+
+    @EventListener
+    void on(PublicTextChanged changed) {
+        AuditRecord.by(changed.by(), changed.takenDown() ? "public-text-taken-down" : "public-text-changed")
+                .with("subject", changed.subject())
+                .with("key", changed.key())
+                .writeOnceCommitted();
     }
 
     @EventListener

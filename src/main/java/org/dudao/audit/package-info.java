@@ -9,6 +9,7 @@
             "handover",
             "logging",
             "organization",
+            "publication",
             "rectification",
             "review",
             "security",

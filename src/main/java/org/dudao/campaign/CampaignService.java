@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dudao.workflow.DecisionTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dudao.visitor.TypedSecret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,10 +51,14 @@ class BallotBox {
                 .param("category", category.name())
                 .param(
                         "links",
-                        slips.stream().map(slip -> SlipToken.hash(slip.link())).toArray(byte[][]::new))
+                        slips.stream()
+                                .map(slip -> TypedSecret.hash(slip.link()))
+                                .toArray(byte[][]::new))
                 .param(
                         "codes",
-                        slips.stream().map(slip -> SlipToken.hash(slip.code())).toArray(byte[][]::new))
+                        slips.stream()
+                                .map(slip -> TypedSecret.hash(slip.code()))
+                                .toArray(byte[][]::new))
                 .update();
     }
 

@@ -78,6 +78,12 @@ public class PublicRatingTasks {
         execution.setVariableLocal(
                 StepVariables.ROUND, before.map(one -> one.handedIn() + 1).orElse(1));
         execution.setVariableLocal("again", before.isPresent() && !before.get().isAccepted());
+        execution.setVariableLocal(
+                "tooFew",
+                ratings.newest(key.campaign(), key.owner(), RatingPurpose.PUBLIC, RatingPurpose.ANALYSIS_REPORT)
+                        .filter(last -> last.isCounted() && office.isTooSmall(last.id()))
+                        .map(Rating::shortfall)
+                        .orElse(null));
         execution.setVariableLocal("sheet", ofTheReport ? ANALYSIS_REPORT : "public");
         ratings.newest(key.campaign(), key.owner(), RatingPurpose.PUBLIC, RatingPurpose.ANALYSIS_REPORT)
                 .ifPresent(last -> INVITED.forEach((category, field) ->
@@ -140,6 +146,11 @@ public class PublicRatingTasks {
     /** Counts the ballots once. Refuses while paper ballots are not settled. */
     public void count(DelegateExecution execution) {
         office.countBallots(number(execution), null);
+    }
+
+    /** Called by a gateway: with too few valid ballots nothing is reported, and another rating is held. */
+    public boolean tooFewBallots(DelegateExecution execution) {
+        return office.isTooSmall(number(execution));
     }
 
     private Rating rating(VariableScope scope) {

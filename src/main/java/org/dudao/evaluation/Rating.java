@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedBy who ended the voting; null when its time ran out
  * @param closedAt when the voting was ended, or when the process noticed the end of its time; null before
  * @param countedAt when the ballots were counted; no ballot is added afterwards; null before
+ * @param minimum how many valid ballots the result needs; before the count the default
  * @param shortfall what the decision tables found wrong with the result when it was counted; null when nothing
  */
 public record Rating(
@@ -35,6 +36,7 @@ public record Rating(
         @Nullable String closedBy,
         @Nullable Instant closedAt,
         @Nullable Instant countedAt,
+        RatingMinimum minimum,
         @Nullable String shortfall) {
 
     static final int LONGEST_REMARK = 200;
@@ -65,6 +67,12 @@ public record Rating(
             return State.OVER;
         }
         return now.isBefore(opensAt) ? State.ANNOUNCED : State.OPEN;
+    }
+
+    Rating with(RatingMinimum other) {
+        return new Rating(
+                id, campaign, owner, stage, purpose, title, items, invited, opensAt, closesAt, paper, closedBy,
+                closedAt, countedAt, other, shortfall);
     }
 
     boolean isCounted() {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.publication.Publication;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +38,7 @@ class RatingController {
     private final RatingService office;
     private final RatingQuery views;
     private final PaperBallotService papers;
+    private final RemarkService remarks;
     private final CampaignChoiceQuery campaigns;
     private final BallotAddress address;
     private final Clock clock;
@@ -44,12 +47,14 @@ class RatingController {
             RatingService office,
             RatingQuery views,
             PaperBallotService papers,
+            RemarkService remarks,
             CampaignChoiceQuery campaigns,
             BallotAddress address,
             Clock clock) {
         this.office = office;
         this.views = views;
         this.papers = papers;
+        this.remarks = remarks;
         this.campaigns = campaigns;
         this.address = address;
         this.clock = clock;
@@ -215,6 +220,35 @@ class RatingController {
     void decide(@PathVariable long id, @PathVariable int number, @RequestBody Decision decision, Principal caller) {
         papers.decide(
                 id, number, decision.right() == null ? "" : decision.right(), decision.reason(), caller.getName());
+    }
+
+    /**
+     * @param remark the original remark
+     * @param words what everybody reads instead
+     */
+    record CorrectedRemark(@Nullable String remark, @Nullable String words, @Nullable String reason) {}
+
+    /** Lists the remarks with what everybody reads of them. */
+    @GetMapping("/{id}/remarks")
+    @PreAuthorize("hasRole('office')")
+    List<Publication> remarks(@PathVariable long id) {
+        return remarks.publications(id);
+    }
+
+    /** The office corrects what everybody reads of a remark. */
+    @PostMapping("/{id}/remarks/publication")
+    @PreAuthorize("hasRole('office')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void correctRemark(@PathVariable long id, @RequestBody CorrectedRemark change, Principal caller) {
+        remarks.correct(id, change.remark(), change.words(), change.reason(), caller.getName());
+    }
+
+    /** The office takes a remark down. */
+    @PostMapping("/{id}/remarks/publication/taking-down")
+    @PreAuthorize("hasRole('office')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeRemarkDown(@PathVariable long id, @RequestBody CorrectedRemark change, Principal caller) {
+        remarks.takeDown(id, change.remark(), change.reason(), caller.getName());
     }
 
     private static List<String> texts(@Nullable List<@Nullable String> typed) {

@@ -1,8 +1,11 @@
 package org.dudao.evaluation;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.dudao.campaign.CampaignChoiceQuery;
+import java.util.List;
+import org.dudao.organization.CandidateGroups;
 import org.dudao.visitor.QrCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -22,20 +25,35 @@ class RatingPages {
 
     private final RatingQuery views;
     private final RatingService office;
+    private final RemarkService remarks;
+    private final RatingWorkflow workflow;
+    private final RatingMinimumTable minimums;
     private final CampaignChoiceQuery campaigns;
     private final BallotAddress address;
 
-    RatingPages(RatingQuery views, RatingService office, CampaignChoiceQuery campaigns, BallotAddress address) {
+    RatingPages(
+            RatingQuery views,
+            RatingService office,
+            RemarkService remarks,
+            RatingWorkflow workflow,
+            RatingMinimumTable minimums,
+            CampaignChoiceQuery campaigns,
+            BallotAddress address) {
         this.views = views;
         this.office = office;
+        this.remarks = remarks;
+        this.workflow = workflow;
+        this.minimums = minimums;
         this.campaigns = campaigns;
         this.address = address;
     }
 
+    /** @param unit the unit for which a rating is to be prepared; null leaves the form closed */
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable String campaign,
             @RequestParam(defaultValue = "0") int page,
+            @RequestParam(required = false) @Nullable String unit,
             Principal reader,
             Model model) {
         var options = campaigns.ofPerson(reader.getName());
@@ -44,18 +62,23 @@ class RatingPages {
         model.addAttribute("campaigns", choice);
         model.addAttribute("meetingCampaigns", campaigns.forForm(options, choice.id()));
         model.addAttribute("lines", lines);
+        model.addAttribute("unit", unit);
         model.addAttribute("units", views.runnableBy(reader.getName()));
         model.addAttribute("categories", VoterCategory.values());
+        model.addAttribute("fewest", minimums.of(RatingPurpose.MOBILISATION).ballots());
         model.addAttribute("page", Math.max(page, 0));
         model.addAttribute("more", lines.size() == RatingQuery.PAGE);
         return "ratings";
     }
 
     @GetMapping("/{id}")
-    String rating(@PathVariable long id, Principal reader, Model model) {
+    String rating(@PathVariable long id, Principal reader, HttpServletRequest request, Model model) {
         var rating = views.of(id, reader.getName());
         model.addAttribute("rating", rating);
         model.addAttribute("campaigns", campaigns.one(campaigns.all(), rating.campaign()));
+        model.addAttribute(
+                "publications", request.isUserInRole(CandidateGroups.OFFICE) ? remarks.publications(id) : List.of());
+        model.addAttribute("openTask", rating.acts() ? workflow.openTask(id).orElse(null) : null);
         model.addAttribute("longestRemark", Rating.LONGEST_REMARK);
         return "rating";
     }

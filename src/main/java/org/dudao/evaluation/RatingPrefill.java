@@ -19,11 +19,13 @@ class RatingPrefill implements MaterialPrefill {
     private final MaterialStandardTable standards;
     private final RatingStore ratings;
     private final BallotBox box;
+    private final RemarkService remarks;
 
-    RatingPrefill(MaterialStandardTable standards, RatingStore ratings, BallotBox box) {
+    RatingPrefill(MaterialStandardTable standards, RatingStore ratings, BallotBox box, RemarkService remarks) {
         this.standards = standards;
         this.ratings = ratings;
         this.box = box;
+        this.remarks = remarks;
     }
 
     @Override
@@ -46,12 +48,13 @@ class RatingPrefill implements MaterialPrefill {
         return standards.of(key.kind()).takesFiguresFrom(MaterialStandard.MOBILISATION_RATING)
                 ? ratings.newestCounted(key.campaign(), key.owner(), key.stage(), RatingPurpose.MOBILISATION)
                         .map(this::result)
+                        .filter(result -> !result.isTooSmall())
                         .map(RatingFormValues::ofMobilisation)
                         .orElse(Map.of())
                 : Map.of();
     }
 
     private RatingResult result(Rating rating) {
-        return RatingResult.of(rating, box.ballots(rating.id()), box.remarks(rating.id()));
+        return RatingResult.of(rating, box.ballots(rating.id()), remarks.shown(rating.id()));
     }
 }

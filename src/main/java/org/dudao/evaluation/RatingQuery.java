@@ -23,6 +23,7 @@ class RatingQuery {
 
     private final RatingStore ratings;
     private final BallotBox box;
+    private final RemarkService remarks;
     private final SlipPrintingStore printings;
     private final PaperBallotStore papers;
     private final RatingAccess access;
@@ -34,6 +35,7 @@ class RatingQuery {
     RatingQuery(
             RatingStore ratings,
             BallotBox box,
+            RemarkService remarks,
             SlipPrintingStore printings,
             PaperBallotStore papers,
             RatingAccess access,
@@ -43,6 +45,7 @@ class RatingQuery {
             Clock clock) {
         this.ratings = ratings;
         this.box = box;
+        this.remarks = remarks;
         this.printings = printings;
         this.papers = papers;
         this.access = access;
@@ -55,7 +58,7 @@ class RatingQuery {
     /**
      * A line of the list.
      *
-     * @param best the share of the best choice; null until it is counted
+     * @param best the share of the best choice; null until it is counted, and with too few valid ballots
      */
     record Line(
             long id,
@@ -94,6 +97,7 @@ class RatingQuery {
     }
 
     private Line line(Rating rating, String ownerName, List<BallotBox.Alike> ballots) {
+        var result = rating.isCounted() ? RatingResult.of(rating, ballots, List.of()) : null;
         return new Line(
                 rating.id(),
                 rating.campaign(),
@@ -105,7 +109,7 @@ class RatingQuery {
                 rating.closesAt(),
                 rating.invitedInAll(),
                 ballots.stream().mapToInt(BallotBox.Alike::ballots).sum(),
-                rating.isCounted() ? RatingResult.of(rating, ballots, List.of()).bestShare() : null,
+                result == null || result.isTooSmall() ? null : result.bestShare(),
                 rating.shortfall());
     }
 
@@ -144,7 +148,12 @@ class RatingQuery {
                 settled.size(),
                 decided(settled),
                 rating.shortfall(),
-                rating.isCounted() ? RatingResult.of(rating, box.ballots(id), box.remarks(id)) : null);
+                rating.isCounted() ? shownResult(rating) : null);
+    }
+
+    private @Nullable RatingResult shownResult(Rating rating) {
+        var result = RatingResult.of(rating, box.ballots(rating.id()), remarks.shown(rating.id()));
+        return result.isTooSmall() ? null : result;
     }
 
     private List<RatingView.Decided> decided(List<PaperBallotStore.Settled> papersInTheBox) {

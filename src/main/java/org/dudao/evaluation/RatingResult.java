@@ -2,6 +2,7 @@ package org.dudao.evaluation;
 
 import static java.util.Comparator.comparingInt;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,19 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param valid ballots with a valid overall judgement
  * @param choices the choices, the best first
  * @param items the votes by choice for each item; the overall judgement is the last
+ * @param fewest with fewer valid ballots the result is not shown and does not count
  * @param categories the overall judgement by category; small categories are merged
  */
 public record RatingResult(
         int invited,
         int cast,
         int valid,
+        @JsonIgnore int fewest,
         List<String> choices,
         List<Item> items,
         List<Group> categories,
         List<String> remarks) {
-
-    /** A category with fewer valid ballots is not shown separately. */
-    static final int FEWEST_SHOWN = 5;
 
     /** @param votes by choice, the best first */
     public record Item(String text, List<Integer> votes) {}
@@ -62,9 +62,10 @@ public record RatingResult(
                 rating.invitedInAll(),
                 ballots.stream().mapToInt(BallotBox.Alike::ballots).sum(),
                 sum(items.get(overall).votes()),
+                rating.minimum().ballots(),
                 rating.purpose().choices(),
                 items,
-                merged(groups),
+                merged(groups, rating.minimum().inCategory()),
                 remarks);
     }
 
@@ -87,17 +88,22 @@ public record RatingResult(
         return votes.stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** Whether the result has too few valid ballots: it is not shown and does not count. */
+    @JsonIgnore
+    boolean isTooSmall() {
+        return valid < fewest;
+    }
+
     /** Merges small categories, and then further ones until the hidden numbers cannot be computed from the total. */
-    private static List<Group> merged(List<Group> groups) {
+    private static List<Group> merged(List<Group> groups, int fewest) {
         var shown = new ArrayList<>(groups);
         shown.sort(comparingInt(Group::valid).thenComparing(Comparator.comparing(groups::indexOf)));
         @Nullable Group together = null;
-        while (!shown.isEmpty()
-                && (shown.get(0).valid() < FEWEST_SHOWN || (together != null && together.valid() < FEWEST_SHOWN))) {
+        while (!shown.isEmpty() && (shown.get(0).valid() < fewest || (together != null && together.valid() < fewest))) {
             var next = shown.remove(0);
             together = together == null ? next : together.with(next);
         }
-        if (together != null && together.valid() < FEWEST_SHOWN) {
+        if (together != null && together.valid() < fewest) {
             return List.of();
         }
         shown.sort(Comparator.comparing(groups::indexOf));

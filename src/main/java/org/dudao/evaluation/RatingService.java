@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.refusal.Refusal;
+import org.dudao.visitor.TypedSecret;
 import org.dudao.workflow.DecisionTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +31,7 @@ public class RatingService {
     private final RatingAccess access;
     private final RatingWorkflow workflow;
     private final DecisionTables decisions;
+    private final RatingMinimumTable minimums;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ public class RatingService {
             RatingAccess access,
             RatingWorkflow workflow,
             DecisionTables decisions,
+            RatingMinimumTable minimums,
             ApplicationEventPublisher events,
             Clock clock) {
         this.ratings = ratings;
@@ -50,6 +53,7 @@ public class RatingService {
         this.access = access;
         this.workflow = workflow;
         this.decisions = decisions;
+        this.minimums = minimums;
         this.events = events;
         this.clock = clock;
     }
@@ -73,6 +77,7 @@ public class RatingService {
     /** @throws Refusal while another rating of the same purpose is not counted */
     long prepareWithoutProcess(NewRating rating, String login) {
         access.requireMayRun(rating.owner(), login);
+        ratings.lockPreparation(rating);
         ratings.newest(rating.campaign(), rating.owner(), rating.purpose())
                 .filter(before -> !before.isCounted())
                 .ifPresent(before -> {
@@ -131,13 +136,13 @@ public class RatingService {
         }
         box.withdrawUnused(id, category);
         int missing = invited - box.size(id).getOrDefault(category, 0);
-        var secrets = Stream.generate(() -> new BallotBox.Secret(SlipToken.newLink(), SlipToken.newCode()))
+        var secrets = Stream.generate(() -> new BallotBox.Secret(TypedSecret.newLink(), TypedSecret.newCode()))
                 .limit(missing)
                 .toList();
         box.issue(id, category, secrets);
         printings.add(id, category, missing, login, clock.instant());
         return secrets.stream()
-                .map(secret -> new PrintedSlip(category, secret.link(), SlipToken.grouped(secret.code())))
+                .map(secret -> new PrintedSlip(category, secret.link(), TypedSecret.grouped(secret.code())))
                 .toList();
     }
 
@@ -190,17 +195,21 @@ public class RatingService {
                                     unsettled.size(),
                                     unsettled.stream().map(String::valueOf).collect(Collectors.joining("、"))));
         }
-        var shortfall = shortfall(rating);
-        ratings.count(id, login, clock.instant(), shortfall.orElse(null));
+        var minimum = minimums.of(rating.purpose());
+        var shortfall = shortfall(rating, result(rating.with(minimum)));
+        ratings.count(id, login, clock.instant(), minimum, shortfall.orElse(null));
         events.publishEvent(
                 new RatingCounted(id, rating.campaign(), rating.owner(), rating.purpose(), shortfall.orElse("")));
     }
 
-    private Optional<String> shortfall(Rating rating) {
+    private Optional<String> shortfall(Rating rating, RatingResult result) {
+        if (result.isTooSmall()) {
+            return Optional.of("有效票只有%d张，少于%d张：结果不公布，也不算数，请重新组织评议。".formatted(result.valid(), result.fewest()));
+        }
         if (rating.purpose() == RatingPurpose.MOBILISATION) {
             return Optional.empty();
         }
-        var figures = RatingFormValues.ofPublicRating(result(rating));
+        var figures = RatingFormValues.ofPublicRating(result);
         return Stream.of("ratingProper", "publicSatisfaction")
                 .flatMap(decision -> decisions.firstRule(decision, figures).stream())
                 .filter(rule -> !Boolean.TRUE.equals(rule.get("met")))
@@ -208,8 +217,13 @@ public class RatingService {
                 .findFirst();
     }
 
-    RatingResult result(Rating rating) {
-        return RatingResult.of(rating, box.ballots(rating.id()), box.remarks(rating.id()));
+    /** Whether a counted rating has too few valid ballots: it is not shown and does not count. */
+    boolean isTooSmall(long id) {
+        return result(ratings.get(id)).isTooSmall();
+    }
+
+    private RatingResult result(Rating rating) {
+        return RatingResult.of(rating, box.ballots(rating.id()), List.of());
     }
 
     private void requireNotOver(Rating rating) {

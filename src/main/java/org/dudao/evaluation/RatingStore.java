@@ -65,6 +65,16 @@ class RatingStore {
         return find("where id = :id", Map.of("id", id)).stream().findFirst().orElseThrow(() -> notFound(id));
     }
 
+    /**
+     * Two people cannot prepare a rating of the same unit and purpose at the same time: the second one waits until the transaction
+     * of the first one ends.
+     */
+    void lockPreparation(NewRating rating) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:rating, 0))")
+                .param("rating", "rating %s/%s/%s".formatted(rating.campaign(), rating.owner(), rating.purpose()))
+                .query(row -> {});
+    }
+
     /** Like {@link #get}, with a row lock: no other transaction votes, closes or counts until this one ends. */
     Rating lock(long id) {
         return find("where id = :id for update of r", Map.of("id", id)).stream()
@@ -174,6 +184,7 @@ class RatingStore {
                 row.getString("closed_by"),
                 instant(row.getTimestamp("closed_at")),
                 instant(row.getTimestamp("counted_at")),
+                new RatingMinimum(row.getInt("fewest_ballots"), row.getInt("fewest_in_category")),
                 row.getString("shortfall"));
     }
 
@@ -207,14 +218,17 @@ class RatingStore {
                 .update();
     }
 
-    void count(long id, @Nullable String by, Instant at, @Nullable String shortfall) {
+    void count(long id, @Nullable String by, Instant at, RatingMinimum minimum, @Nullable String shortfall) {
         sql.sql(
                         """
-                        update dudao.rating set counted_by = :by, counted_at = :at, shortfall = :shortfall
+                        update dudao.rating set counted_by = :by, counted_at = :at, shortfall = :shortfall,
+                            fewest_ballots = :ballots, fewest_in_category = :inCategory
                         where id = :id and counted_at is null""")
                 .param("by", by)
                 .param("at", Timestamp.from(at))
                 .param("shortfall", shortfall)
+                .param("ballots", minimum.ballots())
+                .param("inCategory", minimum.inCategory())
                 .param("id", id)
                 .update();
     }

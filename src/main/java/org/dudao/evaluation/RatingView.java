@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param papersInTheBox settled paper ballots
  * @param decided settled paper ballots that a third person decided
  * @param shortfall what the decision tables found wrong with the result, or null
- * @param result null until it is counted
+ * @param result null until it is counted, and with too few valid ballots
  */
 record RatingView(
         long id,

@@ -1,6 +1,9 @@
 package org.dudao.evaluation;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** Tells the waiting process that the voting is over. */
@@ -13,9 +16,18 @@ class RatingWorkflow {
     private static final String RATING_CLOSED = "ratingClosed";
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
 
-    RatingWorkflow(RuntimeService runtime) {
+    RatingWorkflow(RuntimeService runtime, TaskService tasks) {
         this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** The id of the open task of the rating's process. */
+    Optional<String> openTask(long rating) {
+        return tasks.createTaskQuery().processVariableValueEquals(RATING, rating).list().stream()
+                .map(Task::getId)
+                .findFirst();
     }
 
     /** @return whether a process was waiting for it */

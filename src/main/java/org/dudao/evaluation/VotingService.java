@@ -5,6 +5,7 @@ import java.util.List;
 import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.Directory;
 import org.dudao.refusal.Refusal;
+import org.dudao.visitor.TypedSecret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,7 @@ public class VotingService {
 
     /** @throws Refusal when the slip is unknown or used, or when voting is not open */
     BallotPaper paperFor(String token) {
-        var hash = SlipToken.hash(token);
+        var hash = TypedSecret.hash(token);
         var slip = box.find(hash).filter(found -> box.isUnused(hash)).orElseThrow(NoSuchSlip::new);
         var rating = ratings.get(slip.rating());
         rating.requireOpen(clock.instant());
@@ -60,7 +61,7 @@ public class VotingService {
      * @throws Refusal when the slip is unknown or used, when voting is not open, or when an item is missing
      */
     public void cast(String token, List<Integer> choices, @Nullable String remark) {
-        var hash = SlipToken.hash(token);
+        var hash = TypedSecret.hash(token);
         var slip = box.find(hash).orElseThrow(NoSuchSlip::new);
         // The lock serializes the votes and the closing of this rating.
         var rating = ratings.lock(slip.rating());

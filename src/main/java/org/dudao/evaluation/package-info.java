@@ -1,5 +1,14 @@
 /** The public's rating: secret ballots, the count, and whether the required satisfaction is reached. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"campaign", "organization", "refusal", "review", "submission", "visitor", "workflow"})
+        allowedDependencies = {
+            "campaign",
+            "organization",
+            "publication",
+            "refusal",
+            "review",
+            "submission",
+            "visitor",
+            "workflow"
+        })
 @org.jspecify.annotations.NullMarked
 package org.dudao.evaluation;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.publication.PublicText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -292,6 +293,20 @@ public class Opinion {
 
     public Optional<FeedbackMode> feedback() {
         return Optional.ofNullable(feedback);
+    }
+
+    boolean isPublished() {
+        return feedback == FeedbackMode.PUBLISHED;
+    }
+
+    /** The opinion and its answer, not masked yet. */
+    PublicText publicText() {
+        return new PublicText(words, answer);
+    }
+
+    /** The key of its public text. */
+    String publicKey() {
+        return String.valueOf(number());
     }
 
     /** The ledger item that it became a part of. */

@@ -4,6 +4,8 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import org.dudao.campaign.CampaignChoiceQuery;
+import java.util.stream.Stream;
+import org.dudao.publication.PersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,6 +27,7 @@ class OpinionController {
     private final OpinionRecordQuery records;
     private final OpinionEntryService entry;
     private final OpinionBatchService batches;
+    private final OpinionPublicationService publication;
     private final OpinionCountQuery statistics;
     private final ProposalAcceptanceQuery proposals;
     private final CommonProblemQuery commonProblems;
@@ -36,6 +39,7 @@ class OpinionController {
             OpinionRecordQuery records,
             OpinionEntryService entry,
             OpinionBatchService batches,
+            OpinionPublicationService publication,
             OpinionCountQuery statistics,
             ProposalAcceptanceQuery proposals,
             CommonProblemQuery commonProblems,
@@ -45,6 +49,7 @@ class OpinionController {
         this.records = records;
         this.entry = entry;
         this.batches = batches;
+        this.publication = publication;
         this.statistics = statistics;
         this.proposals = proposals;
         this.commonProblems = commonProblems;
@@ -82,20 +87,54 @@ class OpinionController {
         return records.of(number, caller.getName());
     }
 
-    record EnteredNumbers(List<Long> numbers) {}
+    /** @param personalData the kinds of personal data in the opinions, as words; empty for none */
+    record EnteredNumbers(List<Long> numbers, String personalData) {
+
+        static EnteredNumbers of(List<Long> numbers, @Nullable List<OpinionEntryService.OpinionInput> opinions) {
+            var texts = Objects.requireNonNullElse(opinions, List.<OpinionEntryService.OpinionInput>of()).stream()
+                    .flatMap(opinion -> Stream.of(opinion.words(), opinion.answer()))
+                    .filter(Objects::nonNull)
+                    .toArray(String[]::new);
+            return new EnteredNumbers(numbers, PersonalData.kinds(texts));
+        }
+    }
 
     /** Enters all opinions and answers 201 with their numbers, or enters none. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     EnteredNumbers enter(@RequestBody OpinionEntryService.OpinionsInput input, Principal caller) {
-        return new EnteredNumbers(entry.enter(input, caller.getName()));
+        return EnteredNumbers.of(entry.enter(input, caller.getName()), input.opinions());
     }
 
     /** Records a visit with several opinions. */
     @PostMapping("/visits")
     @ResponseStatus(HttpStatus.CREATED)
     EnteredNumbers visit(@RequestBody OpinionEntryService.VisitInput visit, Principal caller) {
-        return new EnteredNumbers(entry.enterVisit(visit, caller.getName()));
+        return EnteredNumbers.of(entry.enterVisit(visit, caller.getName()), visit.opinions());
+    }
+
+    /**
+     * @param words the public wording; null keeps the present one
+     * @param answer the public answer; null keeps the present one
+     */
+    record CorrectedText(@Nullable String words, @Nullable String answer, @Nullable String reason) {}
+
+    record TakingDown(@Nullable String reason) {}
+
+    /** The office corrects what the public reads of an opinion, or makes it public again. */
+    @PostMapping("/{number:\\d+}/publication")
+    @PreAuthorize("hasRole('office')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void correct(@PathVariable long number, @RequestBody CorrectedText text, Principal caller) {
+        publication.correct(number, text.words(), text.answer(), text.reason(), caller.getName());
+    }
+
+    /** The office takes an opinion and its answer from the public page. */
+    @PostMapping("/{number:\\d+}/publication/taking-down")
+    @PreAuthorize("hasRole('office')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeDown(@PathVariable long number, @RequestBody TakingDown request, Principal caller) {
+        publication.takeDown(number, request.reason(), caller.getName());
     }
 
     record SortingBatch(@Nullable List<OpinionBatchService.NumberedChoice> items) {}

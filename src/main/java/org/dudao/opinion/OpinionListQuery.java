@@ -3,6 +3,7 @@ package org.dudao.opinion;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.dudao.publication.PersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,11 @@ class OpinionListQuery {
             @Nullable Long ledgerItem,
             boolean canSort,
             boolean canAnswer) {
+
+        /** The kinds of personal data in the wording, as words; empty for none. */
+        public String personalData() {
+            return PersonalData.kinds(words);
+        }
 
         public String stateLabel() {
             return state.label();

@@ -11,6 +11,7 @@ import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.UnitRepository;
+import org.dudao.publication.PersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -142,6 +143,8 @@ class OpinionPages {
         var opinion = records.of(number, reader.getName());
         model.addAttribute("opinion", opinion);
         addCampaign(campaigns.one(campaigns.all(), opinion.campaign()), model);
+        model.addAttribute("wordParts", PersonalData.parts(opinion.words()));
+        model.addAttribute("answerParts", PersonalData.parts(opinion.answer()));
         return "opinion";
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.dudao.publication.Publication;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param visit the visit at which it was heard, or null
  * @param speaker only for the office; null for everybody else
  * @param contact where the speaker wants the answer; only for the office, null for everybody else
+ * @param task id of the open task, when this person's group has to do the next step; else null
+ * @param personalData the kinds of personal data in the opinion and its answer, as words; empty for none
+ * @param publication what the public reads; null unless the answer is published
  * @param mayPutOnLedger whether this person may make a ledger item of it
  */
 record OpinionRecord(
@@ -40,6 +44,9 @@ record OpinionRecord(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String speaker,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String contact,
         boolean mayPutOnLedger,
+        @Nullable String task,
+        String personalData,
+        @Nullable Publication publication,
         List<OpinionEventStore.Event> events,
         List<SimilarOpinion> alike) {
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
+import org.dudao.publication.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,8 @@ class OpinionRecordQuery {
     private final OpinionEventStore events;
     private final SpeakerStore speakers;
     private final VisitStore visits;
+    private final OpinionPublicationService publication;
+    private final OpinionWorkflow workflow;
     private final Directory directory;
     private final JdbcClient sql;
 
@@ -27,6 +30,8 @@ class OpinionRecordQuery {
             OpinionEventStore events,
             SpeakerStore speakers,
             VisitStore visits,
+            OpinionPublicationService publication,
+            OpinionWorkflow workflow,
             Directory directory,
             JdbcClient sql) {
         this.register = register;
@@ -34,6 +39,8 @@ class OpinionRecordQuery {
         this.events = events;
         this.speakers = speakers;
         this.visits = visits;
+        this.publication = publication;
+        this.workflow = workflow;
         this.directory = directory;
         this.sql = sql;
     }
@@ -68,6 +75,9 @@ class OpinionRecordQuery {
                 speaker.map(SpeakerStore.Speaker::name).orElse(null),
                 speaker.map(SpeakerStore.Speaker::contact).orElse(null),
                 opinion.ledgerItem().isEmpty() && mayPutOnLedger(opinion, scope),
+                scope.holds(opinion) ? workflow.openTask(opinion).orElse(null) : null,
+                PersonalData.kinds(opinion.words(), opinion.answer()),
+                opinion.isPublished() ? publication.of(opinion) : null,
                 events.of(number),
                 similarOpinions(number, scope));
     }

@@ -3,6 +3,8 @@ package org.dudao.opinion;
 import java.time.Clock;
 import org.dudao.campaign.CampaignService;
 import org.dudao.organization.Directory;
+import org.dudao.publication.PublicSubject;
+import org.dudao.publication.PublicTextService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +23,7 @@ class OpinionService {
     private final SimilarOpinions similarOpinions;
     private final CampaignService campaigns;
     private final Directory directory;
+    private final PublicTextService publicTexts;
     private final Clock clock;
 
     OpinionService(
@@ -31,6 +34,7 @@ class OpinionService {
             SimilarOpinions similarOpinions,
             CampaignService campaigns,
             Directory directory,
+            PublicTextService publicTexts,
             Clock clock) {
         this.register = register;
         this.events = events;
@@ -39,6 +43,7 @@ class OpinionService {
         this.similarOpinions = similarOpinions;
         this.campaigns = campaigns;
         this.directory = directory;
+        this.publicTexts = publicTexts;
         this.clock = clock;
     }
 
@@ -103,8 +108,11 @@ class OpinionService {
         events.add(number, "退回", by, "%s退回%s：%s".formatted(from, directory.nameOf(opinion.holder()), reason));
     }
 
-    /** @param feedback how the answer was fed back; null when it was not */
-    void answer(long number, String answer, @Nullable FeedbackMode feedback, String by) {
+    /**
+     * @param feedback how the answer was fed back; null when it was not
+     * @param asWritten whether a published answer is not masked
+     */
+    void answer(long number, String answer, @Nullable FeedbackMode feedback, boolean asWritten, String by) {
         var opinion = get(number);
         var words = answer.strip();
         if (words.isEmpty() || words.length() > NewOpinion.LONGEST_ANSWER) {
@@ -118,6 +126,7 @@ class OpinionService {
         if (feedback != null) {
             opinion.feedBack(feedback, clock.instant());
             events.add(number, "反馈", by, feedback.label());
+            publish(opinion, asWritten, by);
         }
         register.save(opinion);
     }
@@ -127,7 +136,15 @@ class OpinionService {
         return opinion.handler().orElse("").equals(opinion.feedbackGroup());
     }
 
-    void feedBack(long number, @Nullable FeedbackMode mode, String words, String by) {
+    /** Without this choice the public reads the masked text. */
+    private void publish(Opinion opinion, boolean asWritten, String by) {
+        if (opinion.isPublished() && asWritten) {
+            publicTexts.publishAsWritten(PublicSubject.OPINION, opinion.publicKey(), opinion.publicText(), by);
+        }
+    }
+
+    /** @param asWritten whether a published answer is not masked */
+    void feedBack(long number, @Nullable FeedbackMode mode, String words, boolean asWritten, String by) {
         if (mode == null) {
             throw OpinionRefusal.wrong("怎样反馈没有选。");
         }
@@ -137,6 +154,7 @@ class OpinionService {
         var opinion = get(number);
         opinion.feedBack(mode, clock.instant());
         register.save(opinion);
+        publish(opinion, asWritten, by);
         events.add(number, "反馈", by, words.isBlank() ? mode.label() : mode.label() + "：" + words.strip());
     }
 }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.organization.Directory;
 import org.dudao.organization.UnitRepository;
+import org.dudao.publication.PersonalData;
 import org.dudao.workflow.FormTable;
 import org.dudao.workflow.StepVariables;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public class OpinionTasks {
     private static final String HANDLER_UNIT = "handlerUnit";
     private static final String FEEDBACK = "feedback";
     private static final String RETURN = "return";
+    private static final String PUBLISH_AS_WRITTEN = "publishAsWritten";
 
     private final OpinionService opinions;
     private final OpinionEventStore events;
@@ -197,6 +199,7 @@ public class OpinionTasks {
                     numberOf(task),
                     StepVariables.textOrEmpty(task, "answer"),
                     named(FeedbackMode.class, StepVariables.textOrEmpty(task, FEEDBACK)),
+                    Boolean.TRUE.equals(task.getVariable(PUBLISH_AS_WRITTEN)),
                     assigneeOf(task));
         }
     }
@@ -206,6 +209,7 @@ public class OpinionTasks {
                 numberOf(task),
                 named(FeedbackMode.class, StepVariables.textOrEmpty(task, FEEDBACK)),
                 StepVariables.textOrEmpty(task, "feedbackWords"),
+                Boolean.TRUE.equals(task.getVariable(PUBLISH_AS_WRITTEN)),
                 assigneeOf(task));
     }
 
@@ -235,6 +239,7 @@ public class OpinionTasks {
     private List<FormTable.Row> rows(Opinion opinion) {
         var rows = new ArrayList<FormTable.Row>();
         rows.add(new FormTable.Row("意见", opinion.words()));
+        rows.addAll(publicRows(opinion));
         rows.add(new FormTable.Row(
                 "来处",
                 "%s，%s，%s"
@@ -254,6 +259,22 @@ public class OpinionTasks {
                 .skip(1)
                 .map(event -> new FormTable.Row(event.what(), event.words()))
                 .forEach(rows::add);
+        return rows;
+    }
+
+    /** What looks like personal data, and what the public would read; empty when there is none. */
+    private static List<FormTable.Row> publicRows(Opinion opinion) {
+        var kinds = PersonalData.kinds(opinion.words(), opinion.answer());
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        var shown = opinion.publicText().masked(List.of());
+        var rows = new ArrayList<FormTable.Row>();
+        rows.add(new FormTable.Row("像有个人信息", kinds));
+        rows.add(new FormTable.Row("公开时显示的意见", shown.words()));
+        if (!shown.answer().isEmpty()) {
+            rows.add(new FormTable.Row("公开时显示的答复", shown.answer()));
+        }
         return rows;
     }
 

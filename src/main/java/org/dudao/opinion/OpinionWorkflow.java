@@ -2,6 +2,7 @@ package org.dudao.opinion;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -112,6 +113,14 @@ class OpinionWorkflow {
             throw OpinionRefusal.notAllowed("第%d号意见已经由“%s”认领。".formatted(opinion.number(), task.getAssignee()));
         }
         tasks.complete(task.getId(), values);
+    }
+
+    /** The id of the open task; empty before the process begins and after the feedback. */
+    Optional<String> openTask(Opinion opinion) {
+        return opinion.process().stream()
+                .flatMap(process -> tasks.createTaskQuery().processInstanceId(process).list().stream())
+                .map(Task::getId)
+                .findFirst();
     }
 
     private String batchOf(Task task) {

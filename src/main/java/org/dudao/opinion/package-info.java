@@ -8,6 +8,7 @@
             "comparison",
             "model",
             "organization",
+            "publication",
             "refusal",
             "sheet",
             "submission",

@@ -30,6 +30,7 @@ class LedgerController {
     private final LedgerRecordQuery records;
     private final CampaignChoiceQuery campaigns;
     private final LedgerActionService actions;
+    private final DeferredItemService deferred;
     private final LedgerIntegrityCheck check;
     private final UnitChoice units;
 
@@ -38,12 +39,14 @@ class LedgerController {
             LedgerRecordQuery records,
             CampaignChoiceQuery campaigns,
             LedgerActionService actions,
+            DeferredItemService deferred,
             LedgerIntegrityCheck check,
             UnitChoice units) {
         this.list = list;
         this.records = records;
         this.campaigns = campaigns;
         this.actions = actions;
+        this.deferred = deferred;
         this.check = check;
         this.units = units;
     }
@@ -184,6 +187,30 @@ class LedgerController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deferral(@PathVariable long number, @RequestBody Words words, Principal caller) {
         actions.requestDeferral(number, text(words.words()), caller.getName());
+    }
+
+    /**
+     * @param words the public wording of the problem; null keeps the present one
+     * @param answer the public explanation; null keeps the present one
+     */
+    record CorrectedText(@Nullable String words, @Nullable String answer, @Nullable String reason) {}
+
+    record TakingDown(@Nullable String reason) {}
+
+    /** The office corrects what the public reads of a deferred item, or makes it public again. */
+    @PostMapping("/{number}/publication")
+    @PreAuthorize("hasRole('office')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void correct(@PathVariable long number, @RequestBody CorrectedText text, Principal caller) {
+        deferred.correct(number, text.words(), text.answer(), text.reason(), caller.getName());
+    }
+
+    /** The office takes a deferred item from the public page. */
+    @PostMapping("/{number}/publication/taking-down")
+    @PreAuthorize("hasRole('office')")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeDown(@PathVariable long number, @RequestBody TakingDown request, Principal caller) {
+        deferred.takeDown(number, request.reason(), caller.getName());
     }
 
     private static String text(@Nullable String text) {

@@ -3,7 +3,6 @@ package org.dudao.rectification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -107,48 +106,6 @@ class LedgerListQuery {
                 by(UrgencyLight.class, lines, LedgerLine::light),
                 by(OpinionKind.class, lines, LedgerLine::kind),
                 by(ItemOrigin.class, lines, LedgerLine::origin));
-    }
-
-    /**
-     * A deferred item.
-     *
-     * @param explanation the last one that the people were told
-     * @param since day of that explanation
-     */
-    record DeferredItem(String campaign, String unitName, String problem, String explanation, LocalDate since) {}
-
-    private record LastExplanation(
-            String campaign, String unitName, String problem, String explanation, Instant explainedAt) {}
-
-    /**
-     * The deferred items. Everybody may see them, also without a login.
-     *
-     * @param campaign null for all campaigns
-     */
-    List<DeferredItem> deferred(@Nullable String campaign) {
-        return sql
-                .sql(
-                        """
-                        select i.campaign, u.name as unit_name, i.problem, e.why as explanation, e.at as explained_at
-                        from dudao.ledger_item i
-                        join dudao.unit u on u.code = i.unit
-                        join lateral (
-                            select why, at from dudao.ledger_event
-                            where item = i.number and what in ('EXPLAINED', 'STILL_DEFERRED')
-                            order by position desc limit 1) e on true
-                        where i.state = 'CANNOT_NOW' and (:campaign::text is null or i.campaign = :campaign)
-                        order by i.number""")
-                .param("campaign", campaign)
-                .query(LastExplanation.class)
-                .list()
-                .stream()
-                .map(last -> new DeferredItem(
-                        last.campaign(),
-                        last.unitName(),
-                        last.problem(),
-                        last.explanation(),
-                        LocalDate.ofInstant(last.explainedAt(), clock.getZone())))
-                .toList();
     }
 
     private static int count(List<LedgerLine> lines, Predicate<LedgerLine> which) {

@@ -34,6 +34,7 @@ class LedgerPages {
 
     private final LedgerListQuery list;
     private final LedgerRecordQuery records;
+    private final DeferredItemQuery deferredItems;
     private final LedgerActionService actions;
     private final CampaignChoiceQuery campaigns;
     private final UnitRepository units;
@@ -42,12 +43,14 @@ class LedgerPages {
     LedgerPages(
             LedgerListQuery list,
             LedgerRecordQuery records,
+            DeferredItemQuery deferredItems,
             LedgerActionService actions,
             CampaignChoiceQuery campaigns,
             UnitRepository units,
             NameQuery names) {
         this.list = list;
         this.records = records;
+        this.deferredItems = deferredItems;
         this.actions = actions;
         this.campaigns = campaigns;
         this.units = units;
@@ -110,6 +113,8 @@ class LedgerPages {
         model.addAttribute("line", item.line());
         model.addAttribute("lead", lead);
         model.addAttribute("people", lead ? names.members(item.line().unit()) : List.of());
+        model.addAttribute("publication", deferredItems.publication(number).orElse(null));
+        model.addAttribute("office", request.isUserInRole(CandidateGroups.OFFICE));
         model.addAttribute("mayWrite", lead && item.line().state() != ItemState.WRITTEN_OFF);
         model.addAttribute(
                 "mayAsk", lead && withUnit && item.requests().stream().noneMatch(asked -> asked.granted() == null));
@@ -191,7 +196,7 @@ class LedgerPages {
     String deferred(@RequestParam(required = false) @Nullable String campaign, Model model) {
         var choice = campaigns.oneOrAll(campaigns.ofPublic(), campaign);
         model.addAttribute("campaigns", choice);
-        model.addAttribute("items", list.deferred(choice.id()));
+        model.addAttribute("items", deferredItems.all(choice.id()));
         return "ledger-public";
     }
 }

@@ -129,6 +129,7 @@ class LedgerStepTasks implements StepHandler {
         var item = item(task);
         var by = Objects.requireNonNull(task.getAssignee(), "The task has no assignee");
         boolean granted = GRANTED.equals(task.getVariable(StepVariables.VERDICT));
+        boolean asWritten = Boolean.TRUE.equals(task.getVariable("publishAsWritten"));
         var words = textOrEmpty(task, StepVariables.WORDS);
         switch (stepOf(task)) {
             case EXTENSION, LONG_EXTENSION -> {
@@ -136,8 +137,8 @@ class LedgerStepTasks implements StepHandler {
                 extendReport(task, ledger.get(item.number()));
             }
             case DEFERRAL -> requests.decide(item.number(), granted, words, by);
-            case EXPLANATION -> deferredItems.explain(item.number(), explanation(task), by);
-            case REVIEW -> deferredItems.review(item.number(), granted, words, by);
+            case EXPLANATION -> deferredItems.explain(item.number(), explanation(task), asWritten, by);
+            case REVIEW -> deferredItems.review(item.number(), granted, words, asWritten, by);
             case VISIT -> visits.visit(item.number(), granted, words, newDeadline(task), by);
         }
     }

@@ -9,6 +9,7 @@
             "model",
             "opinion",
             "organization",
+            "publication",
             "refusal",
             "review",
             "sheet",

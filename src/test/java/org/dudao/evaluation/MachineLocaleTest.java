@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.dudao.support.ArabicLocale;
+import org.dudao.visitor.TypedSecret;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ class MachineLocaleTest {
                 10,
                 8,
                 8,
+                5,
                 List.of("好", "差"),
                 List.of(new RatingResult.Item("总体评价", List.of(7, 1))),
                 List.of(),
@@ -30,6 +32,6 @@ class MachineLocaleTest {
     @Test
     @DisplayName("换了机器的语言，票号还是四位一组")
     void codesAreGroupedEverywhere() {
-        assertThat(SlipToken.grouped("ABCDEFGH")).isEqualTo("ABCD-EFGH");
+        assertThat(TypedSecret.grouped("ABCDEFGH")).isEqualTo("ABCD-EFGH");
     }
 }

@@ -3,11 +3,16 @@ package org.dudao.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.dudao.refusal.Refusal;
 import org.dudao.support.Answers;
+import org.dudao.support.AtOnce;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.MeetingRating;
 import org.dudao.support.Office;
@@ -88,6 +93,81 @@ class MobilisationRatingTest {
                 .isEqualTo(204);
 
         assertThat(office.formOf("sg01", review)).containsEntry("ratedGood", 4);
+    }
+
+    @Test
+    @DisplayName("督导组的审核表写明可以在“群众评议”页当场投票，链接打开本单位的，并且回得来")
+    void theReviewFormLeadsToTheRatingPage() {
+        campaign.unit(UNIT).handsIn(MEETING);
+        var review = campaign.supervision("01").reviewOf("unit-" + UNIT, MEETING);
+        assertThat(office.formOf("sg01", review))
+                .containsEntry("taskId", review.getId())
+                .containsEntry("unit", UNIT);
+
+        assertThat(rest.browser("sg01")
+                        .page("/ratings?unit=%s&fromTask=%s".formatted(UNIT, review.getId()))
+                        .body())
+                .contains("回到任务", "<details class=\"card\" open")
+                .containsPattern("value=\"002\"[^>]*selected");
+    }
+
+    @Test
+    @DisplayName("六个人只有一个人投的，不公布，也不算数；可以重新组织")
+    void oneVoteOfSixDoesNotCount() {
+        var rating = MeetingRating.of(rest, clock, "u002", UNIT, Map.of("CADRES", 6), false);
+        rating.votes(rating.slips("CADRES").get(0).code(), List.of(1), "一个人的意见");
+        assertThat(rating.closes().status()).isEqualTo(204);
+
+        assertThat(rating.view().path("result").isNull()).isTrue();
+        assertThat(rating.view().path("shortfall").asText()).contains("有效票只有1张，少于5张");
+        for (var login : List.of("u002", "u003", "sg01", "leader")) {
+            assertThat(rest.browser(login).page("/ratings/" + rating.id()).body())
+                    .as(login)
+                    .contains("有效票只有1张")
+                    .doesNotContain("一个人的意见", "100.0%");
+        }
+        assertThat(rest.basic("office")
+                        .get("/api/ratings/%d/remarks".formatted(rating.id()))
+                        .json())
+                .isEmpty();
+        assertThat(rest.browser("office").page("/ratings").body()).contains("票太少，不算数");
+        assertThat(rest.basic("office").get("/api/ratings").json().at("/0/id").asLong())
+                .isEqualTo(rating.id());
+        assertThat(rest.basic("office").get("/api/ratings").json().at("/0/best").isNull())
+                .isTrue();
+        campaign.unit(UNIT).handsIn(MEETING);
+        var review = campaign.supervision("01").reviewOf("unit-" + UNIT, MEETING);
+        assertThat(office.formOf("sg01", review)).doesNotContainKey("ratedGood");
+        assertThat(MeetingRating.of(rest, clock, "u002", UNIT, Map.of("CADRES", 6), false)
+                        .id())
+                .isGreaterThan(rating.id());
+    }
+
+    @Test
+    @DisplayName("两个人同时组织同一次评议，只有一个成功，另一个看到一句话")
+    void ofTwoRatingsAtOnceOneIsHeld() throws Exception {
+        var body = Map.of(
+                "unit",
+                UNIT,
+                "title",
+                "动员大会民主评议",
+                "invited",
+                Map.of("CADRES", 6),
+                "closesAt",
+                LocalDateTime.now(clock)
+                        .truncatedTo(ChronoUnit.HOURS)
+                        .plusHours(2)
+                        .toString());
+        var answers = new ConcurrentLinkedQueue<Rest.Answer>();
+        Runnable[] acts = Stream.of("u002", "sg01", "office", "u002", "sg01", "office")
+                .map(login -> (Runnable) () -> answers.add(rest.basic(login).post("/api/ratings", body)))
+                .toArray(Runnable[]::new);
+        AtOnce.all(acts);
+
+        assertThat(answers).extracting(Rest.Answer::status).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 409)
+                .allSatisfy(answer -> assertThat(answer.detail()).isEqualTo("“动员大会民主评议”还没有计票，不能另外组织。"));
     }
 
     @Test

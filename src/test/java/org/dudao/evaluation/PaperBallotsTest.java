@@ -41,15 +41,17 @@ class PaperBallotsTest {
     private MeetingRating second;
     private MeetingRating third;
 
-    /** Three people are invited; one has voted by telephone, and voting is over. */
+    /** Six people are invited; four have voted by telephone, and voting is over. */
     @BeforeEach
     void meet() {
         office.readyForMeetings();
-        first = MeetingRating.of(rest, clock, "u002", "002", Map.of(CATEGORY, 3), true);
+        first = MeetingRating.of(rest, clock, "u002", "002", Map.of(CATEGORY, 6), true);
         second = first.runBy("sg01");
         third = first.runBy("office");
         var slips = first.slips(CATEGORY);
-        first.votes(slips.get(0).link(), 1);
+        for (int voter = 0; voter < 4; voter++) {
+            first.votes(slips.get(voter).link(), 1);
+        }
         assertThat(first.enters(1, CATEGORY, 2, "").detail()).isEqualTo("投票还没有结束，请先结束投票。");
         assertThat(first.closes().status()).isEqualTo(204);
     }
@@ -59,14 +61,14 @@ class PaperBallotsTest {
     void twoPeopleEnterEachPaper() {
         assertThat(outcome(first.enters(1, CATEGORY, 2, "会开得短些"))).isEqualTo("FIRST");
         assertThat(outcome(first.enters(1, CATEGORY, 2, "会开得短些"))).isEqualTo("FIRST");
-        assertThat(inTheBox()).isEqualTo(1);
+        assertThat(inTheBox()).isEqualTo(4);
         assertThat(first.counts().detail()).isEqualTo("还有1张纸质票没有核对一致：第1号。请在评议页上录完、核对一致，再计票。");
 
         assertThat(outcome(second.enters(1, CATEGORY, 2, "会开得短些"))).isEqualTo("AGREED");
-        assertThat(inTheBox()).isEqualTo(2);
+        assertThat(inTheBox()).isEqualTo(5);
         assertThat(second.enters(1, CATEGORY, 1, "").detail()).isEqualTo("第1号票已经录入并核对一致。");
         assertThat(first.counts().status()).isEqualTo(204);
-        assertThat(first.overall()).containsExactly(1, 1, 0, 0);
+        assertThat(first.overall()).containsExactly(4, 1, 0, 0);
     }
 
     @Test
@@ -98,7 +100,7 @@ class PaperBallotsTest {
         assertThat(decides(third, 2, "sg01", "票上划掉了较差，改为好")).returns(204, Answer::status);
         first.counts();
 
-        assertThat(first.overall()).containsExactly(2, 0, 1, 0);
+        assertThat(first.overall()).containsExactly(5, 0, 1, 0);
         assertThat(first.view().at("/decided/0/reason").asText()).isEqualTo("票上划掉了较差，改为好");
     }
 
@@ -107,10 +109,12 @@ class PaperBallotsTest {
     void aSpoiltPaperIsNoValidBallot() {
         first.enters(1, CATEGORY, 0, "看不清");
         second.enters(1, CATEGORY, 0, "看不清");
+        first.enters(2, CATEGORY, 1, "");
+        second.enters(2, CATEGORY, 1, "");
         first.counts();
 
-        assertThat(first.view().at("/result/cast").asInt()).isEqualTo(2);
-        assertThat(first.view().at("/result/valid").asInt()).isEqualTo(1);
+        assertThat(first.view().at("/result/cast").asInt()).isEqualTo(6);
+        assertThat(first.view().at("/result/valid").asInt()).isEqualTo(5);
     }
 
     @Test
@@ -122,10 +126,10 @@ class PaperBallotsTest {
         }
         first.enters(3, CATEGORY, 1, "");
 
-        assertThat(second.enters(3, CATEGORY, 1, "").detail()).isEqualTo("“干部群众”邀请了3人，已经有3张票，第3号票多出来了，请核对。");
+        assertThat(second.enters(3, CATEGORY, 1, "").detail()).isEqualTo("“干部群众”邀请了6人，已经有6张票，第3号票多出来了，请核对。");
         assertThat(first.send("DELETE", "/papers/3", null).status()).isEqualTo(204);
         assertThat(first.counts().status()).isEqualTo(204);
-        assertThat(first.view().at("/result/cast").asInt()).isEqualTo(3);
+        assertThat(first.view().at("/result/cast").asInt()).isEqualTo(6);
     }
 
     @Test
@@ -162,9 +166,9 @@ class PaperBallotsTest {
         } finally {
             threads.shutdown();
         }
-        assertThat(inTheBox()).isEqualTo(2);
+        assertThat(inTheBox()).isEqualTo(5);
         first.counts();
-        assertThat(first.overall()).containsExactly(1, 1, 0, 0);
+        assertThat(first.overall()).containsExactly(4, 1, 0, 0);
     }
 
     @Test
@@ -183,7 +187,7 @@ class PaperBallotsTest {
                         .param("id", first.id())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(2);
+                .isEqualTo(5);
     }
 
     private int rows(String table) {

@@ -88,12 +88,12 @@ class PublicRatingProcessTest {
         clock.forward(Duration.ofDays(1));
         office.runJobs();
 
-        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 群众评议 · 第1轮");
-        campaign.unit(UNIT).handsIn("public-rating");
-        assertThatThrownBy(() -> campaign.supervision("01")
-                        .judges(campaign.task(UNIT, "UserTask_CheckRating"), Answers.accept(), List.of()))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("没有一张有效票");
+        assertThat(campaign.openTasksOf(UNIT)).containsExactly("县水务局 · 筹备群众评议 · 第1轮");
+        assertThat(new MeetingRating(rest, "u002", newestRating())
+                        .view()
+                        .path("state")
+                        .asText())
+                .isEqualTo("COUNTED");
     }
 
     @Test
@@ -122,8 +122,8 @@ class PublicRatingProcessTest {
     @Test
     @DisplayName("参评的不过半，不算数")
     void aRatingWithFewVotersDoesNotCount() {
-        var campaign = prepared(Map.of());
-        voters.hold(campaign.ratingOf(UNIT), Map.of("satisfied", 2, "fairlySatisfied", 0, "dissatisfied", 0), "u002");
+        var campaign = prepared(Map.of("invitedServed", 12));
+        voters.hold(campaign.ratingOf(UNIT), Map.of("satisfied", 5, "fairlySatisfied", 0, "dissatisfied", 0), "u002");
         assertThat(rest.basic("office")
                         .get("/api/ratings/%d".formatted(newestRating()))
                         .json()
@@ -139,11 +139,31 @@ class PublicRatingProcessTest {
     }
 
     @Test
+    @DisplayName("有效票少于规定的，结果和意见不公布，也不算数，重新组织")
+    void aRatingWithTooFewBallotsIsHeldAgain() {
+        var campaign = prepared(Map.of());
+        var rating = new MeetingRating(rest, "u002", campaign.ratingOf(UNIT));
+        voters.hold(rating.id(), Map.of("satisfied", 3, "fairlySatisfied", 0, "dissatisfied", 1), "u002");
+
+        assertThat(rating.view().path("shortfall").asText()).isEqualTo("有效票只有4张，少于5张：结果不公布，也不算数，请重新组织评议。");
+        assertThat(rating.view().path("result").isNull()).isTrue();
+        assertThat(rest.browser("office").page("/ratings/" + rating.id()).body())
+                .contains("有效票只有4张")
+                .doesNotContain("门还是难进");
+        var again = campaign.task(UNIT, PREPARE);
+        assertThat(office.formOf("u002", again))
+                .containsEntry("tooFew", rating.view().path("shortfall").asText());
+        campaign.unit(UNIT).completes(again, voters.preparation(5));
+        voters.hold(campaign.ratingOf(UNIT), Voters.SATISFIED, "u002");
+        assertThat(office.formOf("u002", campaign.task(UNIT, REPORT))).containsEntry("ratingSatisfied", 5);
+    }
+
+    @Test
     @DisplayName("有纸质票的，两个人录完、核对一致才计票")
     void paperBallotsAreEnteredBeforeTheCount() {
         var campaign = prepared(Map.of("paper", true));
         var rating = new MeetingRating(rest, "u002", campaign.ratingOf(UNIT));
-        voters.hold(rating.id(), Map.of("satisfied", 3, "fairlySatisfied", 0, "dissatisfied", 0), "u002");
+        voters.hold(rating.id(), Map.of("satisfied", 4, "fairlySatisfied", 0, "dissatisfied", 0), "u002");
         var enter = campaign.task(UNIT, "UserTask_EnterPaperBallots");
         assertThat(enter.getName()).isEqualTo("县水务局 · 录入纸质票");
         office.reminds(enter);
@@ -155,7 +175,7 @@ class PublicRatingProcessTest {
         rating.runBy("sg01").send("PUT", "/papers/1", paper);
         campaign.unit(UNIT).completes(campaign.task(UNIT, "UserTask_EnterPaperBallots"), Map.of());
 
-        assertThat(rating.overall()).containsExactly(3, 1, 0);
+        assertThat(rating.overall()).containsExactly(4, 1, 0);
         assertThat(campaign.task(UNIT, REPORT)).isNotNull();
     }
 

@@ -97,6 +97,19 @@ class RatingResultTest {
     }
 
     @Test
+    @DisplayName("总共不足5张的，不公布，也不算数")
+    void tooFewInAllDoNotCount() {
+        assertThat(count(INVITED, new Alike(VoterCategory.CADRES, "111", 4)).isTooSmall())
+                .isTrue();
+        assertThat(count(INVITED, new Alike(VoterCategory.CADRES, "111", 4), new Alike(VoterCategory.SERVED, "110", 9))
+                        .isTooSmall())
+                .as("ballots without a valid overall judgement")
+                .isTrue();
+        assertThat(count(INVITED, new Alike(VoterCategory.CADRES, "111", 5)).isTooSmall())
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("总共不足5张的，不分类别")
     void tooFewInAllAreNotSplit() {
         assertThat(count(
@@ -137,6 +150,7 @@ class RatingResultTest {
                 null,
                 null,
                 null,
+                new RatingMinimum(5, 5),
                 null);
     }
 }

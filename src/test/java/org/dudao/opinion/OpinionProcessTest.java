@@ -84,6 +84,33 @@ class OpinionProcessTest {
     }
 
     @Test
+    @DisplayName("意见页上，该办的人有去办的链接，别人没有；从任务里来的回得去")
+    void whoHasToActFindsTheTask() {
+        var link = "/camunda/app/tasklist/default/#/?task=";
+        var sorting = task(SORT).getId();
+        assertThat(page("u002")).contains(link + sorting, "去分类、确定承办");
+        assertThat(page("sg01")).doesNotContain(link);
+        assertThat(form("u002", SORT)).containsEntry("taskId", sorting);
+        assertThat(rest.browser("u002")
+                        .page("/opinions?mine=true&fromTask=" + sorting)
+                        .body())
+                .contains("回到任务", link + sorting);
+        assertThat(rest.browser("u002")
+                        .page("/opinions?fromTask=javascript:alert(1)")
+                        .body())
+                .doesNotContain("回到任务", "alert(1)");
+
+        sorts("u002", "UNIT", Map.of());
+        assertThat(page("u002")).contains(link + task(ANSWER).getId(), "去办理、答复");
+        completes("u002", ANSWER, Map.of("answer", "好的", "feedback", "PUBLISHED"));
+        assertThat(page("u002")).doesNotContain(link);
+    }
+
+    private String page(String login) {
+        return rest.browser(login).page("/opinions/" + number).body();
+    }
+
+    @Test
     @DisplayName("先答复、稍后反馈的，由听到意见的单位反馈")
     void theAnswerIsFedBackLater() {
         sorts("u002", "UNIT", Map.of());

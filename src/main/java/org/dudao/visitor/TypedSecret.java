@@ -1,4 +1,4 @@
-package org.dudao.evaluation;
+package org.dudao.visitor;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,10 +7,10 @@ import java.security.SecureRandom;
 import java.util.Locale;
 
 /**
- * The secrets of a slip: a long one for the link in its QR code and a short one for typing. Both use Crockford's base
+ * Secrets that people without a login use: a long one for a link and a short one for typing. Both use Crockford's base
  * 32, 5 bits per character, which has no characters that look alike.
  */
-final class SlipToken {
+public final class TypedSecret {
 
     /** 130 bits. */
     private static final int LINK = 26;
@@ -21,13 +21,13 @@ final class SlipToken {
     private static final int GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private SlipToken() {}
+    private TypedSecret() {}
 
-    static String newLink() {
+    public static String newLink() {
         return random(LINK);
     }
 
-    static String newCode() {
+    public static String newCode() {
         return random(CODE);
     }
 
@@ -38,12 +38,12 @@ final class SlipToken {
     }
 
     /** The printed form: groups of four characters. */
-    static String grouped(String code) {
+    public static String grouped(String code) {
         return code.replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
     }
 
     /** The stored hash of a token. Blanks, lower case, and O typed for 0 make no difference. */
-    static byte[] hash(String typed) {
+    public static byte[] hash(String typed) {
         var token = typed.toUpperCase(Locale.ROOT)
                 .replaceAll("[^0-9A-Z]", "")
                 .replace('O', '0')
