@@ -1,28 +1,34 @@
 package org.dudao.publicpages;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.dudao.organization.UnitRepository;
 import org.dudao.refusal.Refusal;
+import org.dudao.visitor.RateLimit;
+import org.dudao.visitor.RateLimiter;
+import org.dudao.visitor.VisitorDraftStore;
 import org.dudao.visitor.VisitorQuestionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.util.UriUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the forms without login have in common: the choice of the unit, the checks against programs, and the complaint. */
 @Component
 class PublicForm {
 
-    /** The page after a successful submission. */
-    static final String THANKS = "redirect:/public/thanks";
+    /** The parameter with the secret of what was typed before. */
+    static final String DRAFT = "draft";
 
     private final VisitorQuestionService questions;
     private final UnitRepository units;
+    private final VisitorDraftStore drafts;
+    private final RateLimiter limits;
 
-    PublicForm(VisitorQuestionService questions, UnitRepository units) {
+    PublicForm(VisitorQuestionService questions, UnitRepository units, VisitorDraftStore drafts, RateLimiter limits) {
         this.questions = questions;
         this.units = units;
+        this.drafts = drafts;
+        this.limits = limits;
     }
 
     /** The fields against programs. A person does not see {@code website}; a program fills it in. */
@@ -37,6 +43,31 @@ class PublicForm {
     /** @return why nothing was submitted; empty when the submission ran. The page shows it above the filled-in form. */
     Optional<String> submit(ProgramCheck check, Runnable submission) {
         return programComplaint(check).or(() -> complaintOf(submission));
+    }
+
+    /** @return why the address must wait; empty when it need not */
+    Optional<String> tooOften(RateLimit limit, String address) {
+        return complaintOf(() -> limits.take(limit, address));
+    }
+
+    /**
+     * The answer to a submission that was not accepted: a redirect to the form, which shows what was typed.
+     *
+     * @param form names the form
+     * @param page the form's address
+     * @param secret of what was typed before; null for nothing
+     * @return empty when the text is too long to be kept; then the form is shown at once
+     */
+    Optional<String> backToForm(String form, String page, @Nullable String secret, VisitorDraftStore.Draft typed) {
+        return drafts.keep(form, secret, typed).map(kept -> "redirect:%s?draft=%s".formatted(page, kept));
+    }
+
+    Optional<VisitorDraftStore.Draft> draft(String form, @Nullable String secret) {
+        return drafts.find(form, secret);
+    }
+
+    void forget(@Nullable String secret) {
+        drafts.forget(secret);
     }
 
     private Optional<String> programComplaint(ProgramCheck check) {
@@ -62,9 +93,21 @@ class PublicForm {
 
     /** The page after a successful submission; its links go on with the same campaign. */
     static String thanks(@Nullable String campaign) {
-        return campaign == null
-                ? THANKS
-                : THANKS + "?campaign=" + UriUtils.encodeQueryParam(campaign, StandardCharsets.UTF_8);
+        return thanks(campaign, null, false);
+    }
+
+    /**
+     * The page after a suggestion.
+     *
+     * @param receipt its receipt number
+     * @param personal whether it has what looks like personal data
+     */
+    static String thanks(@Nullable String campaign, @Nullable String receipt, boolean personal) {
+        var page = UriComponentsBuilder.fromPath("/public/thanks")
+                .queryParamIfPresent("campaign", Optional.ofNullable(campaign))
+                .queryParamIfPresent("receipt", Optional.ofNullable(receipt));
+        return "redirect:"
+                + (personal ? page.queryParam("personal", true) : page).encode().toUriString();
     }
 
     static @Nullable String nullIfBlank(@Nullable String unit) {

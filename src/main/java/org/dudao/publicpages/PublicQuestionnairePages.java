@@ -11,8 +11,9 @@ import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.questionnaire.Questionnaire;
 import org.dudao.questionnaire.QuestionnaireService;
 import org.dudao.questionnaire.ReplyService;
+import org.dudao.refusal.Refusal;
 import org.dudao.visitor.RateLimit;
-import org.dudao.visitor.RateLimiter;
+import org.dudao.visitor.VisitorDraftStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,60 +32,100 @@ class PublicQuestionnairePages extends PublicPage {
     /** Per address; a meeting can fill in the same questionnaire behind one address. */
     private static final RateLimit REPLIES = new RateLimit("questionnaire", 120, Duration.ofMinutes(10));
 
+    private static final String UNIT = "unit";
+    private static final String QUESTION = "q";
+
     private final QuestionnaireService questionnaires;
     private final ReplyService replies;
     private final PublicForm form;
     private final CampaignChoiceQuery campaigns;
-    private final RateLimiter limits;
 
     PublicQuestionnairePages(
-            QuestionnaireService questionnaires,
-            ReplyService replies,
-            PublicForm form,
-            CampaignChoiceQuery campaigns,
-            RateLimiter limits) {
+            QuestionnaireService questionnaires, ReplyService replies, PublicForm form, CampaignChoiceQuery campaigns) {
         this.questionnaires = questionnaires;
         this.replies = replies;
         this.form = form;
         this.campaigns = campaigns;
-        this.limits = limits;
     }
 
+    /** @param draft the secret of what was filled in before */
     @GetMapping
     String questionnaire(
-            @PathVariable String code, @RequestParam(required = false) @Nullable String unit, Model model) {
-        return questionnairePage(questionnaires.published(code), unit, Map.of(), model);
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String draft,
+            Model model) {
+        var questionnaire = questionnaires.published(code);
+        return form.draft(formOf(code), draft)
+                .map(typed -> filledIn(questionnaire, typed, draft, model))
+                .orElseGet(() -> questionnairePage(questionnaire, unit, Map.of(), model));
     }
 
+    private static String formOf(String code) {
+        return "questionnaire " + code;
+    }
+
+    /** @param draft the secret of what was filled in before */
     @PostMapping
     String reply(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String draft,
             @ModelAttribute PublicForm.ProgramCheck check,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        limits.take(REPLIES, request.getRemoteAddr());
+        var tooOften = form.tooOften(REPLIES, request.getRemoteAddr());
         var questionnaire = questionnaires.published(code);
         var answers = answersIn(request, questionnaire.questions().size());
+        if (tooOften.isPresent()) {
+            response.setStatus(Refusal.Kind.TOO_MANY_REQUESTS.status());
+            return filledIn(questionnaire, draft(tooOften.get(), unit, answers), draft, model);
+        }
         var complaint = form.submit(check, () -> {
             var unitCode = PublicForm.nullIfBlank(unit);
             form.requireUnit(unitCode);
             replies.reply(questionnaire, unitCode, answers);
         });
         if (complaint.isEmpty()) {
-            return PublicForm.THANKS;
+            form.forget(draft);
+            return PublicForm.thanks(questionnaire.campaign());
         }
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        model.addAttribute("complaint", complaint.get());
-        return questionnairePage(questionnaire, unit, answers, model);
+        var typed = draft(complaint.get(), unit, answers);
+        return form.backToForm(formOf(code), "/public/questionnaires/" + questionnaire.code(), draft, typed)
+                .orElseGet(() -> {
+                    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                    return filledIn(questionnaire, typed, null, model);
+                });
+    }
+
+    private static VisitorDraftStore.Draft draft(
+            String complaint, @Nullable String unit, Map<Integer, List<String>> answers) {
+        var fields = new HashMap<String, List<String>>();
+        fields.put(UNIT, List.of(unit == null ? "" : unit));
+        answers.forEach((position, values) -> fields.put(QUESTION + position, values));
+        return new VisitorDraftStore.Draft(complaint, fields);
+    }
+
+    private String filledIn(
+            Questionnaire questionnaire, VisitorDraftStore.Draft typed, @Nullable String draft, Model model) {
+        var answers = new HashMap<Integer, List<String>>();
+        for (int position = 1; position <= questionnaire.questions().size(); position++) {
+            var values = typed.fields().get(QUESTION + position);
+            if (values != null) {
+                answers.put(position, values);
+            }
+        }
+        model.addAttribute("complaint", typed.complaint());
+        model.addAttribute(PublicForm.DRAFT, draft);
+        return questionnairePage(questionnaire, typed.text(UNIT), answers, model);
     }
 
     /** The parameters q1, q2, … by the question's position from 1. */
     private static Map<Integer, List<String>> answersIn(HttpServletRequest request, int questions) {
         var answers = new HashMap<Integer, List<String>>();
         for (int position = 1; position <= questions; position++) {
-            var values = request.getParameterValues("q" + position);
+            var values = request.getParameterValues(QUESTION + position);
             if (values != null) {
                 answers.put(position, Arrays.asList(values));
             }

@@ -1,5 +1,6 @@
 package org.dudao.publicpages;
 
+import java.util.regex.Pattern;
 import org.dudao.campaign.CampaignChoiceQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/public")
 class PublishedAnswerPages extends PublicPage {
+
+    private static final Pattern RECEIPT = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]");
 
     private final PublishedAnswerQuery answers;
     private final CampaignChoiceQuery campaigns;
@@ -29,9 +32,20 @@ class PublishedAnswerPages extends PublicPage {
         return "public-start";
     }
 
+    /**
+     * @param receipt the receipt number of a suggestion
+     * @param personal whether the suggestion has what looks like personal data
+     */
     @GetMapping("/thanks")
-    String thanks(@RequestParam(required = false) @Nullable String campaign, Model model) {
+    String thanks(
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(required = false) @Nullable String receipt,
+            @RequestParam(defaultValue = "false") boolean personal,
+            Model model) {
         model.addAttribute("campaign", campaign);
+        model.addAttribute(
+                "receipt", receipt != null && RECEIPT.matcher(receipt).matches() ? receipt : null);
+        model.addAttribute("personal", personal);
         return "public-thanks";
     }
 

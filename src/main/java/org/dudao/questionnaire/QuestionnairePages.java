@@ -1,11 +1,14 @@
 package org.dudao.questionnaire;
 
 import java.security.Principal;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.OpinionAccess;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.Unit;
 import org.dudao.organization.UnitRepository;
+import org.dudao.visitor.QrCode;
 import org.dudao.visitor.VisitorQuestionService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -94,6 +97,58 @@ class QuestionnairePages {
         model.addAttribute("campaigns", campaigns.forForm(campaigns.all(), campaign));
         model.addAttribute("kinds", Questionnaire.QuestionKind.values());
         return "questionnaire";
+    }
+
+    /** The page as the public sees it, in every state. */
+    @GetMapping("/{id:\\d+}/preview")
+    @PreAuthorize("hasAnyRole('office', 'leading-group')")
+    String preview(@PathVariable long id, @RequestParam(required = false) @Nullable String unit, Model model) {
+        model.addAttribute("questionnaire", questionnaires.get(id));
+        model.addAttribute("answers", Map.of());
+        model.addAttribute("units", units.findAllByOrderByCode());
+        model.addAttribute("unit", unit);
+        model.addAttribute("preview", true);
+        return "public-questionnaire";
+    }
+
+    /** A page for printing, with the QR code of the questionnaire. */
+    @GetMapping("/{id:\\d+}/poster")
+    String poster(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String unit,
+            Principal reader,
+            Model model) {
+        var questionnaire = questionnaires.get(id);
+        if (questionnaire.state() != Questionnaire.State.OPEN
+                && !access.of(reader.getName()).seesAll()) {
+            throw QuestionnaireRefusal.notNow("问卷“%s”现在%s，不能印二维码。"
+                    .formatted(questionnaire.title(), questionnaire.state().label()));
+        }
+        var code = unit == null || unit.isBlank() ? null : unit;
+        return poster(questionnaire.title(), questionnaire.words(), addresses.of(questionnaire, code), code, model);
+    }
+
+    /** A page for printing, with the QR code of the suggestion box. */
+    @GetMapping("/box/poster")
+    String boxPoster(
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(required = false) @Nullable String unit,
+            Principal reader,
+            Model model) {
+        var choice = campaigns.one(campaigns.ofPerson(reader.getName()), campaign);
+        var code = unit == null || unit.isBlank() ? null : unit;
+        return poster("群众意见箱", "有意见、有建议，请扫码说一说。不用登录，不用留姓名。", addresses.ofSuggestionBox(choice.id(), code), code, model);
+    }
+
+    private String poster(String title, String words, String address, @Nullable String unit, Model model) {
+        model.addAttribute("title", title);
+        model.addAttribute("words", words);
+        model.addAttribute("address", address);
+        model.addAttribute("qr", QrCode.svg(address));
+        model.addAttribute(
+                "unitName",
+                unit == null ? null : units.findById(unit).map(Unit::name).orElse(null));
+        return "poster";
     }
 
     @GetMapping("/{id:\\d+}")

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ class SuggestionBoxTest {
         office.runJobs();
 
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
-        assertThat(sent.header("Location")).endsWith("/public/thanks");
+        assertThat(sent.header("Location")).contains("/public/thanks?receipt=");
         var lines = lines("u002");
         assertThat(lines.findValuesAsText("words")).containsExactly("窗口态度不好");
         assertThat(lines.findValuesAsText("channel")).containsExactly("SUGGESTION_BOX");
@@ -128,14 +129,102 @@ class SuggestionBoxTest {
         refused(Map.of("words", "一条意见", "token", old, "answer", "2"), "打开得太久");
 
         assertThat(lines("office")).isEmpty();
-        assertThat(suggest(Map.of("words", "一条意见", "answer", " ２ "))).returns(302, Answer::status);
+        assertThat(suggest(Map.of("words", "一条意见", "answer", " ２ ")).header("Location"))
+                .contains("/public/thanks");
     }
 
     private void refused(Map<String, String> fields, String reason) {
         database.sql("delete from dudao.rate_limit").update();
-        var answer = post(fields);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains(reason, "一条意见", "name=\"token\"");
+        assertThat(formAfter(post(fields))).contains(reason, "一条意见", "name=\"token\"");
+    }
+
+    /** The page to which the refused submission leads. Loading it again, as the button 后退 does, shows the same. */
+    private String formAfter(Answer refused) {
+        assertThat(refused.status()).as(refused.body()).isEqualTo(302);
+        assertThat(refused.header("Location")).contains(BOX + "?draft=");
+        var address = refused.header("Location").replaceAll("^https?://[^/]+", "");
+        var page = rest.anonymous().get(address);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(rest.anonymous().get(address).body()).contains("role=\"alert\"");
+        return page.body();
+    }
+
+    @Test
+    @DisplayName("答错以后改对了再提交：写的话不丢，草稿用完就删")
+    void theTextSurvivesAWrongAnswer() {
+        var address = post(Map.of("unit", "002", "words", "一条意见", "contact", "找我", "token", token(), "answer", "3"))
+                .header("Location")
+                .replaceAll("^https?://[^/]+", "");
+        var page = rest.anonymous().get(address).body();
+        assertThat(page).contains("一条意见", "value=\"找我\"").containsPattern("value=\"002\"[^>]*selected");
+        var draft = address.replaceAll(".*draft=", "");
+
+        var again = post(Map.of("words", "改过的意见", "token", found(page), "answer", "3", "draft", draft));
+        assertThat(again.header("Location"))
+                .as("a button 后退 leads to the newest text")
+                .endsWith(draft);
+        page = rest.anonymous().get(address).body();
+        assertThat(page).contains("改过的意见");
+
+        var sent = post(Map.of("unit", "002", "words", "一条意见", "token", found(page), "answer", "2", "draft", draft));
+        assertThat(sent.header("Location")).contains("/public/thanks");
+        assertThat(rest.anonymous().get(address).body()).doesNotContain("改过的意见");
+        assertThat(rest.anonymous().get(BOX + "?draft=0000").body()).doesNotContain("role=\"alert\"");
+    }
+
+    @Test
+    @DisplayName("凭回执号看得到办到哪一步、公开了什么答复，看不到别人的")
+    void theReceiptShowsWhatBecameOfTheSuggestion() {
+        var sent = suggest(Map.of("unit", "002", "words", "窗口态度不好，我叫王小二，电话13912345678", "contact", "13912345678"));
+        suggest(Map.of("unit", "002", "words", "别人的意见"));
+        office.runJobs();
+        var thanks = sent.header("Location").replaceAll("^https?://[^/]+", "");
+        assertThat(thanks).contains("personal=true");
+        var receipt = thanks.replaceAll(".*receipt=", "").replaceAll("&.*", "");
+        assertThat(rest.anonymous().get(thanks).body()).contains(receipt, "像有个人信息");
+        assertThat(receipt(receipt)).contains("已经收到，正在确定由谁办理", "县水务局").doesNotContain("王小二", "139", "别人");
+
+        long number = lines("u002").get(1).path("number").asLong();
+        assertThat(lines("u002").get(1).path("words").asText()).startsWith("窗口");
+        var sorting = Map.of("number", number, "choice", Map.of("kind", "BUREAUCRACY", "concerns", "UNIT"));
+        rest.basic("u002").post("/api/opinions/sorting", Map.of("items", List.of(sorting)));
+        assertThat(receipt(receipt.toLowerCase(Locale.ROOT).replace("-", " "))).contains("正在办理");
+        rest.basic("u002").post("/api/opinions/answers", Map.of("numbers", List.of(number), "answer", "已经批评教育"));
+        assertThat(receipt(receipt)).contains("正在准备反馈").doesNotContain("已经批评教育");
+        campaign.of("office")
+                .completes(
+                        campaign.tasksOf("002").stream()
+                                .filter(task -> task.getName().contains("意见%d：".formatted(number)))
+                                .findFirst()
+                                .orElseThrow(),
+                        Map.of("feedback", "PUBLISHED"));
+        assertThat(receipt(receipt))
+                .contains("答复已经公开", "已经批评教育", "窗口态度不好，我叫王**，电话****")
+                .doesNotContain("139", "别人");
+    }
+
+    @Test
+    @DisplayName("回执号猜不中：错的一样回答，错多了要等；数据库里只有散列")
+    void aReceiptNumberIsNotGuessed() {
+        suggest(Map.of("words", "一条意见"));
+        for (int guess = 0; guess < 20; guess++) {
+            var answer = rest.anonymous().get("/public/receipts?number=AAAA-BBBB-CCCC-" + guess % 10);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.body()).contains("没有这个回执号");
+        }
+        assertThat(rest.anonymous().get("/public/receipts?number=AAAA").status())
+                .isEqualTo(429);
+        assertThat(database.sql("select length(hash) from dudao.suggestion_receipt limit 1")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(32);
+    }
+
+    private String receipt(String number) {
+        return rest.anonymous()
+                .get("/public/receipts?number=" + URLEncoder.encode(number, StandardCharsets.UTF_8))
+                .body();
     }
 
     @Test
@@ -147,10 +236,10 @@ class SuggestionBoxTest {
     @Test
     @DisplayName("没有写、写得太长、没有的单位，说清楚")
     void badInputIsRefusedInASentence() {
-        assertThat(suggest(Map.of("words", " ")).body()).contains("意见内容没有写");
-        assertThat(suggest(Map.of("words", "多".repeat(1001))).body()).contains("最多1000个字");
-        assertThat(suggest(Map.of("unit", "999", "words", "x")).status()).isBetween(400, 409);
-        assertThat(suggest(Map.of("words", "x", "contact", "1".repeat(101))).body())
+        assertThat(formAfter(suggest(Map.of("words", " ")))).contains("意见内容没有写");
+        assertThat(formAfter(suggest(Map.of("words", "多".repeat(1001))))).contains("最多1000个字");
+        assertThat(formAfter(suggest(Map.of("unit", "999", "words", "x")))).contains("没有这个单位");
+        assertThat(formAfter(suggest(Map.of("words", "x", "contact", "1".repeat(101)))))
                 .contains("联系方式有101个字");
         assertThat(lines("office")).isEmpty();
     }
@@ -159,12 +248,13 @@ class SuggestionBoxTest {
     @DisplayName("同一个地址十分钟十次，再多就要等")
     void anAddressSuggestsSoOften() {
         for (int i = 0; i < 10; i++) {
-            assertThat(suggest(Map.of("words", "第%d条".formatted(i))).status()).isEqualTo(302);
+            assertThat(suggest(Map.of("words", "第%d条".formatted(i))).header("Location"))
+                    .contains("/public/thanks");
         }
         var refused = suggest(Map.of("words", "第十一条"));
 
         assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.body()).contains("操作太频繁了");
+        assertThat(refused.body()).contains("操作太频繁了", "第十一条");
         assertThat(lines("office")).hasSize(10);
     }
 
@@ -188,7 +278,7 @@ class SuggestionBoxTest {
         var refused = post(
                 Map.of("words", script, "contact", "\"><script>alert(2)</script>", "token", token(), "answer", "3"));
 
-        assertThat(refused.body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>");
+        assertThat(formAfter(refused)).contains("&lt;script&gt;alert(1)").doesNotContain("<script>");
     }
 
     @Test

@@ -107,25 +107,72 @@ class QuestionnaireTest {
                 .doesNotContain("<form");
         assertThat(rest.browser()
                         .form("/public/questionnaires/" + code, "q1=0&token=" + token + "&answer=2")
-                        .status())
-                .isEqualTo(400);
+                        .header("Location"))
+                .contains("?draft=");
         assertThat(figures("office", id, null).json().path("replies").asInt()).isZero();
+    }
+
+    /** The page to which the refused submission leads. */
+    private String formAfter(Answer refused) {
+        assertThat(refused.header("Location")).contains("?draft=");
+        return rest.anonymous()
+                .get(refused.header("Location").replaceAll("^https?://[^/]+", ""))
+                .body();
+    }
+
+    @Test
+    @DisplayName("开放以前可以预览、可以印二维码；群众还打不开，别的单位也看不到")
+    void aQuestionnaireIsLookedAtBeforeItOpens() {
+        long id = made(ONE, SOME, TEXT).json().path("id").asLong();
+
+        assertThat(rest.browser("office").page("/questionnaires/" + id).body())
+                .contains("/questionnaires/%d/preview".formatted(id), "/questionnaires/%d/poster".formatted(id));
+        assertThat(rest.browser("office")
+                        .page("/questionnaires/%d/preview".formatted(id))
+                        .body())
+                .contains("预览", "name=\"q1\"", "name=\"q3\"")
+                .containsPattern("<button type=\"submit\" disabled");
+        var poster = rest.browser("office")
+                .page("/questionnaires/%d/poster?unit=002".formatted(id))
+                .body();
+        assertThat(poster).contains("<svg", "县水务局", get(id).path("code").asText(), "id=\"print\"");
+        assertThat(rest.browser("u002")
+                        .page("/questionnaires/%d/preview".formatted(id))
+                        .status())
+                .isEqualTo(403);
+        assertThat(rest.browser("u002")
+                        .page("/questionnaires/%d/poster".formatted(id))
+                        .status())
+                .isEqualTo(409);
+        assertThat(rest.anonymous()
+                        .get("/public/questionnaires/" + get(id).path("code").asText())
+                        .status())
+                .isEqualTo(404);
+        act(id, "opening");
+        assertThat(rest.browser("u002")
+                        .page("/questionnaires/%d/poster?unit=002".formatted(id))
+                        .body())
+                .contains("<svg");
+        assertThat(rest.browser("u002")
+                        .page("/questionnaires/box/poster?unit=002")
+                        .body())
+                .contains("<svg", "/public/suggestions?unit=002");
     }
 
     @Test
     @DisplayName("必答的没有答、选了没有的、单选选了两个、小问题答错的，不算；选过的还在页面上")
     void badRepliesAreRefusedInASentence() {
         long id = opened(ONE, SOME, TEXT);
-        assertThat(fill(id, "q2=1").body())
+        assertThat(formAfter(fill(id, "q2=1")))
                 .contains("第1题没有回答")
                 .containsPattern("name=\"q2\"[^>]*value=\"1\"[^>]*checked");
-        assertThat(fill(id, "q1=7").body()).contains("第1题没有这个选项");
-        assertThat(fill(id, "q1=-1").body()).contains("第1题没有这个选项");
-        assertThat(fill(id, "q1=99999999999").body()).contains("第1题没有这个选项");
-        assertThat(fill(id, "q1=0&q1=1").body()).contains("第1题只能选一项");
-        assertThat(fill(id, "q1=0&q3=" + "a".repeat(1001)).body()).contains("第3题写了1001个字");
-        assertThat(fill(id, "q1=0&unit=999").body()).contains("没有这个单位");
-        assertThat(post(id, "q1=0&token=" + token(id) + "&answer=3").body()).contains("问题答得不对");
+        assertThat(formAfter(fill(id, "q1=7"))).contains("第1题没有这个选项");
+        assertThat(formAfter(fill(id, "q1=-1"))).contains("第1题没有这个选项");
+        assertThat(formAfter(fill(id, "q1=99999999999"))).contains("第1题没有这个选项");
+        assertThat(formAfter(fill(id, "q1=0&q1=1"))).contains("第1题只能选一项");
+        assertThat(formAfter(fill(id, "q1=0&q3=" + "a".repeat(1001)))).contains("第3题写了1001个字");
+        assertThat(formAfter(fill(id, "q1=0&unit=999"))).contains("没有这个单位");
+        assertThat(formAfter(post(id, "q1=0&token=" + token(id) + "&answer=3"))).contains("问题答得不对");
 
         assertThat(figures("office", id, null).json().path("replies").asInt()).isZero();
     }
