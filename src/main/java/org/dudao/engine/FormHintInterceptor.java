@@ -23,19 +23,19 @@ class FormHintInterceptor extends CommandInterceptor {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the command returns the form's stream
     public <T> T execute(Command<T> command) {
         var result = next.execute(command);
         return command instanceof GetDeployedTaskFormCmd && result instanceof InputStream form
-                ? withHints(form, String.valueOf(TASK.of(command)))
+                ? (T) withHints(form, String.valueOf(TASK.of(command)))
                 : result;
     }
 
     /** The engine has already checked that the person may see the task. */
-    @SuppressWarnings("unchecked") // the command returns the form's stream
-    private <T> T withHints(InputStream form, String taskId) {
+    private InputStream withHints(InputStream form, String taskId) {
         var context = Context.getCommandContext();
         var task = context.getTaskManager().findTaskById(taskId);
         var hints = context.runWithoutAuthorization(() -> handlers.hints(task.getExecution()));
-        return (T) (hints.isEmpty() ? form : FormHints.added(form, hints));
+        return hints.isEmpty() ? form : FormHints.added(form, hints);
     }
 }

@@ -49,6 +49,7 @@ final class TableStructureRules {
     }
 
     /** The engine refuses two decisions with the same id in one deployment, and names no file. */
+    @SuppressWarnings("ReferenceEquality") // until this very table
     static Stream<Violation> everyDecisionIdIsUnique(DeploymentCandidate deployment) {
         var tables = deployment.tables().toList();
         return tables.stream().flatMap(table -> tables.stream()

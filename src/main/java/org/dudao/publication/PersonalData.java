@@ -219,17 +219,17 @@ public final class PersonalData {
     /** @param known as in {@link #find(String, Collection)} */
     public static String mask(String text, Collection<String> known) {
         var masked = new StringBuilder();
-        int end = 0;
+        int start = 0;
         for (var finding : find(text, known)) {
-            masked.append(text, end, finding.start());
+            masked.append(text, start, finding.start());
             if (finding.kind() == Kind.NAME) {
                 masked.appendCodePoint(text.codePointAt(finding.start())).append(NAME_MASK);
             } else {
                 masked.append(MASK);
             }
-            end = finding.end();
+            start = finding.end();
         }
-        return masked.append(text, end, text.length()).toString();
+        return masked.append(text, start, text.length()).toString();
     }
 
     /** A part of a text, for a page that highlights what looks like personal data. */

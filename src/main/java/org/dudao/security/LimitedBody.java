@@ -13,10 +13,17 @@ class LimitedBody extends ServletInputStream {
     /** The body is refused. */
     static final class BodyRefused extends IOException {
         private final int status;
+        private final String reason;
 
-        BodyRefused(int status, String message) {
-            super(message);
+        BodyRefused(int status, String reason) {
+            super(reason);
             this.status = status;
+            this.reason = reason;
+        }
+
+        /** The Chinese sentence. */
+        String reason() {
+            return reason;
         }
 
         int status() {

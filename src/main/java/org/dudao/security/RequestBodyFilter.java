@@ -152,10 +152,10 @@ class RequestBodyFilter extends OncePerRequestFilter {
         // The rest of the body is not read, so the connection cannot be used again.
         response.setHeader(HttpHeaders.CONNECTION, "close");
         if (isOfTheEngine(request)) {
-            new EngineError("RequestRefused", refused.getMessage()).write(response, refused.status());
+            new EngineError("RequestRefused", refused.reason()).write(response, refused.status());
             return;
         }
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(refused.status()), refused.getMessage());
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(refused.status()), refused.reason());
         response.setStatus(refused.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

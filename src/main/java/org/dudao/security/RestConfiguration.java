@@ -27,6 +27,7 @@ import org.springframework.core.Ordered;
  * mappers: a mapper of a more special exception would have priority. {@link DistinctFilesProvider} reads the uploads.
  */
 @Configuration(proxyBeanMethods = false)
+@SuppressWarnings("deprecation") // getSingletons(): Jersey has no other place for a feature of an Application
 class RestConfiguration {
 
     @Bean
