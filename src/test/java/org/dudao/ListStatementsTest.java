@@ -3,6 +3,7 @@ package org.dudao;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -223,7 +224,7 @@ class ListStatementsTest {
                         "words",
                         MARK + System.nanoTime(),
                         "heardOn",
-                        LocalDate.now().toString(),
+                        LocalDate.now(ZoneOffset.UTC).toString(),
                         "channel",
                         "TALK"))
                 .toList();

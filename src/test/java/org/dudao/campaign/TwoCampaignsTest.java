@@ -21,6 +21,7 @@ import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;
 import org.dudao.support.TestCampaign;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -410,7 +411,7 @@ class TwoCampaignsTest {
     }
 
     private String label(TestCampaign campaign) {
-        return "%s（%s）".formatted(campaign == second ? OTHER_NAME : "清源县党的群众路线教育实践活动", campaign.id());
+        return "%s（%s）".formatted(campaign.id().equals(second.id()) ? OTHER_NAME : "清源县党的群众路线教育实践活动", campaign.id());
     }
 
     private String page(String path) {
@@ -423,11 +424,11 @@ class TwoCampaignsTest {
         return answer.body();
     }
 
-    private Answer enter(String login, TestCampaign campaign, String unit, String words) {
+    private Answer enter(String login, @Nullable TestCampaign campaign, @Nullable String unit, String words) {
         return enterIn(login, campaign == null ? null : campaign.id(), unit, words);
     }
 
-    private Answer enterIn(String login, String campaign, String unit, String words) {
+    private Answer enterIn(String login, @Nullable String campaign, @Nullable String unit, String words) {
         var input = new HashMap<String, Object>();
         input.put("campaign", campaign);
         input.put("unit", unit);
@@ -458,7 +459,7 @@ class TwoCampaignsTest {
                 .asInt();
     }
 
-    private Answer make(TestCampaign campaign) {
+    private Answer make(@Nullable TestCampaign campaign) {
         var questions = List.of(Map.of("kind", "TEXT", "words", "您还有什么意见？", "required", true, "options", List.of()));
         var draft = new HashMap<String, Object>(Map.of("words", "请如实填写", "questions", questions));
         draft.put("campaign", campaign == null ? null : campaign.id());

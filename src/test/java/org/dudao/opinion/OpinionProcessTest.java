@@ -198,7 +198,7 @@ class OpinionProcessTest {
     @DisplayName("涉及班子成员的从本单位班子里选，别人不收")
     void leadersAreNamed() {
         var task = task(SORT);
-        var leaders = office.formOf("u002", task).get("leaderOptions").toString();
+        var leaders = String.valueOf(office.formOf("u002", task).get("leaderOptions"));
         assertThat(leaders).contains("\"label\":");
         assertThatThrownBy(() -> campaign.unit(UNIT)
                         .completes(task, sorting("LEADERS", Map.of("leaderNames", Answers.json(List.of("张三丰"))))))

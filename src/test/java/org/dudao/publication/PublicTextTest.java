@@ -42,6 +42,7 @@ class PublicTextTest {
     @Autowired
     TestClock clock;
 
+    @SuppressWarnings("NullAway.Init") // each test starts with one
     private TestCampaign campaign;
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.dudao.support.Office;
 import org.dudao.support.Rest;
 import org.dudao.support.Rest.Answer;
 import org.dudao.support.TestCampaign;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,7 @@ class EngineRefusalsTest {
         others = campaign.unit("003").handInOf(PLAN);
     }
 
-    private record Attempt(String method, String path, Object body) {
+    private record Attempt(String method, String path, @Nullable Object body) {
 
         Answer at(Rest.Door door, String id) {
             return door.send(method, path.replace("{id}", id), body);
@@ -78,7 +80,7 @@ class EngineRefusalsTest {
         return new Attempt("GET", path, null);
     }
 
-    private static Attempt post(String path, Object body) {
+    private static Attempt post(String path, @Nullable Object body) {
         return new Attempt("POST", path, body);
     }
 
@@ -313,8 +315,8 @@ class EngineRefusalsTest {
         AtOnce.all(IntStream.range(0, 20)
                 .<Runnable>mapToObj(number -> () -> {
                     var login = logins.get(number % 2);
-                    var answer =
-                            doors.get(login).post("/task/%s/claim".formatted(free.getId()), Map.of("userId", login));
+                    var answer = Objects.requireNonNull(doors.get(login))
+                            .post("/task/%s/claim".formatted(free.getId()), Map.of("userId", login));
                     synchronized (answers) {
                         answers.add(answer);
                     }

@@ -85,7 +85,7 @@ class OptionalActionProcessTest {
         var choice = office.newestOf("UserTask_ChooseCampaign");
         office.reminds(choice);
         assertThat(choice.getName()).isEqualTo("县水务局 · 选择活动");
-        assertThat(office.formOf("u002", choice).get("campaignOptions").toString())
+        assertThat(String.valueOf(office.formOf("u002", choice).get("campaignOptions")))
                 .contains(first.id(), second.id());
         assertThatThrownBy(() -> first.unit(UNIT).completes(choice, Map.of("chosenCampaign", "2014-0")))
                 .isInstanceOf(Refusal.class);
