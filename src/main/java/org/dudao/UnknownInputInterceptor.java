@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
@@ -37,12 +38,15 @@ class UnknownInputInterceptor implements HandlerInterceptor {
             throws IOException {
         if (handler instanceof HandlerMethod method && isOwnApi(method)) {
             refuseUnknownParameters(request, method);
-            if (Arrays.stream(method.getMethodParameters())
-                    .noneMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class))) {
+            if (Arrays.stream(method.getMethodParameters()).noneMatch(UnknownInputInterceptor::isContent)) {
                 refuseContent(request);
             }
         }
         return true;
+    }
+
+    private static boolean isContent(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(RequestBody.class) || parameter.getParameterType() == InputStream.class;
     }
 
     private static boolean isOwnApi(HandlerMethod method) {

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.dudao.security.LimitedBody.BodyRefused;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestBodyFilter extends OncePerRequestFilter {
 
     private static final String VOTES = "/public/votes";
+    private static final Pattern DRAFT = Pattern.compile("/api/tasks/[^/]+/draft");
     private static final String BALLOT_PAPERS = "/public/ballot-papers";
 
     private final RequestBodySettings settings;
@@ -125,6 +127,9 @@ class RequestBodyFilter extends OncePerRequestFilter {
         var path = request.getRequestURI();
         if (path.equals(VOTES) || path.equals(BALLOT_PAPERS)) {
             return settings.vote();
+        }
+        if (DRAFT.matcher(path).matches()) {
+            return settings.draft();
         }
         return isJson(type) ? settings.json() : settings.other();
     }

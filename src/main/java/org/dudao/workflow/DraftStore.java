@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class DraftStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** The JSON escape of NUL, which PostgreSQL cannot store. After an escaped backslash it is plain text and stays. */
-    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     /** In characters of JSON: ten times the longest material. */
     private static final int MAX_LENGTH = 1_000_000;
@@ -77,7 +73,7 @@ public class DraftStore {
 
     private Draft update(String task, String login, Draft stored, ObjectNode sections) {
         var content = stored.content().<ObjectNode>deepCopy().setAll(sections);
-        var json = NUL.matcher(content.toString()).replaceAll("$1");
+        var json = content.toString();
         if (json.length() > MAX_LENGTH) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "草稿太长，最多 %d 个字符；长的内容请作为附件上传。".formatted(MAX_LENGTH));
         }

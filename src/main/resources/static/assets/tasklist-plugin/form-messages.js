@@ -1,6 +1,8 @@
 // form-js 1.8.7 shows its messages only in English, and so do some parts of Tasklist. This module translates them in the page.
 const texts = [
-  [/^(?:<task> <- )?No matching task with id .*$/, '没有这项任务，或者它已经办结。'],
+  // Tasklist puts the name of its data in front of the server's sentence.
+  [/^(?::\s*)?(?:<|&lt;)task(?:>|&gt;) (?:<|&lt;)- (.+)$/, '$1'],
+  [/^Close$/, '关闭'],
   [/^zoom in$/, '放大'],
   [/^zoom out$/, '缩小'],
   [/^reset zoom$/, '还原大小'],

@@ -295,7 +295,7 @@ class EngineRefusalsTest {
         var u002 = rest.basic("u002");
 
         assertThat(u002.get("/api/nothing")).returns(404, Answer::status).returns("没有这个地址。", Answer::detail);
-        assertThat(u002.send("PATCH", "/api/me", Map.of()).detail()).isEqualTo("这个地址不能用 PATCH，请用 GET。");
+        assertThat(u002.send("PATCH", "/api/me", Map.of()).detail()).isEqualTo("这个地址不接受 PATCH，只接受 GET。");
         assertThat(u002.post("/api/tasks/%s/files".formatted(free.getId()), Map.of())
                         .detail())
                 .matches("(?s).*\\p{IsHan}.*")

@@ -18,7 +18,7 @@ public record EngineState(Map<String, String> digests) {
             select table_schema || '.' || table_name from information_schema.tables
             where table_schema = 'public' and (table_name ~ '^act_(ru|re|id)_' and table_name !~ 'meter_log'
               or table_name in ('act_hi_comment', 'act_hi_attachment', 'act_hi_procinst'))
-              or table_schema = 'dudao' and table_name !~ 'session|flyway'
+              or table_schema = 'dudao' and table_name !~ 'session|flyway|login_attempt'
             """;
 
     /** Digests the position and the transaction of each row. Reading all contents would take minutes. */

@@ -127,7 +127,9 @@ class TasklistTest {
             openForm(page, plan);
             assertThat(completeButton(page)).hasText("提交");
             fillPlan(page);
-            complete(page);
+            completeButton(page).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("只交表单"))
+                    .click();
             assertThat(success(page)).hasText(Pattern.compile("已提交：县司法局 · 实施方案 · 第1轮。.*"));
             assertThat(success(page)).isFocused();
 
@@ -315,8 +317,10 @@ class TasklistTest {
                             ".fjs-container :is([aria-label=Increment], [aria-label=Decrement], [placeholder=Search])"))
                     .hasCount(0);
             page.navigate(page.url().replaceAll("#.*", "") + "#/?task=none");
-            assertThat(page.locator(".page-notifications")).containsText("没有这项任务，或者它已经办结");
-            assertThat(page.locator(".page-notifications")).not().containsText("No matching");
+            assertThat(page.locator(".page-notifications")).containsText("没有这项任务：它已经办结或者撤销");
+            assertThat(page.locator(".page-notifications"))
+                    .not()
+                    .containsText(Pattern.compile("No matching|<-|&lt;|Close"));
         });
     }
 

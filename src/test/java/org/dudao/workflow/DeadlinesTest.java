@@ -112,7 +112,7 @@ class DeadlinesTest {
         var holiday = days + dueDay + ",休,县庆\n";
 
         var preview = rest.basic("office").send("PUT", path + "/check", holiday);
-        assertThat(preview.json().findValuesAsText("name")).contains("县水务局 · 实施方案 · 第1轮");
+        assertThat(preview.json().findValuesAsText("name")).as(preview.body()).contains("县水务局 · 实施方案 · 第1轮");
         assertThat(dayOf(campaign.task("002", handIn))).isEqualTo(dueDay);
 
         assertThat(rest.basic("office").send("PUT", path, holiday).status()).isEqualTo(204);

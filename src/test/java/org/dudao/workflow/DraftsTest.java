@@ -127,16 +127,11 @@ class DraftsTest {
     @Test
     @DisplayName("草稿存的时候不检查对错，提交时才检查")
     void nothingIsValidatedOnSave() {
-        saves(
-                "u002",
-                0,
-                Map.of(
-                        "form",
-                        Map.of("goals", 7, "unknown", Map.of("a", "\u0000b", "c", "\\u0000")),
-                        "whatever",
-                        List.of()));
+        saves("u002", 0, Map.of("form", Map.of("goals", 7, "unknown", Map.of("c", "\\u0000")), "whatever", List.of()));
 
         assertThat(rest.basic("u002").get(draft()).status()).isEqualTo(200);
+        assertThat(save("u002", 1, Map.of("text", "甲\u0000乙")).detail())
+                .isEqualTo("“content.text”里有数据库不能存的空字符（U+0000），请删去后再提交。");
     }
 
     @Test
