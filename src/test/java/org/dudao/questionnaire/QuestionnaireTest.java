@@ -156,7 +156,7 @@ class QuestionnaireTest {
         assertThat(rest.browser("u002")
                         .page("/questionnaires/box/poster?unit=002")
                         .body())
-                .contains("<svg", "/public/suggestions?unit=002");
+                .contains("<svg", "/public/suggestions?campaign=", "&amp;unit=002");
     }
 
     @Test
