@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Moves the due dates of open tasks, together with their boundary timers. */
+/** Moves the due dates of open tasks, together with their boundary timers and their records in {@link DeadlineStore}. */
 @Component
 public class TaskDueDates {
 
@@ -40,16 +40,17 @@ public class TaskDueDates {
     public void move(String task, Instant due) {
         var open = tasks.createTaskQuery().taskId(task).singleResult();
         if (open != null && open.getDueDate() != null) {
-            open.setDescription(null);
             move(open, Date.from(due));
-            deadlines.move(task, due);
         }
     }
 
     private void move(Task task, Date due) {
         var delay = Duration.between(task.getDueDate().toInstant(), due.toInstant());
         task.setDueDate(due);
+        // The reminder wrote the former due date into the description.
+        task.setDescription(null);
         tasks.saveTask(task);
+        deadlines.move(task.getId(), due.toInstant());
         management.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers().list().stream()
                 .filter(timer -> task.getExecutionId().equals(timer.getExecutionId()))
                 .forEach(timer -> management.setJobDuedate(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
@@ -34,6 +35,9 @@ class DeadlinesTest {
 
     @Autowired
     Rest rest;
+
+    @Autowired
+    TaskDueDates dueDates;
 
     @Autowired
     WorkingDays workingDays;
@@ -71,6 +75,30 @@ class DeadlinesTest {
         campaign.unit("002").handsIn(PLAN);
         assertThat(campaign.standingOf("002").path("lateNow").asBoolean()).isFalse();
         assertThat(campaign.standingOf("002").path("timesLate").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("期限延长了的任务，到原来的期限不算逾期，提醒里也不再写原来的期限")
+    void anExtendedTaskIsNotLateAtItsFormerDueDate() {
+        var campaign = office.launches();
+        campaign.unit("002").handsIn("mobilisation-speech");
+        var handIn = campaign.unit("002").handInOf(PLAN);
+        var due = handIn.getDueDate().toInstant();
+        clock.forward(Duration.between(clock.instant(), due).minusDays(1));
+        office.runJobs();
+        assertThat(campaign.task("002", handIn).getDescription()).startsWith("即将到期：");
+
+        dueDates.extend(
+                handIn.getProcessInstanceId(), handIn.getTaskDefinitionKey(), Date.from(due.plus(Duration.ofDays(9))));
+        assertThat(campaign.task("002", handIn).getDescription()).isNull();
+        clock.forward(Duration.ofDays(3));
+        office.runJobs();
+
+        assertThat(campaign.standingOf("002").path("lateNow").asBoolean()).isFalse();
+        assertThat(campaign.standingOf("002").path("timesLate").asInt()).isZero();
+        clock.forward(Duration.ofDays(8));
+        office.runJobs();
+        assertThat(campaign.standingOf("002").path("lateNow").asBoolean()).isTrue();
     }
 
     @Test
