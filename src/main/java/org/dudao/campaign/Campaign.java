@@ -221,6 +221,15 @@ public class Campaign {
                 .findFirst();
     }
 
+    /** Like {@link #stageAfter(int)}, for a unit that need not go through the stages at the waived positions. */
+    Optional<Stage> stageAfter(int position, Set<Integer> waived) {
+        var next = stageAfter(position);
+        while (next.isPresent() && waived.contains(next.get().position())) {
+            next = stageAfter(next.get().position());
+        }
+        return next;
+    }
+
     /** The stage at the given position, counted from 1. */
     public Optional<Stage> stage(int position) {
         return stages().stream().filter(stage -> stage.position() == position).findFirst();

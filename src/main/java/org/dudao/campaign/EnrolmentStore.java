@@ -3,7 +3,6 @@ package org.dudao.campaign;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,16 +38,24 @@ class EnrolmentStore {
                 .set();
     }
 
-    /** Enrols a late or excused unit as started. */
-    void enrolLate(String campaign, String unit, List<Integer> waived) {
-        sql.sql(
+    /**
+     * Enrols a late or excused unit as started.
+     *
+     * @return false when a concurrent request has enrolled it
+     */
+    boolean enrolLate(String campaign, String unit, Set<Integer> waived) {
+        int enrolled = sql.sql(
                         """
                         insert into dudao.enrolment (campaign, unit, started) values (:campaign, :unit, true)
                         on conflict (campaign, unit) do update
-                        set started = true, passed_stage = 0, excuse_reason = null, excused_at = null""")
+                        set started = true, passed_stage = 0, excuse_reason = null, excused_at = null
+                        where enrolment.excused_at is not null""")
                 .param("campaign", campaign)
                 .param("unit", unit)
                 .update();
+        if (enrolled == 0) {
+            return false;
+        }
         sql.sql("delete from dudao.waived_stage where campaign = :campaign and unit = :unit")
                 .param("campaign", campaign)
                 .param("unit", unit)
@@ -60,20 +67,16 @@ class EnrolmentStore {
                     .param("position", position)
                     .update();
         }
+        return true;
     }
 
-    /** The next stage after the given position that the unit has to go through. */
-    Optional<Stage> nextStage(Campaign campaign, String unit, int after) {
-        var waived = sql.sql("select position from dudao.waived_stage where campaign = :campaign and unit = :unit")
-                .param("campaign", campaign.id())
+    /** The positions of the stages that the unit need not make up. */
+    Set<Integer> waivedStages(String campaign, String unit) {
+        return sql.sql("select position from dudao.waived_stage where campaign = :campaign and unit = :unit")
+                .param("campaign", campaign)
                 .param("unit", unit)
                 .query(Integer.class)
                 .set();
-        var next = campaign.stageAfter(after);
-        while (next.isPresent() && waived.contains(next.get().position())) {
-            next = campaign.stageAfter(next.get().position());
-        }
-        return next;
     }
 
     List<String> notStarted(String campaign, int limit) {

@@ -77,7 +77,7 @@ class ParticipationService {
             throw CampaignRefusal.wrongPlan("各阶段都已开启，至少要补一个阶段（makeUp），可以选：%s。".formatted(positions));
         }
         if (enrolments.participants(id).contains(code)) {
-            throw CampaignRefusal.notNow(campaign, "%s已经参加，不用补编。".formatted(unit.name()));
+            throw alreadyIn(campaign, unit);
         }
         return new LateEnrolment(
                 campaign,
@@ -92,13 +92,15 @@ class ParticipationService {
             throw CampaignRefusal.wrongPlan("补编单位必须写明理由（reason）。");
         }
         var late = check(id, code, makeUp);
-        enrolments.enrolLate(
-                id, code, late.waived().stream().map(Stage::position).toList());
+        var waived = late.waived().stream().map(Stage::position).collect(Collectors.toSet());
+        if (!enrolments.enrolLate(id, code, waived)) {
+            throw alreadyIn(late.campaign(), late.unit());
+        }
         enrolments.pass(
                 id,
                 code,
-                enrolments
-                        .nextStage(late.campaign(), code, 0)
+                late.campaign()
+                        .stageAfter(0, waived)
                         .map(next -> next.position() - 1)
                         .orElse(0));
         workflow.startUnit(id, code);
@@ -108,9 +110,16 @@ class ParticipationService {
     /**
      * What the dissolution of a unit does.
      *
-     * @param ended one sentence for each running campaign in which the unit ends
+     * @param ended the running campaigns in which the unit ends
      */
-    record Dissolution(Unit unit, @Nullable Unit successor, List<String> ended) {
+    record Dissolution(Unit unit, @Nullable Unit successor, List<End> ended) {
+
+        /** @param effect the work that ends there, as a sentence */
+        record End(String campaign, String effect) {}
+
+        List<String> effects() {
+            return ended.stream().map(End::effect).toList();
+        }
 
         String reason(String reason) {
             return successor == null ? "单位已撤销：" + reason : "已并入%s：%s".formatted(successor.name(), reason);
@@ -125,13 +134,15 @@ class ParticipationService {
         }
         var unit = units.get(code);
         var successor = successorCode == null ? null : units.get(successorCode);
-        var ended = new ArrayList<String>();
+        var ended = new ArrayList<Dissolution.End>();
         for (var campaign : runningOf(code)) {
-            ended.add("“%s”：%d项没有办结的任务不再办理，其中%d件是群众意见、台账事项、自选动作或者约谈"
-                    .formatted(
-                            campaign.name(),
-                            workflow.openTasks(campaign.id(), code),
-                            workflow.separateInstances(campaign.id(), code)));
+            ended.add(new Dissolution.End(
+                    campaign.id(),
+                    "“%s”：%d项没有办结的任务不再办理，其中%d件是群众意见、台账事项、自选动作或者约谈"
+                            .formatted(
+                                    campaign.name(),
+                                    workflow.openTasks(campaign.id(), code),
+                                    workflow.separateInstances(campaign.id(), code))));
         }
         return new Dissolution(unit, successor, ended);
     }
@@ -142,9 +153,8 @@ class ParticipationService {
             throw CampaignRefusal.wrongPlan("撤销单位必须写明理由（reason），如文号。");
         }
         var dissolution = checkDissolution(code, successorCode);
-        var running = runningOf(code);
-        for (int number = 0; number < running.size(); number++) {
-            var id = running.get(number).id();
+        for (var end : dissolution.ended()) {
+            var id = end.campaign();
             enrolments.askToExcuse(id, List.of(code), dissolution.reason(reason));
             enrolments.excuse(id, code);
             workflow.excuse(id, code);
@@ -159,7 +169,7 @@ class ParticipationService {
                                     dissolution.successor() == null
                                             ? "撤销"
                                             : "并入" + dissolution.successor().name(),
-                                    dissolution.ended().get(number)),
+                                    end.effect()),
                     login);
         }
         units.dissolve(code, successorCode);
@@ -173,6 +183,10 @@ class ParticipationService {
                         .anyMatch(
                                 standing -> standing.unit().equals(unit) && !standing.isThrough(campaign.lastStage())))
                 .toList();
+    }
+
+    private static CampaignRefusal alreadyIn(Campaign campaign, Unit unit) {
+        return CampaignRefusal.notNow(campaign, "%s已经参加，不用补编。".formatted(unit.name()));
     }
 
     private Campaign get(String id) {

@@ -52,9 +52,11 @@ public class UnitCampaignTasks {
     }
 
     private Optional<Stage> next(DelegateExecution execution) {
-        return enrolments.nextStage(
-                campaigns.get(text(execution, StepVariables.CAMPAIGN)),
-                text(execution, StepVariables.UNIT),
-                number(execution, StepVariables.STAGE));
+        var campaign = text(execution, StepVariables.CAMPAIGN);
+        return campaigns
+                .get(campaign)
+                .stageAfter(
+                        number(execution, StepVariables.STAGE),
+                        enrolments.waivedStages(campaign, text(execution, StepVariables.UNIT)));
     }
 }

@@ -59,6 +59,6 @@ class UnitController {
         return new Effect(
                 effect.unit().name(),
                 effect.successor() == null ? null : effect.successor().name(),
-                effect.ended());
+                effect.effects());
     }
 }
