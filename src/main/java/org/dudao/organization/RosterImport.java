@@ -109,9 +109,10 @@ public class RosterImport {
         var newLogins = newLogins(roster, before.people(), returned, firstPassword);
         var report = report(roster, before, false, returned, newLogins);
         var changes = new ArrayList<Object>();
-        changes.addAll(withdrawnGroups(roster));
         roster.groups().forEach(entry -> save(entry, changes));
         roster.units().forEach(entry -> save(entry, changes));
+        // After the moves of units, whose tasks go to their new groups.
+        changes.addAll(withdrawnGroups(roster));
         save(roster.people(), before.people(), returned);
         withdrawn(roster, before.people()).forEach(this::withdraw);
         engine.follow(roster, newLogins, returned);

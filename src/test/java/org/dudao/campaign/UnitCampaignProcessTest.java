@@ -13,6 +13,7 @@ import org.dudao.organization.RosterImport;
 import org.dudao.organization.RosterRefusedException;
 import org.dudao.sheet.SheetFile;
 import org.dudao.support.Answers;
+import org.dudao.support.AtOnce;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.ModelCoverage;
 import org.dudao.support.Office;
@@ -142,7 +143,7 @@ class UnitCampaignProcessTest {
 
     @Test
     @DisplayName("中途来的单位，由办公室选要补的阶段；不选的不用补，没有开启的到时再进")
-    void aUnitThatComesLateMakesUpTheStagesThatTheOfficeChooses() throws IOException {
+    void aUnitThatComesLateMakesUpTheStagesThatTheOfficeChooses() throws Exception {
         var campaign = twoStages.launch();
         campaign.opensStage();
         var path = "/api/campaigns/%s/units".formatted(campaign.id());
@@ -163,8 +164,13 @@ class UnitCampaignProcessTest {
             var preview = rest.basic("office").post(path + "?dryRun=true", late("006", List.of(2)));
             assertThat(preview.json().at("/waived/0").asText()).isEqualTo("学习教育、听取意见");
             assertThat(campaign.units()).doesNotContain("006");
-            assertThat(rest.basic("office").post(path, late("006", List.of(2))).status())
+            Runnable enrol = () -> assertThat(rest.basic("office")
+                            .post(path, late("006", List.of(2)))
+                            .status())
                     .isEqualTo(200);
+            assertThat(AtOnce.all(enrol, enrol))
+                    .as("two clicks enrol the unit once")
+                    .isEqualTo(1);
 
             assertThat(campaign.standingOf("006").path("passedStage").asInt()).isEqualTo(1);
             assertThat(campaign.openTasksOf("006")).hasSize(1);
@@ -227,11 +233,18 @@ class UnitCampaignProcessTest {
     @Test
     @DisplayName("不再联系单位的督导组，名册里可以去掉；它的任务交给活动办，新的活动不再要它的督导方案")
     void aGroupWithoutUnitsLeavesTheRoster() throws IOException {
+        var former = office.launches();
+        former.unit("004").handsIn("implementation-plan");
         var campaign = office.plans(Answers.plan());
         campaign.of("leader").completes("UserTask_ApprovePlan", Answers.accept());
         try {
+            assertThat(former.supervision("02").reviewOf("unit-004", "implementation-plan"))
+                    .isNotNull();
             rosters.run(withoutSecondGroup(), login -> DudaoTest.PASSWORD);
 
+            assertThat(former.supervision("01").reviewOf("unit-004", "implementation-plan"))
+                    .as("the task goes with its unit, not to the office")
+                    .isNotNull();
             campaign.supervision("01").handsIn("supervision-plan");
             assertThat(campaign.of("office").handInOf("supervision-plan").getName())
                     .contains("县直第二督导组");
