@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dudao.campaign.CampaignAct;
 import org.dudao.campaign.CampaignStateChanged;
 import org.dudao.evaluation.RatingCounted;
+import org.dudao.handover.AbsenceReported;
 import org.dudao.handover.TaskHandedOver;
 import org.dudao.logging.LogLevelChanged;
 import org.dudao.organization.Directory;
@@ -141,6 +142,14 @@ class FeatureAuditListener {
     }
 
     @EventListener
+    void on(AbsenceReported absence) {
+        AuditRecord.by(absence.by(), "absence-reported")
+                .with("login", absence.login())
+                .with("until", absence.until() == null ? null : absence.until().toString())
+                .writeOnceCommitted();
+    }
+
+    @EventListener
     void on(TaskHandedOver handover) {
         AuditRecord.by(handover.by(), handover.to() == null ? "task-released" : "task-handed-over")
                 .with("task", handover.task())
@@ -150,7 +159,7 @@ class FeatureAuditListener {
                 .writeOnceCommitted();
     }
 
-    /** Roles and names as in the roster: the log says who made whom what. */
+    /** Roles and names as in the roster. The log names the person who imported it and the person who was changed. */
     @EventListener
     void on(RosterEntryChanged changed) {
         withNames(AuditRecord.of("person-changed"), changed.login(), changed.name())

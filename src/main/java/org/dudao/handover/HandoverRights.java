@@ -6,6 +6,7 @@ import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Membership;
 import org.dudao.organization.Person;
+import org.dudao.refusal.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,18 @@ class HandoverRights {
 
     HandoverRights(Directory directory) {
         this.directory = directory;
+    }
+
+    /**
+     * The person with this login.
+     *
+     * @throws Refusal NOT_FOUND when there is none, or when the caller does not decide on tasks of this person
+     */
+    Person requirePerson(Person caller, String login) {
+        return directory
+                .person(login)
+                .filter(person -> decidesOn(caller, person.candidateGroups()))
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有登录名为“%s”的人员，或者不归您管。".formatted(login)));
     }
 
     /** Whether the caller decides on tasks of this candidate group. */

@@ -81,11 +81,9 @@ class HandoverService {
 
     /** Records that somebody is away; all their tasks go back to the groups. */
     void reportAbsence(String login, @Nullable LocalDate until, String by) {
-        var person = directory
-                .person(login)
-                .filter(known -> rights.decidesOn(caller(by), known.candidateGroups()))
-                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有登录名为“%s”的人员，或者不归您管。".formatted(login)));
+        var person = rights.requirePerson(caller(by), login);
         absences.beAbsent(person.login(), until);
+        events.publishEvent(new AbsenceReported(person.login(), until, by));
     }
 
     private Person caller(String login) {

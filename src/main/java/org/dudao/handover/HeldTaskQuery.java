@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudao.organization.Directory;
 import org.dudao.organization.Membership;
+import org.dudao.organization.NameQuery;
 import org.dudao.organization.Person;
 import org.dudao.organization.PersonLine;
 import org.dudao.organization.PersonLineQuery;
@@ -31,6 +33,7 @@ class HeldTaskQuery {
     private final DraftStore drafts;
     private final Directory directory;
     private final PersonLineQuery people;
+    private final NameQuery names;
     private final Clock clock;
 
     HeldTaskQuery(
@@ -40,6 +43,7 @@ class HeldTaskQuery {
             DraftStore drafts,
             Directory directory,
             PersonLineQuery people,
+            NameQuery names,
             Clock clock) {
         this.workflow = workflow;
         this.rights = rights;
@@ -47,6 +51,7 @@ class HeldTaskQuery {
         this.drafts = drafts;
         this.directory = directory;
         this.people = people;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -119,10 +124,7 @@ class HeldTaskQuery {
     /** @throws Refusal NOT_FOUND when the caller does not decide on tasks of this person */
     PersonRecord of(String login, String callerLogin) {
         var caller = caller(callerLogin);
-        var person = directory
-                .person(login)
-                .filter(known -> rights.decidesOn(caller, known.candidateGroups()))
-                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有登录名为“%s”的人员，或者不归您管。".formatted(login)));
+        var person = rights.requirePerson(caller, login);
         var everybody = people.all();
         var tasks = workflow.of(login, drafts.leftBy(login)).stream()
                 .filter(task -> rights.decidesOn(caller, task.party()))
@@ -130,7 +132,6 @@ class HeldTaskQuery {
                 .toList();
         var past = handovers.of(login).stream()
                 .filter(handover -> rights.decidesOn(caller, handover.party()))
-                .map(this::line)
                 .toList();
         return new PersonRecord(
                 login,
@@ -138,7 +139,7 @@ class HeldTaskQuery {
                 groupsOf(person.memberships(), people.titles()),
                 absentUntil(person),
                 tasks,
-                past);
+                lines(past));
     }
 
     private TaskLine line(HeldTask task, Person caller, String login, Collection<PersonLine> everybody) {
@@ -163,15 +164,21 @@ class HeldTaskQuery {
                 .toList();
     }
 
-    private HandoverLine line(HandoverStore.Handover handover) {
-        return new HandoverLine(
-                handover.task(),
-                handover.taskName(),
-                handover.fromLogin() == null ? null : directory.personName(handover.fromLogin()),
-                handover.toLogin() == null ? null : directory.personName(handover.toLogin()),
-                handover.reason(),
-                directory.personName(handover.decidedBy()),
-                handover.decidedAt());
+    private List<HandoverLine> lines(List<HandoverStore.Handover> past) {
+        var people = names.ofPeople(past.stream()
+                .flatMap(handover -> Stream.of(handover.fromLogin(), handover.toLogin(), handover.decidedBy()))
+                .filter(Objects::nonNull)
+                .toList());
+        return past.stream()
+                .map(handover -> new HandoverLine(
+                        handover.task(),
+                        handover.taskName(),
+                        handover.fromLogin() == null ? null : people.get(handover.fromLogin()),
+                        handover.toLogin() == null ? null : people.get(handover.toLogin()),
+                        handover.reason(),
+                        people.getOrDefault(handover.decidedBy(), handover.decidedBy()),
+                        handover.decidedAt()))
+                .toList();
     }
 
     private static String groupsOf(Collection<Membership> memberships, Function<Membership, String> titles) {

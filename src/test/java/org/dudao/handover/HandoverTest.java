@@ -264,6 +264,7 @@ class HandoverTest {
     @DisplayName("替病倒的人登记外出：任务放回本组，不再分给他")
     void anAbsenceIsRecordedForSomebodyElse() {
         var until = LocalDate.now(clock).plusDays(3);
+        var audit = AuditLog.from(environment);
 
         assertThat(rest.basic("sg02")
                         .send("PUT", "/api/people/sg01/absence?until=" + until, null)
@@ -275,6 +276,11 @@ class HandoverTest {
                 .isEqualTo(204);
 
         assertThat(holderOf(review)).isNull();
+        assertThat(audit.acts("absence-reported")).singleElement().satisfies(act -> {
+            assertThat(act.path("user").asText()).isEqualTo("office");
+            assertThat(act.path("login").asText()).isEqualTo("sg01");
+            assertThat(act.path("until").asText()).isEqualTo(until.toString());
+        });
         assertThat(rest.basic("office")
                         .get("/api/people/sg01")
                         .json()
