@@ -3,7 +3,7 @@ package org.dudao.campaign;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.dudao.organization.CandidateGroups;
-import org.dudao.organization.Directory;
+import org.dudao.organization.NameQuery;
 import org.dudao.organization.UnitRepository;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -22,19 +22,19 @@ class CampaignPages {
     private final EnrolmentStore enrolments;
     private final CampaignActStore acts;
     private final UnitRepository units;
-    private final Directory directory;
+    private final NameQuery names;
 
     CampaignPages(
             CampaignRepository campaigns,
             EnrolmentStore enrolments,
             CampaignActStore acts,
             UnitRepository units,
-            Directory directory) {
+            NameQuery names) {
         this.campaigns = campaigns;
         this.enrolments = enrolments;
         this.acts = acts;
         this.units = units;
-        this.directory = directory;
+        this.names = names;
     }
 
     /**
@@ -49,6 +49,9 @@ class CampaignPages {
         var campaign = campaigns.findById(id).orElseThrow(() -> CampaignRefusal.noCampaign(id));
         var participants = enrolments.participants(id);
         var all = units.findAllByOrderByCode();
+        var record = acts.of(id);
+        var people =
+                names.ofPeople(record.stream().map(CampaignActStore.Line::by).toList());
         model.addAttribute("campaign", CampaignController.Line.of(campaign));
         model.addAttribute("stages", campaign.stages());
         model.addAttribute("mayAct", request.isUserInRole(CandidateGroups.OFFICE) && campaign.isUnderWay());
@@ -58,9 +61,13 @@ class CampaignPages {
                 all.stream().filter(unit -> !participants.contains(unit.code())).toList());
         model.addAttribute(
                 "acts",
-                acts.of(id).stream()
+                record.stream()
                         .map(act -> new ActLine(
-                                act.at(), act.act(), act.effect(), act.reason(), directory.personName(act.by())))
+                                act.at(),
+                                act.act(),
+                                act.effect(),
+                                act.reason(),
+                                people.getOrDefault(act.by(), act.by())))
                         .toList());
         return "campaign";
     }

@@ -3,7 +3,9 @@ package org.dudao.campaign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -72,8 +74,9 @@ class StageOpeningWorkflow {
                 .processInstanceBusinessKeyLike(campaign + "/%")
                 .processVariableValueEquals(StepVariables.STAGE, stage)
                 .list();
+        var parts = parts(open);
         open.stream()
-                .filter(this::isClaimed)
+                .filter(task -> isClaimed(task, parts.get(task.getProcessInstanceId())))
                 .limit(limit)
                 .forEach(task -> sentences.add(sentence(task.getAssignee(), "签收", task.getName())));
         var byTask = drafts.logins(open.stream().map(Task::getId).toList());
@@ -97,10 +100,27 @@ class StageOpeningWorkflow {
                 .toList();
     }
 
+    /** The parts of the assigned tasks, by process instance. */
+    private Map<String, Object> parts(List<Task> open) {
+        var parts = new HashMap<String, Object>();
+        var instances = open.stream()
+                .filter(task -> task.getAssignee() != null)
+                .map(Task::getProcessInstanceId)
+                .distinct()
+                .toArray(String[]::new);
+        if (instances.length > 0) {
+            runtime.createVariableInstanceQuery()
+                    .processInstanceIdIn(instances)
+                    .variableName(StepVariables.PART)
+                    .list()
+                    .forEach(part -> parts.put(part.getProcessInstanceId(), part.getValue()));
+        }
+        return parts;
+    }
+
     /** The process gives the task of one leader to that leader at once; that is not a claim. */
-    private boolean isClaimed(Task task) {
-        return task.getAssignee() != null
-                && !task.getAssignee().equals(tasks.getVariable(task.getId(), StepVariables.PART));
+    private static boolean isClaimed(Task task, @Nullable Object part) {
+        return task.getAssignee() != null && !task.getAssignee().equals(part);
     }
 
     private String sentence(@Nullable String login, String act, String task) {

@@ -1,10 +1,7 @@
 package org.dudao.organization;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.dudao.sheet.SheetWords;
 import org.springframework.stereotype.Component;
 
@@ -13,22 +10,15 @@ import org.springframework.stereotype.Component;
 public class Directory {
 
     private static final String UNIT_GROUP = CandidateGroups.unit("");
-    private static final String SUPERVISION_GROUP = CandidateGroups.supervision("");
 
     private final UnitRepository units;
-    private final SupervisionGroupRepository groups;
     private final PersonRepository people;
-    private final FormerPersonStore formerPeople;
+    private final NameQuery names;
 
-    Directory(
-            UnitRepository units,
-            SupervisionGroupRepository groups,
-            PersonRepository people,
-            FormerPersonStore formerPeople) {
+    Directory(UnitRepository units, PersonRepository people, NameQuery names) {
         this.units = units;
-        this.groups = groups;
         this.people = people;
-        this.formerPeople = formerPeople;
+        this.names = names;
     }
 
     /** The unit of a candidate group such as {@code unit-017}; empty for any other group. */
@@ -53,32 +43,12 @@ public class Directory {
 
     /** The display name of a candidate group: 县水务局, 县直第一督导组, 活动办. */
     public String nameOf(String candidateGroup) {
-        if (candidateGroup.startsWith(SUPERVISION_GROUP)) {
-            return groups.findById(candidateGroup.substring(SUPERVISION_GROUP.length()))
-                    .map(SupervisionGroup::name)
-                    .orElse(candidateGroup);
-        }
-        return unitOf(candidateGroup).map(Unit::name).orElseGet(() -> switch (candidateGroup) {
-            case CandidateGroups.OFFICE -> "活动办";
-            case CandidateGroups.LEADING_GROUP -> "领导小组";
-            default -> candidateGroup;
-        });
+        return names.ofGroups(List.of(candidateGroup)).getOrDefault(candidateGroup, candidateGroup);
     }
 
     /** The name of a person, also of one who has left the roster; the login when no roster had this person. */
     public String personName(String login) {
-        return people.findById(login)
-                .map(Person::name)
-                .or(() -> formerPeople.nameOf(login))
-                .orElse(login);
-    }
-
-    /** The names of these people by login. A login that is not on the roster is its own name. */
-    public Map<String, String> personNames(Set<String> logins) {
-        var names = new HashMap<String, String>();
-        logins.forEach(login -> names.put(login, login));
-        people.findAllById(logins).forEach(person -> names.put(person.login(), person.name()));
-        return names;
+        return names.ofPeople(List.of(login)).getOrDefault(login, login);
     }
 
     /** The logins of a unit's head and leaders (班子成员), the head first. */

@@ -47,13 +47,6 @@ class FormerPersonStore {
                 .update();
     }
 
-    Optional<String> nameOf(String login) {
-        return sql.sql("select name from dudao.former_person where login = :login")
-                .param("login", login)
-                .query(String.class)
-                .optional();
-    }
-
     /** By login. */
     Map<String, FormerPerson> all() {
         return sql

@@ -28,10 +28,14 @@ public class NameQuery {
                 candidateGroups);
     }
 
-    /** The names of people. A login that is not on the roster has no other name. */
+    /** The names of people, also of those who have left the roster. A login that no roster had is its own name. */
     public Map<String, String> ofPeople(Collection<String> logins) {
         return names(
-                "select l, coalesce(p.name, l) from unnest(:ids) l left join dudao.person p on p.login = l", logins);
+                """
+                select l, coalesce(p.name, f.name, l) from unnest(:ids) l
+                left join dudao.person p on p.login = l
+                left join dudao.former_person f on f.login = l""",
+                logins);
     }
 
     /** A person of a unit with the label of the role: 主要负责人, 班子成员, 联络员. */

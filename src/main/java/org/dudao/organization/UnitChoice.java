@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,21 +26,27 @@ public class UnitChoice {
      * @throws Refusal when there is no such unit, with the units that may be meant
      */
     public Optional<String> code(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return Optional.empty();
-        }
-        var names = new UnitNames(units.findAllByOrderByCode());
-        return Optional.of(names.find(text)
+        return text == null || text.isBlank() ? Optional.empty() : Optional.of(code(registered(), field, text));
+    }
+
+    private UnitNames registered() {
+        return new UnitNames(units.findAllByOrderByCode());
+    }
+
+    private static String code(UnitNames names, String field, String text) {
+        return names.find(text)
                 .map(Unit::code)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.BAD_REQUEST,
-                        "“%s”填的是“%s”，没有这个名称或者代码的单位%s。".formatted(field, text.strip(), names.question(text)))));
+                        "“%s”填的是“%s”，没有这个名称或者代码的单位%s。".formatted(field, text.strip(), names.question(text))));
     }
 
     /** The codes of several units, as {@link #code}. */
     public Set<String> codes(String field, Collection<String> texts) {
-        var codes = new LinkedHashSet<String>();
-        texts.forEach(text -> code(field, text).ifPresent(codes::add));
-        return codes;
+        var names = registered();
+        return texts.stream()
+                .filter(text -> !text.isBlank())
+                .map(text -> code(names, field, text))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.dudao.campaign.Campaign;
 import org.dudao.campaign.CampaignService;
 import org.dudao.campaign.Stage;
-import org.dudao.organization.Directory;
+import org.dudao.organization.NameQuery;
 import org.dudao.workflow.TaskAccess;
 import org.dudao.workflow.TaskContext;
 import org.springframework.stereotype.Component;
@@ -22,12 +22,12 @@ class TaskCardQuery {
 
     private final TaskAccess tasks;
     private final CampaignService campaigns;
-    private final Directory directory;
+    private final NameQuery names;
 
-    TaskCardQuery(TaskAccess tasks, CampaignService campaigns, Directory directory) {
+    TaskCardQuery(TaskAccess tasks, CampaignService campaigns, NameQuery names) {
         this.tasks = tasks;
         this.campaigns = campaigns;
-        this.directory = directory;
+        this.names = names;
     }
 
     /** The cards of the tasks that this person may see. */
@@ -39,17 +39,17 @@ class TaskCardQuery {
                 .distinct()
                 .flatMap(campaign -> campaigns.find(campaign).stream())
                 .collect(toMap(Campaign::id, campaign -> campaign));
-        var names = directory.personNames(contexts.stream()
+        var assignees = names.ofPeople(contexts.stream()
                 .map(TaskContext::assignee)
                 .filter(Objects::nonNull)
                 .collect(toSet()));
         return contexts.stream()
                 .map(context ->
-                        card(context, Optional.ofNullable(context.campaign()).map(byId::get), names))
+                        card(context, Optional.ofNullable(context.campaign()).map(byId::get), assignees))
                 .toList();
     }
 
-    private static TaskCard card(TaskContext context, Optional<Campaign> campaign, Map<String, String> names) {
+    private static TaskCard card(TaskContext context, Optional<Campaign> campaign, Map<String, String> assignees) {
         return new TaskCard(
                 context.id(),
                 campaign.map(Campaign::name).orElse(null),
@@ -57,6 +57,6 @@ class TaskCardQuery {
                         .map(Stage::name)
                         .orElse(null),
                 context.assignee(),
-                context.assignee() == null ? null : names.get(context.assignee()));
+                context.assignee() == null ? null : assignees.get(context.assignee()));
     }
 }
