@@ -1,5 +1,6 @@
 package org.dudao.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class LiteralVariables {
 
     /** The possible values of an attribute that reads one variable; empty when one of them is not known. */
     List<Value> of(ModelElement<? extends BaseElement> at, @Nullable String text) {
-        return variable(text).map(name -> valuesOf(at, name)).orElse(List.of());
+        return variable(text).map(name -> valuesOf(at, name, Set.of())).orElse(List.of());
     }
 
     /** The name in {@code ${name}}. */
@@ -56,16 +57,22 @@ final class LiteralVariables {
                 .map(node -> ((AstIdentifier) node).getName());
     }
 
-    private List<Value> valuesOf(ModelElement<? extends BaseElement> at, String name) {
+    /** @param visited the input parameters that led here; two of them can name each other */
+    private List<Value> valuesOf(
+            ModelElement<? extends BaseElement> at, String name, Set<CamundaInputParameter> visited) {
         var input = input(at, name);
         if (input.isPresent()) {
             var parameter = input.get().element();
+            if (visited.contains(parameter)) {
+                return List.of();
+            }
+            var followed = new HashSet<>(visited);
+            followed.add(parameter);
             return literal(parameter)
                     .map(value -> List.of(new Value(input.get().at(), "的输入参数 " + name, value)))
                     // An input parameter that only passes another variable on.
                     .orElseGet(() -> variable(parameter.getTextContent())
-                            .filter(other -> !other.equals(name))
-                            .map(other -> valuesOf(input.get().at(), other))
+                            .map(other -> valuesOf(input.get().at(), other, followed))
                             .orElse(List.of()));
         }
         if (others.isKnownAt(at, name) || deployment.context().bean(name).isPresent()) {

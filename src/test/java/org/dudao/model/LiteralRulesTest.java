@@ -175,6 +175,21 @@ class LiteralRulesTest {
                         + "它用作“通报检查情况”（UserTask_Announce）的期限。")::equals);
     }
 
+    @Test
+    @DisplayName("两个输入参数互相引用，没有值可看，不说")
+    void inputParametersThatNameEachOtherEnd() throws IOException {
+        var stage = Files.readString(Path.of("src/test/resources/model-check/safety-stage.bpmn"))
+                .replaceFirst(
+                        "<camunda:inputParameter name=\"due\">[^<]*</camunda:inputParameter>",
+                        Matcher.quoteReplacement(
+                                "<camunda:inputParameter name=\"due\">${other}</camunda:inputParameter>"
+                                        + "<camunda:inputParameter name=\"other\">${due}</camunda:inputParameter>"));
+        assertThat(stage).contains("${other}");
+
+        assertThat(SmallModel.file("safety-stage.bpmn", stage).sentences())
+                .noneMatch(sentence -> sentence.contains("输入参数"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @DisplayName("直接写给方法的参数，看类型对不对")
     @CsvSource(
