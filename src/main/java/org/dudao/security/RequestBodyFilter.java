@@ -1,17 +1,13 @@
 package org.dudao.security;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +58,8 @@ class RequestBodyFilter extends OncePerRequestFilter {
                 return;
             }
             var limited = limited(request, type);
-            if (limited.isRead) {
+            if (!(limited instanceof LimitedRequest)) {
+                // The whole body has arrived.
                 turn.close();
             }
             chain.doFilter(limited, response);
@@ -96,7 +93,7 @@ class RequestBodyFilter extends OncePerRequestFilter {
         }
     }
 
-    private LimitedRequest limited(HttpServletRequest request, MediaType type) throws IOException {
+    private HttpServletRequest limited(HttpServletRequest request, MediaType type) throws IOException {
         var limit = limit(request, type).toBytes();
         if (request.getContentLengthLong() > limit) {
             throw LimitedBody.tooLarge(limit);
@@ -104,18 +101,18 @@ class RequestBodyFilter extends OncePerRequestFilter {
         if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)) {
             // Tomcat reads the form now, while it counts for the address.
             request.getParameterMap();
-            return new LimitedRequest(request, request.getInputStream(), true);
+            return request;
         }
         var body = new LimitedBody(request.getInputStream(), limit, settings.duration());
         if (!isJson(type)) {
-            return new LimitedRequest(request, body, false);
+            return new LimitedRequest(request, body);
         }
         var bytes = body.readAllBytes();
         var problem = json.problemOf(bytes);
         if (problem.isPresent()) {
             throw new BodyRefused(400, problem.get());
         }
-        return new LimitedRequest(request, new ReadBody(bytes), true);
+        return new BufferedRequest(request, bytes);
     }
 
     /** An upload to our own pages. Spring limits its size and answers it after the whole body was read. */
@@ -139,11 +136,11 @@ class RequestBodyFilter extends OncePerRequestFilter {
         return path.startsWith("/engine-rest/") || path.startsWith("/camunda/");
     }
 
-    private static boolean isJson(MediaType type) {
+    static boolean isJson(MediaType type) {
         return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
     }
 
-    private static MediaType mediaType(HttpServletRequest request) {
+    static MediaType mediaType(HttpServletRequest request) {
         var type = request.getContentType();
         try {
             return type == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(type);
@@ -167,16 +164,13 @@ class RequestBodyFilter extends OncePerRequestFilter {
         Jackson2ObjectMapperBuilder.json().build().writeValue(response.getWriter(), problem);
     }
 
-    /** A request with a body that this filter limits or has read. */
+    /** A request with a body that is limited while it is read. */
     private static final class LimitedRequest extends HttpServletRequestWrapper {
         private final ServletInputStream body;
-        /** Whether the whole body has arrived. */
-        private final boolean isRead;
 
-        LimitedRequest(HttpServletRequest request, ServletInputStream body, boolean isRead) {
+        LimitedRequest(HttpServletRequest request, ServletInputStream body) {
             super(request);
             this.body = body;
-            this.isRead = isRead;
         }
 
         @Override
@@ -185,43 +179,8 @@ class RequestBodyFilter extends OncePerRequestFilter {
         }
 
         @Override
-        public BufferedReader getReader() {
-            var encoding = getCharacterEncoding();
-            var charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
-            return new BufferedReader(new InputStreamReader(body, charset));
-        }
-    }
-
-    private static final class ReadBody extends ServletInputStream {
-        private final ByteArrayInputStream bytes;
-
-        ReadBody(byte[] bytes) {
-            this.bytes = new ByteArrayInputStream(bytes);
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            return bytes.read(buffer, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("No request is read asynchronously.");
+        public BufferedReader getReader() throws IOException {
+            return BufferedRequest.reader(this);
         }
     }
 }

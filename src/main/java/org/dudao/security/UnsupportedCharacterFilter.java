@@ -4,16 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +16,12 @@ import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.dudao.database.UnsupportedCharacter;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Refuses the NUL character in a parameter, a form field or a JSON body, and names the field. Otherwise the database refuses it late,
- * in an exception that names nothing. It stands behind Spring Security, so that only a known user's body is kept in memory.
+ * in an exception that names nothing. {@link RequestBodyFilter} has limited the size of the body before.
  */
 class UnsupportedCharacterFilter extends OncePerRequestFilter {
 
@@ -51,7 +44,7 @@ class UnsupportedCharacterFilter extends OncePerRequestFilter {
             refuse(request, response, parameter.get());
             return;
         }
-        if (!hasJson(request)) {
+        if (!RequestBodyFilter.isJson(RequestBodyFilter.mediaType(request))) {
             chain.doFilter(request, response);
             return;
         }
@@ -60,7 +53,7 @@ class UnsupportedCharacterFilter extends OncePerRequestFilter {
         if (field.isPresent()) {
             refuse(request, response, field.get());
         } else {
-            chain.doFilter(new RepeatedBody(request, body), response);
+            chain.doFilter(new BufferedRequest(request, body), response);
         }
     }
 
@@ -92,12 +85,6 @@ class UnsupportedCharacterFilter extends OncePerRequestFilter {
         return text != null && text.indexOf(UnsupportedCharacter.NUL) >= 0;
     }
 
-    private static boolean hasJson(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null
-                && (type.startsWith(MimeTypeUtils.APPLICATION_JSON_VALUE) || type.split(";", 2)[0].endsWith("+json"));
-    }
-
     /** The path of the first field with the character, as in {@code variables.goals.value}. */
     private static Optional<String> fieldWithNul(byte[] body) {
         if (!new String(body, StandardCharsets.ISO_8859_1).contains(ESCAPED)) {
@@ -120,67 +107,5 @@ class UnsupportedCharacterFilter extends OncePerRequestFilter {
     private static String fieldOf(JsonPointer path) {
         var name = path.toString();
         return name.isEmpty() ? "提交的内容" : name.substring(1).replace('/', '.').replace(UnsupportedCharacter.NUL, '?');
-    }
-
-    /** The body that has been read, for the next reader. */
-    private static class RepeatedBody extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        RepeatedBody(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new BodyStream(body);
-        }
-
-        @Override
-        public BufferedReader getReader() throws IOException {
-            var encoding = getCharacterEncoding();
-            return new BufferedReader(new InputStreamReader(
-                    getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
-        }
-    }
-
-    private static class BodyStream extends ServletInputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        BodyStream(byte[] body) {
-            bytes = new ByteArrayInputStream(body);
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            return bytes.read(target, offset, length);
-        }
-
-        @Override
-        public int available() {
-            return bytes.available();
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("The whole body is there already");
-        }
     }
 }
