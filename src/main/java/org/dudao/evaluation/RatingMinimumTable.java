@@ -1,7 +1,5 @@
 package org.dudao.evaluation;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dudao.workflow.DecisionTables;
 import org.springframework.stereotype.Component;
@@ -11,17 +9,8 @@ import org.springframework.stereotype.Component;
 class RatingMinimumTable {
 
     private static final String DECISION = "ratingMinimum";
-    private static final int CACHED_ROWS = 32;
 
     private final DecisionTables decisions;
-
-    /** Rows by version and purpose. */
-    private final Map<String, RatingMinimum> cache = Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, RatingMinimum> eldest) {
-            return size() > CACHED_ROWS;
-        }
-    });
 
     RatingMinimumTable(DecisionTables decisions) {
         this.decisions = decisions;
@@ -29,19 +18,8 @@ class RatingMinimumTable {
 
     /** @throws IllegalStateException when the table has no row for the purpose, or no number in it */
     RatingMinimum of(RatingPurpose purpose) {
-        var key = decisions.version(DECISION) + " " + purpose;
-        var cached = cache.get(key);
-        if (cached != null) {
-            return cached;
-        }
-        var minimum = read(purpose);
-        cache.put(key, minimum);
-        return minimum;
-    }
-
-    private RatingMinimum read(RatingPurpose purpose) {
-        var row = decisions
-                .firstRule(DECISION, Map.of("purpose", purpose.name()))
+        var row = decisions.lookUp(DECISION, Map.of("purpose", purpose.name())).stream()
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No row for " + purpose));
         return new RatingMinimum(number(row, "ballots"), number(row, "inCategory"));
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.dudao.form.FormHints;
@@ -19,9 +18,8 @@ public class DecisionTables {
     /** Enough for the tables of all materials in several versions. */
     private static final int ACCEPTANCE_TABLES = 200;
 
-    private static final int MOST_LOOK_UPS = 1_000;
+    private static final int LOOK_UPS = 1_000;
 
-    private final Map<LookUp, List<Map<String, Object>>> lookUps = new ConcurrentHashMap<>();
     private final DecisionService decisions;
     private final RepositoryService repository;
 
@@ -29,12 +27,15 @@ public class DecisionTables {
     private final ConcurrentLruCache<String, AcceptanceTable> acceptanceTables =
             new ConcurrentLruCache<>(ACCEPTANCE_TABLES, this::readAcceptance);
 
+    private final ConcurrentLruCache<LookUp, List<Map<String, Object>>> lookUps =
+            new ConcurrentLruCache<>(LOOK_UPS, row -> List.copyOf(rules(row.decision(), row.inputs())));
+
     DecisionTables(DecisionService decisions, RepositoryService repository) {
         this.decisions = decisions;
         this.repository = repository;
     }
 
-    private record LookUp(String version, Map<String, Object> inputs) {}
+    private record LookUp(String decision, String version, Map<String, Object> inputs) {}
 
     /**
      * The definition id of the newest version. The engine writes every evaluation to the history; a caller that reads the same
@@ -72,16 +73,7 @@ public class DecisionTables {
      * engine writes every evaluation to the history.
      */
     public List<Map<String, Object>> lookUp(String decision, Map<String, Object> inputs) {
-        var row = new LookUp(version(decision), Map.copyOf(inputs));
-        var known = lookUps.get(row);
-        if (known == null) {
-            if (lookUps.size() >= MOST_LOOK_UPS) {
-                lookUps.clear();
-            }
-            known = List.copyOf(rules(decision, inputs));
-            lookUps.put(row, known);
-        }
-        return known;
+        return lookUps.get(new LookUp(decision, version(decision), Map.copyOf(inputs)));
     }
 
     /** The outputs of all matching rules, in the order of the table. */
