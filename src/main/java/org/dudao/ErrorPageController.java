@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPageController implements ErrorController {
 
-    /** The pages of which a first path segment is a part, for the link that leads on. */
+    /** Lists by the first segment of the path, for the link that leads on. Most people may open them. */
     private static final Map<String, String> SECTIONS = Map.of(
             "materials", "材料",
             "opinions", "群众意见",

@@ -23,8 +23,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses parameters and contents that a method of our API does not know. Without it, a misunderstood request does something else
- * than its sender meant, without a word. Unknown properties of a known JSON content are refused by Jackson, see {@link ErrorAdvice}.
+ * Refuses parameters and contents that a method of our API does not know. Otherwise the server would ignore them, and the request
+ * would do something else than its sender meant. Unknown properties of a known JSON content are refused by Jackson, see {@link ErrorAdvice}.
  */
 class UnknownInputInterceptor implements HandlerInterceptor {
 

@@ -2,7 +2,6 @@ package org.dudao.campaign;
 
 import java.util.List;
 import org.dudao.calendar.MovedDueDate;
-import org.dudao.refusal.Refusal;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,9 +61,7 @@ class CampaignController {
     /** Returns a campaign with its stages, and where each unit stands. */
     @GetMapping("/{id}")
     CampaignRecord campaign(@PathVariable String id) {
-        var campaign = campaigns
-                .findById(id)
-                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "没有编号为 %s 的活动。".formatted(id)));
+        var campaign = campaigns.findById(id).orElseThrow(() -> CampaignRefusal.noCampaign(id));
         return new CampaignRecord(Line.of(campaign), campaign.stages(), standings.of(id), honours.of(id), acts.of(id));
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @PreAuthorize("hasAnyRole('office', 'leading-group', 'camunda-admin')")
 class CampaignOverviewPages {
 
-    /** Then the newest: the number at the end of the id grows with every plan. */
+    /** Campaigns under way first, each group with the newest first: the number at the end of the id grows with every plan. */
     private static final Comparator<Campaign> UNDER_WAY_FIRST = Comparator.comparing(Campaign::isUnderWay)
             .thenComparing(campaign -> campaign.id().length())
             .thenComparing(Campaign::id)

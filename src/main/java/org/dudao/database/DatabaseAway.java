@@ -12,6 +12,9 @@ public final class DatabaseAway {
     /** The value of the Retry-After header, and the time after which an error page reloads itself. */
     public static final int RETRY_SECONDS = 10;
 
+    /** For people who are refused meanwhile. */
+    public static final String SENTENCE = "数据库暂时连接不上，请稍后再试。";
+
     private static final String CONNECTION = "08";
     private static final Set<String> STATES = Set.of(
             "57P01", // stopped by its administrator

@@ -23,11 +23,11 @@ class DatabaseAwayFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseAwayFilter.class);
 
-    private static final String SENTENCE = "数据库暂时连接不上，请稍后再试。";
     private static final String PROBLEM =
-            "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"" + SENTENCE
-                    + "\"}";
-    private static final String ENGINE_ERROR = "{\"type\":\"DatabaseAway\",\"message\":\"" + SENTENCE + "\"}";
+            "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\""
+                    + DatabaseAway.SENTENCE + "\"}";
+    private static final String ENGINE_ERROR =
+            "{\"type\":\"DatabaseAway\",\"message\":\"" + DatabaseAway.SENTENCE + "\"}";
 
     private final String page;
 

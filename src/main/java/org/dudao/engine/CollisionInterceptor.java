@@ -40,7 +40,7 @@ class CollisionInterceptor extends CommandInterceptor {
         } catch (RuntimeException | AssertionError e) {
             // The JDBC driver throws an AssertionError when a connection breaks at certain moments.
             if (DatabaseAway.isCauseOf(e)) {
-                throw new Refusal(Refusal.Kind.UNAVAILABLE, "数据库暂时连接不上，请稍后再试。");
+                throw new Refusal(Refusal.Kind.UNAVAILABLE, DatabaseAway.SENTENCE);
             }
             collision(e).ifPresent(sentence -> {
                 throw new Refusal(Refusal.Kind.CONFLICT, sentence);

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
 import org.dudao.organization.PasswordChanged;
+import org.dudao.organization.PasswordLength;
 import org.dudao.organization.Person;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,6 @@ class IdentityGuard {
     private static final CommandField<Group> SAVED_GROUP = new CommandField<>(SaveGroupCmd.class, "group", Group.class);
     private static final CommandField<String> DELETED_GROUP =
             new CommandField<>(DeleteGroupCmd.class, "groupId", String.class);
-
-    private static final int SHORTEST_PASSWORD = 10;
 
     private final ObjectProvider<Directory> directory;
     private final ApplicationEventPublisher events;
@@ -82,8 +81,8 @@ class IdentityGuard {
 
     private void checkUser(UserEntity user) {
         var password = NEW_PASSWORD.of(user);
-        if (password != null && password.length() < SHORTEST_PASSWORD) {
-            throw new Refusal(Refusal.Kind.BAD_REQUEST, "密码至少 %d 位。".formatted(SHORTEST_PASSWORD));
+        if (password != null && password.length() < PasswordLength.SHORTEST) {
+            throw new Refusal(Refusal.Kind.BAD_REQUEST, "密码至少 %d 位。".formatted(PasswordLength.SHORTEST));
         }
         person(user.getId()).ifPresent(person -> {
             if (!person.name().equals(user.getFirstName())) {

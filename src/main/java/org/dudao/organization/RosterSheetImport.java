@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Service
 class RosterSheetImport implements SheetImport {
 
-    /** The administrators' group. Only they may change who the designers are. */
+    /** The administrators' group. The rules of {@link RosterPowers} do not apply to its members. */
     static final String ADMINISTRATOR = "camunda-admin";
 
     private static final ImportDescription DESCRIPTION = new ImportDescription(

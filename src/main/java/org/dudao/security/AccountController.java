@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.camunda.bpm.engine.IdentityService;
 import org.dudao.organization.PasswordChanged;
+import org.dudao.organization.PasswordLength;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
@@ -13,18 +14,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The login page, the start page and the change of one's own password. */
+/** The login page, the start page and the page on which a person changes the password. */
 @Controller
 class AccountController {
 
     private static final String START_PAGE = "redirect:/";
     private static final String PASSWORD_PAGE = "password";
-    private static final int SHORTEST_PASSWORD = 10;
 
     private final IdentityService identities;
-    private final ApplicationEventPublisher events;
-
     private final PasswordCheck passwords;
+    private final ApplicationEventPublisher events;
 
     AccountController(IdentityService identities, PasswordCheck passwords, ApplicationEventPublisher events) {
         this.identities = identities;
@@ -85,8 +84,8 @@ class AccountController {
         if (!newPassword.equals(repeated)) {
             return "两次输入的新密码不一致。";
         }
-        if (newPassword.length() < SHORTEST_PASSWORD) {
-            return "新密码至少 %d 位。".formatted(SHORTEST_PASSWORD);
+        if (newPassword.length() < PasswordLength.SHORTEST) {
+            return "新密码至少 %d 位。".formatted(PasswordLength.SHORTEST);
         }
         try {
             return passwords.isRight(login, present, address) ? null : "现在的密码不对。";

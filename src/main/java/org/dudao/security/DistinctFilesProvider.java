@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.rest.mapper.MultipartFormData;
 import org.camunda.bpm.engine.rest.mapper.MultipartPayloadProvider;
 import org.dudao.refusal.Refusal;
 
-/** Refuses two files with the same name in one upload. The engine would keep the last one without a word. */
+/** Refuses two files with the same name in one upload. The engine would silently keep the last one. */
 public class DistinctFilesProvider extends MultipartPayloadProvider {
 
     @Override

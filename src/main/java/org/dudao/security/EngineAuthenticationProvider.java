@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 class EngineAuthenticationProvider implements AuthenticationProvider {
 
     private final IdentityService identities;
-
     private final PasswordCheck passwords;
 
     EngineAuthenticationProvider(IdentityService identities, PasswordCheck passwords) {

@@ -67,7 +67,7 @@ public class EngineErrorMapper implements ExceptionMapper<Throwable> {
     /** Exceptions whose class says everything. */
     private static @Nullable Response known(Throwable problem) {
         if (DatabaseAway.isCauseOf(problem)) {
-            return refused(UNAVAILABLE, "DatabaseAway", "数据库暂时连接不上，请稍后再试。", problem);
+            return refused(UNAVAILABLE, "DatabaseAway", DatabaseAway.SENTENCE, problem);
         }
         if (cause(AuthorizationException.class, problem) != null) {
             return refused(FORBIDDEN, "AuthorizationException", "您没有权限这样做。", problem);

@@ -79,7 +79,12 @@ class LoginAttemptStore {
                 .param("now", Timestamp.from(now))
                 .param("since", Timestamp.from(now.minus(window)))
                 .update();
-        sql.sql("delete from dudao.login_attempt where succeeded_at is null and last_failed_at < :forgotten")
+        // Rows that a concurrent attempt has locked are deleted later: two attempts must not wait for each other.
+        sql.sql(
+                        """
+                        delete from dudao.login_attempt where (login, address) in (
+                            select login, address from dudao.login_attempt
+                            where succeeded_at is null and last_failed_at < :forgotten for update skip locked)""")
                 .param("forgotten", Timestamp.from(now.minus(Duration.ofDays(1))))
                 .update();
     }

@@ -1,5 +1,5 @@
 /**
- * What every page without login needs: the server's public address and its QR code, the limit of requests per address, and the
+ * What every page without login needs: the server's public address and its QR code, the limit of requests per address, the
  * question that keeps programs out, secrets for links and slips, and text that was not accepted.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"refusal"})

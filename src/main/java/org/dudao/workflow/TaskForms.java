@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 public class TaskForms {
 
     private final DeployedForms forms;
-
     private final Clock clock;
 
     TaskForms(FormReader reader, Clock clock) {
