@@ -347,7 +347,7 @@ class CampaignProcessTest {
         assertThat(act.path("by").asText()).isEqualTo("office");
         campaign.of("office")
                 .completes("UserTask_CheckCompletion", Map.of("verdict", "withdraw", "reason", "一个单位也没有准备好"));
-        assertThat(campaign.taskNames()).containsExactly("开启阶段：查摆问题、开展批评");
+        assertThat(campaign.taskNames()).containsExactly(named(campaign, "开启阶段：查摆问题、开展批评"));
     }
 
     @Test
@@ -359,7 +359,7 @@ class CampaignProcessTest {
 
         campaign.of("office").completes("UserTask_OpenStage", withdrawal);
 
-        assertThat(campaign.taskNames()).containsExactly("开启阶段：学习教育、听取意见");
+        assertThat(campaign.taskNames()).containsExactly(named(campaign, "开启阶段：学习教育、听取意见"));
         assertThat(campaign.figures("materials")).isZero();
         for (var unit : TestCampaign.UNITS) {
             assertThat(campaign.waitsForStage(unit)).as(unit).isTrue();
@@ -373,7 +373,7 @@ class CampaignProcessTest {
 
         campaign.opensStage();
         assertThat(campaign.openTasksOf("003")).hasSize(2);
-        assertThat(campaign.taskNames()).containsExactly("开启阶段：查摆问题、开展批评");
+        assertThat(campaign.taskNames()).containsExactly(named(campaign, "开启阶段：查摆问题、开展批评"));
     }
 
     @Test
@@ -414,7 +414,7 @@ class CampaignProcessTest {
         campaign.of("office")
                 .completes("UserTask_CheckCompletion", Map.of("verdict", "withdraw", "reason", "前一阶段还没有搞完"));
         assertThat(campaign.waitsForStage("001")).isTrue();
-        assertThat(campaign.taskNames()).containsExactly("开启阶段：查摆问题、开展批评");
+        assertThat(campaign.taskNames()).containsExactly(named(campaign, "开启阶段：查摆问题、开展批评"));
 
         var closed = atCompletion();
         closed.of("office").completes("UserTask_CheckCompletion", Answers.accept());
