@@ -308,7 +308,7 @@ class CampaignProcessTest {
                                         "thanks",
                                         "感谢")))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("县司法局不能既是先进又是后进");
+                .hasMessageContaining("同一个单位不能既是先进单位又是后进单位");
     }
 
     @Test
