@@ -419,7 +419,7 @@ class CampaignProcessTest {
         var closed = atCompletion();
         closed.of("office").completes("UserTask_CheckCompletion", Answers.accept());
         closed.of("office").completes("UserTask_NameUnits", Map.of("act", "reopen", "reason", "还有一份材料要补"));
-        assertThat(closed.taskNames()).containsExactly("核对各单位完成情况");
+        assertThat(closed.taskNames()).containsExactly(named(closed, "核对各单位完成情况"));
         assertThat(closed.record().at("/campaign/state").asText()).isEqualTo("已批准");
         assertThat(closed.record().at("/acts/0/act").asText()).isEqualTo("撤回结束");
     }
