@@ -1,7 +1,6 @@
 package org.dudao.tasklist;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ class TaskCardQuery {
         var assignees = names.ofPeople(contexts.stream()
                 .map(TaskContext::assignee)
                 .filter(Objects::nonNull)
-                .collect(toSet()));
+                .toList());
         return contexts.stream()
                 .map(context ->
                         card(context, Optional.ofNullable(context.campaign()).map(byId::get), assignees))

@@ -75,6 +75,9 @@ class RosterImportTest {
     Directory directory;
 
     @Autowired
+    NameQuery names;
+
+    @Autowired
     Environment environment;
 
     @LocalServerPort
@@ -742,6 +745,7 @@ class RosterImportTest {
             posts("office", sheets.replacing(PEOPLE, supervisor, ""), "?dryRun=false");
             assertThat(login("sg02-1", DudaoTest.PASSWORD)).isEqualTo(401);
             assertThat(directory.personName("sg02-1")).isEqualTo("夏知秋");
+            assertThat(names.ofPeople(List.of("sg02-1", "sg02"))).containsEntry("sg02-1", "夏知秋");
 
             var stranger = posts("office", sheets.replacing(PEOPLE, "sg02-1,夏知秋", "sg02-1,路遥"), "?dryRun=false");
             var back = posts("office", sheets, "?dryRun=false");
