@@ -44,7 +44,7 @@ class MyWorkController {
         return work.handled(caller.getName(), page);
     }
 
-    /** News that the caller has not seen: acceptances. */
+    /** News that the caller has not seen: acceptances, and acceptances that were taken back. */
     @GetMapping("/notices")
     List<NoticeStore.Notice> notices(Principal caller) {
         return notices.unseen(caller.getName());

@@ -11,7 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells a unit what gives it no task: an acceptance. A return needs no notice, because the unit gets a task. */
+/** Tells a unit what gives it no task: an acceptance and its withdrawal. A return needs no notice, because the unit gets a task. */
 @Service
 @Transactional
 class NoticeService {
@@ -57,6 +57,21 @@ class NoticeService {
                     "/materials?campaign=" + judged.campaign(),
                     clock.instant());
         }
+    }
+
+    @EventListener
+    void on(AcceptanceWithdrawn withdrawn) {
+        var material = withdrawn.material();
+        notices.add(
+                material.owner(),
+                "“%s”第%d轮的通过已撤回（%s），这一轮重新审核，不用再交。理由：%s"
+                        .formatted(
+                                standards.nameOf(material),
+                                material.handedIn(),
+                                directory.personName(withdrawn.by()),
+                                withdrawn.reason()),
+                "/materials/" + material.number(),
+                clock.instant());
     }
 
     /** The notices of the person's groups that the person has not seen. */
