@@ -3,6 +3,7 @@ package org.dudao.review;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.UnitChoice;
 import org.dudao.refusal.Refusal;
 import org.dudao.submission.FileDownloads;
@@ -36,6 +37,7 @@ class MaterialController {
     private final ReviewService reviews;
     private final AcceptanceWithdrawalService acceptances;
     private final SealVerificationService seals;
+    private final CampaignChoiceQuery campaigns;
     private final UnitChoice unitChoice;
 
     MaterialController(
@@ -47,6 +49,7 @@ class MaterialController {
             ReviewService reviews,
             AcceptanceWithdrawalService acceptances,
             SealVerificationService seals,
+            CampaignChoiceQuery campaigns,
             UnitChoice unitChoice) {
         this.records = records;
         this.list = list;
@@ -56,6 +59,7 @@ class MaterialController {
         this.reviews = reviews;
         this.acceptances = acceptances;
         this.seals = seals;
+        this.campaigns = campaigns;
         this.unitChoice = unitChoice;
     }
 
@@ -64,6 +68,7 @@ class MaterialController {
     /**
      * Lists the materials that the caller may see.
      *
+     * @param campaign a campaign's id; without it all campaigns, each line has its campaign
      * @param unit name or code of a unit
      * @param group code of a supervision group
      * @param kind kind of material, such as {@code implementation-plan}
@@ -81,10 +86,10 @@ class MaterialController {
         return list.of(
                 caller.getName(),
                 new MaterialListQuery.Filter(
-                        blankIsNull(campaign),
+                        campaigns.forList(campaign),
                         unitChoice.code("单位", unit).orElse(null),
-                        blankIsNull(group),
-                        blankIsNull(kind),
+                        group,
+                        kind,
                         state,
                         null),
                 page);
@@ -145,9 +150,5 @@ class MaterialController {
     void reopen(@PathVariable long id, @RequestBody Reason reason, Principal caller) {
         records.seenBy(caller.getName(), id);
         reviews.askForOneMoreRound(id, reason.reason() == null ? "" : reason.reason(), caller.getName());
-    }
-
-    private static @Nullable String blankIsNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

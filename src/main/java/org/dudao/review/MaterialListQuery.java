@@ -77,7 +77,7 @@ class MaterialListQuery {
     }
 
     /**
-     * The conditions of a search; null is no condition.
+     * The conditions of a search; null and an empty text are no condition.
      *
      * @param unit code of a unit
      * @param group code of the supervision group of the unit
@@ -92,7 +92,16 @@ class MaterialListQuery {
             Material.@Nullable State state,
             @Nullable String handedInBy) {
 
-        static final Filter ALL = new Filter(null, null, null, null, null, null);
+        Filter {
+            campaign = nullIfBlank(campaign);
+            unit = nullIfBlank(unit);
+            group = nullIfBlank(group);
+            kind = nullIfBlank(kind);
+        }
+
+        private static @Nullable String nullIfBlank(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
+        }
 
         static Filter state(Material.@Nullable State state) {
             return new Filter(null, null, null, null, state, null);

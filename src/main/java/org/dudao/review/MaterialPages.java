@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.SupervisionGroupRepository;
 import org.dudao.organization.UnitChoice;
@@ -28,6 +29,7 @@ class MaterialPages {
     private final MaterialListQuery list;
     private final MaterialRecordQuery records;
     private final AcceptanceWithdrawalService acceptances;
+    private final CampaignChoiceQuery campaigns;
     private final UnitRepository units;
     private final SupervisionGroupRepository groups;
     private final UnitChoice unitChoice;
@@ -36,34 +38,26 @@ class MaterialPages {
             MaterialListQuery list,
             MaterialRecordQuery records,
             AcceptanceWithdrawalService acceptances,
+            CampaignChoiceQuery campaigns,
             UnitRepository units,
             SupervisionGroupRepository groups,
             UnitChoice unitChoice) {
         this.list = list;
         this.records = records;
         this.acceptances = acceptances;
+        this.campaigns = campaigns;
         this.units = units;
         this.groups = groups;
         this.unitChoice = unitChoice;
     }
 
-    /** The fields of the filter, as typed. An empty field is no condition. */
+    /** The fields of the filter, as typed. */
     record Typed(
             @Nullable String campaign,
             @Nullable String unit,
             @Nullable String group,
             @Nullable String kind,
-            Material.@Nullable State state) {
-
-        MaterialListQuery.Filter filter(@Nullable String unitCode) {
-            return new MaterialListQuery.Filter(
-                    blankIsNull(campaign), unitCode, blankIsNull(group), blankIsNull(kind), state, null);
-        }
-
-        private static @Nullable String blankIsNull(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text;
-        }
-    }
+            Material.@Nullable State state) {}
 
     @GetMapping
     String list(
@@ -75,7 +69,13 @@ class MaterialPages {
         var login = reader.getName();
         int shown = Math.max(page, 0);
         var unit = unitChoice.code("单位", typed.unit());
-        var filter = typed.filter(unit.orElse(null));
+        var filter = new MaterialListQuery.Filter(
+                campaigns.forList(typed.campaign()),
+                unit.orElse(null),
+                typed.group(),
+                typed.kind(),
+                typed.state(),
+                null);
         var lines = list.of(login, filter, shown);
         model.addAttribute("lines", lines);
         model.addAttribute("typed", typed);
