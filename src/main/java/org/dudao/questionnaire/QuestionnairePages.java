@@ -103,7 +103,10 @@ class QuestionnairePages {
     @GetMapping("/{id:\\d+}/preview")
     @PreAuthorize("hasAnyRole('office', 'leading-group')")
     String preview(@PathVariable long id, @RequestParam(required = false) @Nullable String unit, Model model) {
-        model.addAttribute("questionnaire", questionnaires.get(id));
+        var questionnaire = questionnaires.get(id);
+        model.addAttribute("questionnaire", questionnaire);
+        model.addAttribute(
+                "campaignName", campaigns.get(questionnaire.campaign()).name());
         model.addAttribute("answers", Map.of());
         model.addAttribute("units", units.findAllByOrderByCode());
         model.addAttribute("unit", unit);
@@ -124,7 +127,7 @@ class QuestionnairePages {
             throw QuestionnaireRefusal.notNow("问卷“%s”现在%s，不能印二维码。"
                     .formatted(questionnaire.title(), questionnaire.state().label()));
         }
-        var code = unit == null || unit.isBlank() ? null : unit;
+        var code = nullIfBlank(unit);
         return poster(questionnaire.title(), questionnaire.words(), addresses.of(questionnaire, code), code, model);
     }
 
@@ -136,7 +139,7 @@ class QuestionnairePages {
             Principal reader,
             Model model) {
         var choice = campaigns.one(campaigns.ofPerson(reader.getName()), campaign);
-        var code = unit == null || unit.isBlank() ? null : unit;
+        var code = nullIfBlank(unit);
         return poster("群众意见箱", "有意见、有建议，请扫码说一说。不用登录，不用留姓名。", addresses.ofSuggestionBox(choice.id(), code), code, model);
     }
 
@@ -159,7 +162,7 @@ class QuestionnairePages {
             Principal reader,
             Model model) {
         var questionnaire = questionnaires.get(id);
-        var unitCode = unit == null || unit.isBlank() ? null : unit;
+        var unitCode = nullIfBlank(unit);
         model.addAttribute("questionnaire", questionnaire);
         model.addAttribute("campaigns", campaigns.one(campaigns.all(), questionnaire.campaign()));
         model.addAttribute("office", access.of(reader.getName()).isOffice());
@@ -169,5 +172,9 @@ class QuestionnairePages {
         model.addAttribute("unit", unitCode);
         model.addAttribute("allUnits", units.findAllByOrderByCode());
         return "questionnaire";
+    }
+
+    private static @Nullable String nullIfBlank(@Nullable String unit) {
+        return unit == null || unit.isBlank() ? null : unit;
     }
 }

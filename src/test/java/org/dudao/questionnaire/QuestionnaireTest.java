@@ -130,7 +130,7 @@ class QuestionnaireTest {
         assertThat(rest.browser("office")
                         .page("/questionnaires/%d/preview".formatted(id))
                         .body())
-                .contains("预览", "name=\"q1\"", "name=\"q3\"")
+                .contains("预览", campaign.record().path("name").asText(), "name=\"q1\"", "name=\"q3\"")
                 .containsPattern("<button type=\"submit\" disabled");
         var poster = rest.browser("office")
                 .page("/questionnaires/%d/poster?unit=002".formatted(id))
@@ -156,7 +156,7 @@ class QuestionnaireTest {
         assertThat(rest.browser("u002")
                         .page("/questionnaires/box/poster?unit=002")
                         .body())
-                .contains("<svg", "/public/suggestions?campaign=", "&amp;unit=002");
+                .contains("<svg", "/public/suggestions?campaign=%s&amp;unit=002".formatted(campaign.id()));
     }
 
     @Test
