@@ -102,10 +102,11 @@ class MobilisationRatingTest {
         var review = campaign.supervision("01").reviewOf("unit-" + UNIT, MEETING);
         assertThat(office.formOf("sg01", review))
                 .containsEntry("taskId", review.getId())
-                .containsEntry("unit", UNIT);
+                .containsEntry("unit", UNIT)
+                .containsEntry("campaign", campaign.id());
 
         assertThat(rest.browser("sg01")
-                        .page("/ratings?unit=%s&fromTask=%s".formatted(UNIT, review.getId()))
+                        .page("/ratings?campaign=%s&unit=%s&fromTask=%s".formatted(campaign.id(), UNIT, review.getId()))
                         .body())
                 .contains("回到任务", "<details class=\"card\" open")
                 .containsPattern("value=\"002\"[^>]*selected");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -19,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules across fields of the product's forms: each refuses an impossible answer and lets the nearest possible one pass. */
 class ProductFormChecksTest {
+
+    /** A link to a list that shows one campaign or asks which one. */
+    private static final Pattern LIST_LINK =
+            Pattern.compile("\\]\\(/(opinions|ratings|ledger|questionnaires)\\?[^)]*\\)");
 
     private static final String TODAY = "2014-06-20";
 
@@ -203,6 +210,21 @@ class ProductFormChecksTest {
                     .noneMatch(error -> error.reason().startsWith("："));
         }
         assertThat(checks).isGreaterThan(30);
+    }
+
+    @Test
+    @DisplayName("表单里通到意见页、评议页的链接，写明任务的活动和回来的任务")
+    void linksToAPageOfSeveralCampaignsNameTheCampaign() throws IOException {
+        var links = new ArrayList<String>();
+        for (var file : forms()) {
+            LIST_LINK
+                    .matcher(Files.readString(file))
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(links::add);
+        }
+        assertThat(links).hasSize(5).allSatisfy(link -> assertThat(link)
+                .contains("?campaign={{campaign}}&", "&fromTask={{taskId}}"));
     }
 
     private static List<String> refusals(String form, String field, Map<String, Object> answers) throws IOException {
