@@ -88,6 +88,7 @@ record TaskMaterial(
     /**
      * @param outcome {@code accept} or {@code return}, or null for a round without a verdict
      * @param judgedBy the name of the reader, or null
+     * @param withdrawnAt when the unit withdrew it, or null
      */
     record PastRound(
             int number,
@@ -96,6 +97,6 @@ record TaskMaterial(
             @Nullable String outcome,
             @Nullable String judgedBy,
             @Nullable Instant judgedAt,
-            boolean withdrawn,
+            @Nullable Instant withdrawnAt,
             @Nullable String seal) {}
 }

@@ -126,7 +126,7 @@ class TaskMaterialQuery {
                 verdict == null ? null : verdict.outcome().word(),
                 verdict == null ? null : directory.personName(verdict.reviewer()),
                 verdict == null ? null : verdict.givenAt(),
-                round.isWithdrawn(),
+                round.withdrawnAt(),
                 round.seal());
     }
 }

@@ -7,7 +7,7 @@ const outcomes = { accept: '通过', return: '退回' };
 const row = round => h('tr', {},
   h('th', { scope: 'row' }, `第${round.number}轮`),
   h('td', {}, `${round.handedInBy}，${time(round.handedInAt)}`),
-  h('td', {}, round.withdrawn ? '已撤回' : outcomes[round.outcome] || '待审核'),
+  h('td', {}, round.withdrawnAt ? '已撤回' : outcomes[round.outcome] || '待审核'),
   h('td', { class: 'seal' }, round.seal));
 
 /** The submitted rounds. The seal shows whether a round was changed after submission. */

@@ -18,9 +18,9 @@ const tab = (id, label, priority, show) => ({
 
 const OUTCOMES = { accept: '审核通过', return: '退回返工' };
 
-const events = ({ number, handedInBy, handedInAt, withdrawn, outcome, judgedBy, judgedAt }) => [
+const events = ({ number, handedInBy, handedInAt, withdrawnAt, outcome, judgedBy, judgedAt }) => [
   { at: handedInAt, text: `${handedInBy}提交第${number}轮` },
-  withdrawn && { at: handedInAt, text: `第${number}轮由单位撤回` },
+  withdrawnAt && { at: withdrawnAt, text: `第${number}轮由单位撤回` },
   outcome && { at: judgedAt, text: `${judgedBy}审核第${number}轮：${OUTCOMES[outcome]}` }
 ].filter(Boolean);
 
