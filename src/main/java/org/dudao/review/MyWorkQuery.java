@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dudao.organization.NameQuery;
-import org.dudao.submission.MaterialKey;
+import org.dudao.submission.MaterialOfTasks;
 import org.dudao.workflow.FinishedTaskQuery;
 import org.dudao.workflow.OpenTaskQuery;
 import org.dudao.workflow.StepVariables;
@@ -58,7 +58,7 @@ class MyWorkQuery {
     List<Handled> handled(String login, int page) {
         var finished = finishedTasks.of(login, Math.max(page, 0) * MaterialListQuery.PAGE, MaterialListQuery.PAGE);
         var lines = materials.ofKeys(
-                login, finished.stream().map(MyWorkQuery::key).distinct().toList());
+                login, finished.stream().map(MaterialOfTasks::key).distinct().toList());
         var open = openTasks
                 .ofProcessInstances(finished.stream()
                         .map(FinishedTaskQuery.FinishedTask::processInstance)
@@ -75,21 +75,12 @@ class MyWorkQuery {
                 .toList());
         return finished.stream()
                 .map(task -> {
-                    var line = lines.get(key(task));
+                    var line = lines.get(MaterialOfTasks.key(task));
                     return line == null
                             ? ofProcess(task, open.get(task.processInstance()), groups, people)
                             : ofMaterial(task, line);
                 })
                 .toList();
-    }
-
-    private static MaterialKey key(FinishedTaskQuery.FinishedTask task) {
-        return new MaterialKey(
-                task.text(StepVariables.CAMPAIGN),
-                task.text(StepVariables.OWNER),
-                task.number(StepVariables.STAGE),
-                task.text(StepVariables.MATERIAL),
-                task.text(StepVariables.PART));
     }
 
     private static Handled ofMaterial(FinishedTaskQuery.FinishedTask task, MaterialListQuery.Line line) {

@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.dudao.campaign.CampaignCalendar;
 import org.dudao.form.FormFacts;
 import org.dudao.refusal.Refusal;
+import org.dudao.workflow.ListedTask;
 import org.dudao.workflow.OpenTask;
-import org.dudao.workflow.OpenTaskQuery;
 import org.dudao.workflow.StepVariables;
 
 /** Finds the material of a step, a gateway or a task. */
@@ -50,8 +50,8 @@ public final class MaterialOfTasks {
         task.setVariableLocal("standard", standard.standardsAsMarkdown());
     }
 
-    /** A task without a material has a key of which the kind is empty. */
-    public static MaterialKey key(OpenTaskQuery.WaitingTask task) {
+    /** For a task without a material, the kind of the key is empty. */
+    public static MaterialKey key(ListedTask task) {
         return new MaterialKey(
                 task.text(StepVariables.CAMPAIGN),
                 task.text(StepVariables.OWNER),

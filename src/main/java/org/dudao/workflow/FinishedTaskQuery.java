@@ -31,17 +31,8 @@ public class FinishedTaskQuery {
         this.history = history;
     }
 
-    public record FinishedTask(String processInstance, String name, Instant finished, Map<String, Object> variables) {
-
-        /** The value of a text variable, or an empty text. */
-        public String text(String variable) {
-            return variables.get(variable) instanceof String text ? text : "";
-        }
-
-        public int number(String variable) {
-            return variables.get(variable) instanceof Number number ? number.intValue() : 0;
-        }
-    }
+    public record FinishedTask(String processInstance, String name, Instant finished, Map<String, Object> variables)
+            implements ListedTask {}
 
     /** The last completed first. */
     public List<FinishedTask> of(String login, int offset, int limit) {

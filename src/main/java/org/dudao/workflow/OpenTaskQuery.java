@@ -49,17 +49,8 @@ public class OpenTaskQuery {
             @Nullable String assignee,
             Instant since,
             @Nullable Instant due,
-            Map<String, Object> variables) {
-
-        /** The value of a text variable, or an empty text. */
-        public String text(String variable) {
-            return variables.get(variable) instanceof String text ? text : "";
-        }
-
-        public int number(String variable) {
-            return variables.get(variable) instanceof Number number ? number.intValue() : 0;
-        }
-    }
+            Map<String, Object> variables)
+            implements ListedTask {}
 
     /** @param keys business keys: a campaign's id, or campaign/unit */
     public List<WaitingTask> ofBusinessKeys(Collection<String> keys) {
