@@ -44,7 +44,7 @@ export const dueInWords = (iso, now = new Date()) => {
 const lines = (task, card) => {
   const place = [card?.campaign, card?.stage].filter(Boolean).join(' · ');
   return [
-    place && h('p', { class: 'card-place' }, place),
+    place && h('p', {}, place),
     h('p', { class: 'card-state' },
       task.priority >= RETURNED_PRIORITY && h('b', { class: 'card-returned' }, '退回'),
       task.due && h('span', { class: new Date(task.due) < new Date() ? 'card-due late' : 'card-due' }, dueInWords(task.due)),

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -77,6 +78,25 @@ class TasklistTest {
             assertThat(card).containsText("还没有人认领");
             assertThat(card.locator(".priority")).isHidden();
         });
+    }
+
+    @Test
+    @DisplayName("期限写成几月几日、星期几、还有几天；当天的写几点；过了的写逾期几天")
+    void theDueDateIsSaidInWords() {
+        var due = new LinkedHashMap<String, String>();
+        due.put("2014-04-27T09:00:00+08:00", "4月30日（星期三）到期，还有3天");
+        due.put("2013-12-31T23:00:00+08:00", "2014年4月30日（星期三）到期，还有120天");
+        due.put("2014-04-30T09:00:00+08:00", "今天17:30到期");
+        due.put("2014-04-30T17:31:00+08:00", "今天17:30已经到期");
+        due.put("2014-05-02T00:01:00+08:00", "4月30日到期，已逾期2天");
+        as(
+                "u003",
+                page -> due.forEach((now, words) -> assertThat(page.evaluate(
+                                """
+                        async now => (await import('/assets/tasklist-plugin/task-cards.js'))
+                          .dueInWords('2014-04-30T17:30:00+08:00', new Date(now))""",
+                                now))
+                        .isEqualTo(words)));
     }
 
     @Test
