@@ -49,8 +49,8 @@ record FieldInstance(FormComponent component, List<Object> path, String label, E
             List<FormComponent> components,
             Map<String, Object> data,
             ExpressionScope scope,
-            Predicate<FormComponent> wanted) {
-        var finder = new Finder(data, wanted);
+            Predicate<FormComponent> filter) {
+        var finder = new Finder(data, filter);
         components.forEach(component -> finder.visit(component, List.of(), "", scope, false));
         return finder.instances;
     }
@@ -58,12 +58,12 @@ record FieldInstance(FormComponent component, List<Object> path, String label, E
     private static final class Finder {
 
         private final Map<String, Object> data;
-        private final Predicate<FormComponent> wanted;
+        private final Predicate<FormComponent> filter;
         private final List<FieldInstance> instances = new ArrayList<>();
 
-        Finder(Map<String, Object> data, Predicate<FormComponent> wanted) {
+        Finder(Map<String, Object> data, Predicate<FormComponent> filter) {
             this.data = data;
-            this.wanted = wanted;
+            this.filter = filter;
         }
 
         void visit(
@@ -75,7 +75,7 @@ record FieldInstance(FormComponent component, List<Object> path, String label, E
             boolean hidden = parentHidden || scope.holds(component.settings().hide());
             var path = DataPaths.append(parentPath, component.path());
             var label = labelPrefix + component.settings().label();
-            if (wanted.test(component)) {
+            if (filter.test(component)) {
                 instances.add(new FieldInstance(component, path, label, scope, hidden));
             }
             if (!component.isList()) {

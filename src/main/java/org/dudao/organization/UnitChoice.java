@@ -45,7 +45,7 @@ public class UnitChoice {
     public Set<String> codes(String field, Collection<String> texts) {
         var names = registered();
         return texts.stream()
-                .filter(text -> !text.isBlank())
+                .filter(text -> text != null && !text.isBlank())
                 .map(text -> code(names, field, text))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

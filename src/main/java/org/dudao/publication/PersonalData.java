@@ -3,9 +3,8 @@ package org.dudao.publication;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -250,11 +249,11 @@ public final class PersonalData {
 
     /** The labels of the kinds in these texts, separated by 、; empty when nothing looks like personal data. */
     public static String kinds(String... texts) {
-        Map<Kind, Boolean> kinds = new EnumMap<>(Kind.class);
+        var kinds = EnumSet.noneOf(Kind.class);
         for (var text : texts) {
-            find(text).forEach(finding -> kinds.put(finding.kind(), true));
+            find(text).forEach(finding -> kinds.add(finding.kind()));
         }
-        return kinds.keySet().stream().map(Kind::label).collect(Collectors.joining("、"));
+        return kinds.stream().map(Kind::label).collect(Collectors.joining("、"));
     }
 
     private static List<Finding> merged(List<Finding> findings) {

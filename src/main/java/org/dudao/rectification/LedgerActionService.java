@@ -106,17 +106,17 @@ class LedgerActionService {
 
     /** An item and its opinions belong to the same campaign. */
     static @Nullable String campaignOf(List<Opinion> sources, @Nullable String requested) {
-        var wanted = sources.stream().map(Opinion::campaign).distinct().toList();
-        if (wanted.size() > 1) {
-            throw LedgerRefusals.wrong("选的群众意见属于几个活动（%s），应只选同一个活动的。".formatted(String.join("、", wanted)));
+        var ofOpinions = sources.stream().map(Opinion::campaign).distinct().toList();
+        if (ofOpinions.size() > 1) {
+            throw LedgerRefusals.wrong("选的群众意见属于几个活动（%s），应只选同一个活动的。".formatted(String.join("、", ofOpinions)));
         }
-        if (wanted.isEmpty()) {
+        if (ofOpinions.isEmpty()) {
             return requested;
         }
-        if (requested != null && !requested.isBlank() && !requested.equals(wanted.get(0))) {
-            throw LedgerRefusals.wrong("选的群众意见属于活动 %s，“活动”应是它，不能是 %s。".formatted(wanted.get(0), requested));
+        if (requested != null && !requested.isBlank() && !requested.equals(ofOpinions.get(0))) {
+            throw LedgerRefusals.wrong("选的群众意见属于活动 %s，“活动”应是它，不能是 %s。".formatted(ofOpinions.get(0), requested));
         }
-        return wanted.get(0);
+        return ofOpinions.get(0);
     }
 
     /** An opinion goes on the ledger of the unit that received it or handles it. The office may put it on any unit's ledger. */

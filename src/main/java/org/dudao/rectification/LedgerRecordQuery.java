@@ -55,12 +55,12 @@ class LedgerRecordQuery {
     LedgerRecord of(long number, String login) {
         var line = list.find(login, number).orElseThrow(() -> LedgerRefusals.unknown(number));
         var item = ledger.get(number);
-        var asked = requests.of(number);
+        var itemRequests = requests.of(number);
         var events = ledger.eventsOf(number);
         var open = workflow.openTasks(item);
         var people = names.ofPeople(Stream.of(
-                        asked.stream().map(LedgerRequest::askedBy),
-                        asked.stream().map(LedgerRequest::decidedBy),
+                        itemRequests.stream().map(LedgerRequest::askedBy),
+                        itemRequests.stream().map(LedgerRequest::decidedBy),
                         events.stream().map(LedgerEvent::by),
                         open.stream().map(OpenTaskQuery.WaitingTask::assignee))
                 .flatMap(logins -> logins.filter(Objects::nonNull))
@@ -74,7 +74,7 @@ class LedgerRecordQuery {
                         .map(opinion -> new LedgerRecord.SourceOpinion(opinion.number(), opinion.words()))
                         .toList(),
                 parts(item),
-                asked.stream().map(request -> request(request, people)).toList(),
+                itemRequests.stream().map(request -> request(request, people)).toList(),
                 events.stream().map(event -> event(event, people)).toList());
     }
 

@@ -157,7 +157,7 @@ class LedgerSheetCheck {
     }
 
     /** The latest progress of an item, empty when there is none. */
-    String lastProgress(long number) {
+    private String lastProgress(long number) {
         return ledger.eventsOf(number).stream()
                 .filter(event -> event.kind() == LedgerEventKind.PROGRESS)
                 .reduce((first, second) -> second)
