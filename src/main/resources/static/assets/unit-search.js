@@ -1,5 +1,5 @@
-// Turns a long select box into a field with a search. The select box stays the field that is sent, so a page without scripts and
-// the server need to know nothing of it.
+// Turns a long select box into a field with a search. The form still sends the select box, so nothing changes for the server and
+// for a browser without scripts.
 
 /** A select box with more options than this is searched. */
 const LONGEST_BOX = 15;
@@ -18,8 +18,9 @@ const searchable = select => {
   input.autocomplete = 'off';
   input.placeholder = none && !select.required ? `${none.text.trim()}（输入几个字查找）` : '输入几个字查找';
   input.required = select.required;
-  input.id = select.id;
-  select.removeAttribute('id');
+  // Another id than the box's: form.elements finds a field by its name and by its id, and the box must be the only match.
+  input.id = `${select.id || select.name}-search`;
+  [...select.labels].forEach(label => (label.htmlFor = input.id));
   select.required = false;
   select.hidden = true;
 

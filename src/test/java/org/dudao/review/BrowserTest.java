@@ -7,7 +7,9 @@ import static org.dudao.support.Tasklist.filter;
 import static org.dudao.support.Tasklist.tab;
 import static org.dudao.support.Tasklist.task;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
@@ -135,6 +137,32 @@ class BrowserTest {
             assertThat(page.getByText("待提交")).isVisible();
         });
         Assertions.assertThat(campaign.openTasksOf("005")).contains("恒达纺织有限公司 · 实施方案 · 第2轮");
+    }
+
+    @Test
+    @DisplayName("单位多到要查找的，交上去的是选的那个单位")
+    void aUnitThatIsSearchedIsTheOneThatIsSent() {
+        office.launches();
+
+        as("office", page -> {
+            // The county of the tests has five units; a box with more than three is searched then.
+            page.route("**/assets/unit-search.js", route -> {
+                var answer = route.fetch();
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(answer.text().replace("LONGEST_BOX = 15", "LONGEST_BOX = 3")));
+            });
+            page.navigate("http://localhost:%d/ratings?unit=002".formatted(port));
+            var unit = page.locator("#meeting").getByLabel("单位", new Locator.GetByLabelOptions().setExact(true));
+            assertThat(unit).hasValue("县水务局");
+            unit.fill("县司法局");
+            page.locator("#meeting").getByRole(AriaRole.SPINBUTTON).first().fill("6");
+            page.getByLabel("投票最晚到").fill("2099-01-01T17:00");
+            var sent = page.waitForRequest(
+                    "**/api/ratings", () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("组织评议"))
+                            .click());
+            Assertions.assertThat(sent.postData()).contains("\"unit\":\"003\"");
+        });
     }
 
     private void openMaterial(Page page, TestCampaign campaign, String owner) {
