@@ -7,8 +7,8 @@ document.querySelectorAll('form.publication-change').forEach(form => {
   form.addEventListener('submit', event => { act = event.submitter?.value || ''; });
   onSubmit(form, async () => {
     const { remark, publication } = form.dataset;
-    const values = Object.fromEntries(new FormData(form));
-    await post(act ? `${publication}/${act}` : publication, remark === undefined ? values : { ...values, remark });
+    const { reason, ...texts } = Object.fromEntries(new FormData(form));
+    await post(act ? `${publication}/${act}` : publication, { ...act ? {} : texts, reason, remark });
     reloadWithNotice(act ? '已经撤下，公开页上看不到了。' : '已经更正，公开页上是新的文字。');
   });
 });

@@ -3,12 +3,14 @@ package org.dudao.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
+import org.dudao.support.Chromium;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.LedgerOfUnit;
 import org.dudao.support.MeetingRating;
@@ -18,7 +20,9 @@ import org.dudao.support.TestCampaign;
 import org.dudao.support.TestClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the public reads of an opinion, of a deferred item and of a remark. */
 @DudaoTest
@@ -32,6 +36,12 @@ class PublicTextTest {
 
     private final String words = "我叫王小二，手机13912345678，身份证510623197505054321，住解放街5号2单元301室。" + mark;
     private static final String ANSWER = "已经电话13912345678告知王小二";
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Office office;
@@ -122,6 +132,29 @@ class PublicTextTest {
     }
 
     @Test
+    @DisplayName("活动办在意见的页面上更正、撤下")
+    void theOfficeCorrectsAndTakesDownOnThePage() {
+        long number = published(false);
+
+        CHROMIUM.as("office", port, page -> {
+            page.navigate("http://localhost:%d/opinions/%d".formatted(port, number));
+            page.getByText("更正或者撤下").click();
+            page.locator("textarea[name=answer]").fill("已经告知本人");
+            page.getByLabel("理由").fill("有个人信息");
+            page.getByText("更正公开的文字").click();
+            PlaywrightAssertions.assertThat(page.getByText("已经更正，公开页上是新的文字。")).isVisible();
+            page.getByText("更正或者撤下").click();
+            page.getByLabel("理由").fill("本人要求");
+            page.getByText("撤下，不再公开").click();
+            PlaywrightAssertions.assertThat(page.getByText("已经撤下，公开页上看不到了。")).isVisible();
+        });
+
+        assertThat(opinion("office", number).at("/publication/changes").findValuesAsText("what"))
+                .containsExactly("更正", "撤下");
+        assertThat(publicOpinions()).doesNotContain(mark);
+    }
+
+    @Test
     @DisplayName("没有公开的意见，没有可以撤下的")
     void onlyAPublishedAnswerIsTakenDown() {
         long number = entered();
@@ -192,7 +225,7 @@ class PublicTextTest {
     }
 
     private long entered() {
-        campaign = office.enrols();
+        campaign = office.launches();
         var opinion = Map.of("words", words, "heardOn", LocalDate.now(clock).toString(), "channel", "LETTER");
         var answer = rest.basic("u002").post("/api/opinions", Map.of("opinions", List.of(opinion)));
         assertThat(answer.json().path("personalData").asText()).isEqualTo("身份证号、手机号、住址、姓名");
