@@ -184,6 +184,31 @@ class ListStatementsTest {
     }
 
     @Test
+    @DisplayName("评议意见的原话和更正：条数多了，语句不多")
+    void remarks() {
+        addRatings(1);
+        long rating = database.sql("select max(id) from dudao.rating where title = :mark")
+                .param("mark", MARK)
+                .query(Long.class)
+                .single();
+        grows("office", "/ratings/" + rating, many -> addRemarks(rating, many));
+        assertThat(rest.basic("office")
+                        .get("/api/ratings/%d/remarks".formatted(rating))
+                        .json())
+                .hasSize(MANY);
+    }
+
+    private void addRemarks(long rating, int many) {
+        database.sql(
+                        """
+                        insert into dudao.ballot (rating, category, choices, remark)
+                        select :rating, 'CADRES', '1', gen_random_uuid() from generate_series(1, :many)""")
+                .param("rating", rating)
+                .param("many", many)
+                .update();
+    }
+
+    @Test
     @DisplayName("问卷：份数多了，语句不多")
     void questionnaires() {
         for (var address : List.of("/api/questionnaires", "/questionnaires")) {

@@ -1,10 +1,8 @@
 package org.dudao.evaluation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.dudao.publication.PublicSubject;
 import org.dudao.publication.PublicText;
 import org.dudao.publication.PublicTextService;
@@ -56,10 +54,9 @@ class RemarkService {
                 || RatingResult.of(rating, box.ballots(id), List.of()).isTooSmall()) {
             return List.of();
         }
-        return box.remarks(id).stream()
-                .distinct()
-                .map(remark -> texts.publication(PublicSubject.REMARK, key(id, remark), text(remark), List.of()))
-                .toList();
+        var originals = new LinkedHashMap<String, PublicText>();
+        box.remarks(id).forEach(remark -> originals.put(key(id, remark), text(remark)));
+        return texts.publications(PublicSubject.REMARK, originals);
     }
 
     /** @param words what everybody reads instead */
@@ -94,11 +91,6 @@ class RemarkService {
 
     /** A remark has no number, because a number would show the order of voting. */
     private static String key(long rating, String remark) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(remark.getBytes(StandardCharsets.UTF_8));
-            return rating + ":" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return rating + ":" + DigestUtils.sha256Hex(remark);
     }
 }

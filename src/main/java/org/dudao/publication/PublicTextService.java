@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Directory;
+import org.dudao.organization.NameQuery;
 import org.dudao.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,11 +27,13 @@ public class PublicTextService {
 
     private final PublicTextStore texts;
     private final Directory directory;
+    private final NameQuery names;
     private final ApplicationEventPublisher events;
 
-    PublicTextService(PublicTextStore texts, Directory directory, ApplicationEventPublisher events) {
+    PublicTextService(PublicTextStore texts, Directory directory, NameQuery names, ApplicationEventPublisher events) {
         this.texts = texts;
         this.directory = directory;
+        this.names = names;
         this.events = events;
     }
 
@@ -54,13 +57,13 @@ public class PublicTextService {
     /** @throws Refusal without a reason, or CONFLICT when it is down already; FORBIDDEN for other people than the office */
     public void takeDown(PublicSubject subject, String key, @Nullable String reason, String by) {
         requireOffice(by);
-        var given = requireReason("撤下", reason);
+        var checkedReason = requireReason("撤下", reason);
         if (Optional.ofNullable(texts.newest(subject, List.of(key)).get(key))
                 .filter(PublicTextStore.Change::takenDown)
                 .isPresent()) {
             throw new Refusal(Refusal.Kind.CONFLICT, "公开的内容已经撤下，不用再撤。要重新公开的，请用“更正”。");
         }
-        change(subject, key, null, given, by);
+        change(subject, key, null, checkedReason, by);
     }
 
     private void change(PublicSubject subject, String key, @Nullable PublicText text, String reason, String by) {
@@ -107,7 +110,11 @@ public class PublicTextService {
      */
     public static Optional<PublicText> shown(
             ChosenTexts chosen, String key, PublicText original, Collection<String> known) {
-        var change = chosen.newest().get(key);
+        return shown(chosen.newest().get(key), original, known);
+    }
+
+    private static Optional<PublicText> shown(
+            PublicTextStore.@Nullable Change change, PublicText original, Collection<String> known) {
         if (change == null) {
             return Optional.of(original.masked(known));
         }
@@ -139,15 +146,42 @@ public class PublicTextService {
     /** One text with what the public reads of it and its changes, for the people who publish it. */
     @Transactional(readOnly = true)
     public Publication publication(PublicSubject subject, String key, PublicText original, Collection<String> known) {
-        var shown = shown(changesOf(subject, List.of(key)), key, original, known);
+        var changes = texts.of(subject, List.of(key)).getOrDefault(key, List.of());
+        return publication(original, changes, known, namesIn(changes));
+    }
+
+    /** As {@link #publication}, for many texts by key, in the order of the map, with two statements. */
+    @Transactional(readOnly = true)
+    public List<Publication> publications(PublicSubject subject, Map<String, PublicText> originals) {
+        var changes = texts.of(subject, originals.keySet());
+        var people = namesIn(changes.values().stream().flatMap(List::stream).toList());
+        return originals.entrySet().stream()
+                .map(text ->
+                        publication(text.getValue(), changes.getOrDefault(text.getKey(), List.of()), List.of(), people))
+                .toList();
+    }
+
+    private Map<String, String> namesIn(List<PublicTextStore.Change> changes) {
+        return names.ofPeople(changes.stream().map(PublicTextStore.Change::by).toList());
+    }
+
+    private static Publication publication(
+            PublicText original,
+            List<PublicTextStore.Change> changes,
+            Collection<String> known,
+            Map<String, String> people) {
+        var newest = changes.isEmpty() ? null : changes.get(changes.size() - 1);
         return new Publication(
                 original,
                 original.masked(known),
-                shown.orElse(null),
+                shown(newest, original, known).orElse(null),
                 PersonalData.kinds(original.words(), original.answer()),
-                texts.of(subject, key).stream()
+                changes.stream()
                         .map(change -> new Publication.PublicationChange(
-                                what(change), directory.personName(change.by()), change.at(), change.reason()))
+                                what(change),
+                                people.getOrDefault(change.by(), change.by()),
+                                change.at(),
+                                change.reason()))
                         .toList());
     }
 

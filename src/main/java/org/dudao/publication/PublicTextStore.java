@@ -54,16 +54,19 @@ class PublicTextStore {
                 .update();
     }
 
-    /** All changes of one text, the oldest first. */
-    List<Change> of(PublicSubject subject, String key) {
-        return sql.sql(
+    /** All changes of these texts by key, the oldest first; a text without a change is not in the map. */
+    Map<String, List<Change>> of(PublicSubject subject, Collection<String> keys) {
+        return sql
+                .sql(
                         """
                         select key, words, answer, taken_down, reason, by, at from dudao.public_text
-                        where subject = :subject and key = :key order by id""")
+                        where subject = :subject and key = any (:keys) order by id""")
                 .param("subject", subject.name())
-                .param("key", key)
+                .param("keys", keys.toArray(String[]::new))
                 .query(Change.class)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Change::key));
     }
 
     /** The newest change of each of these texts that has one. */
