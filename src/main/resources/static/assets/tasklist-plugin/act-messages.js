@@ -5,6 +5,7 @@ import { button, h } from './dom.js';
 import { onTaskOpened, openedTask } from './opened-task.js';
 
 const COMPLETION = /\/task\/([^/]+)\/(?:submit-form|complete)$/;
+const START = /\/process-definition\/[^/]+\/submit-form$/;
 const ACT = /\/task\/[^/]+\/(?:submit-form|complete|claim|unclaim|assignee)$/;
 
 const text = h('span');
@@ -63,7 +64,20 @@ const showSuccess = () => {
   success.focus();
 };
 
+/** The start form's message stands above its first field. It may be out of sight for somebody who pressed the button below. */
+const showStartRefusal = (frames = 60) => {
+  const message = document.querySelector('.modal .notifications .alert-danger');
+  if (message) {
+    message.scrollIntoView({ block: 'center' });
+  } else if (frames > 0) {
+    requestAnimationFrame(() => showStartRefusal(frames - 1));
+  }
+};
+
 onEngineAnswer(({ method, path, status, text: answer }) => {
+  if (method === 'POST' && START.test(path) && status >= 400) {
+    showStartRefusal();
+  }
   if (method !== 'POST' || !ACT.test(path)) {
     return;
   }
@@ -87,5 +101,8 @@ onTaskOpened(() => {
 });
 
 addEventListener('click', event => event.target.closest?.('.task-card .nav-tabs a') && clearErrors(), true);
+
+// Tasklist's notification about fields of the form is out of date as soon as somebody changes a field.
+addEventListener('input', event => event.target.closest?.('.task-details .fjs-container') && clearErrors(), true);
 
 export default [];

@@ -166,7 +166,10 @@ class TasklistTest {
         as("sg01", page -> {
             openForm(page, review);
             assertThat(completeButton(page)).hasText("提交");
+            completeButton(page).click();
+            assertThat(page.locator(".page-notifications .alert-danger")).containsText("没有提交。有标红的栏目的，请先改正");
             page.getByLabel("退回返工").check();
+            assertThat(page.locator(".page-notifications .alert-danger")).hasCount(0);
             assertThat(completeButton(page)).hasText("退回返工");
             page.getByLabel("通过", new Page.GetByLabelOptions().setExact(true)).check();
             assertThat(completeButton(page)).hasText("通过");
