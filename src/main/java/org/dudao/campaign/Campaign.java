@@ -297,6 +297,15 @@ public class Campaign {
         return thanks;
     }
 
+    /** What people read: the state, and for an approved plan whether the campaign has begun. */
+    String progressLabel() {
+        return state != State.APPROVED
+                ? state.label()
+                : lastOpenStage() == 0
+                        ? "%s，%s".formatted(state.label(), CampaignOption.Phase.NOT_BEGUN.label())
+                        : CampaignOption.Phase.BEGUN.label();
+    }
+
     boolean isUnderWay() {
         return state == State.APPROVED;
     }

@@ -50,7 +50,7 @@ class CampaignOverviewPages {
         return new Line(
                 campaign.id(),
                 campaign.label(),
-                campaign.state().label(),
+                campaign.progressLabel(),
                 campaign.stage(campaign.lastOpenStage()).map(Stage::name).orElse(""),
                 campaign.state() != Campaign.State.PLANNED && campaign.state() != Campaign.State.PLAN_RETURNED,
                 nextSteps.of(campaign.id()));

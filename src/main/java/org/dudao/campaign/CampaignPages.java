@@ -53,6 +53,8 @@ class CampaignPages {
         var people =
                 names.ofPeople(record.stream().map(CampaignActStore.Line::by).toList());
         model.addAttribute("campaign", CampaignController.Line.of(campaign));
+        model.addAttribute("label", campaign.label());
+        model.addAttribute("progress", campaign.progressLabel());
         model.addAttribute("stages", campaign.stages());
         model.addAttribute("mayAct", request.isUserInRole(CandidateGroups.OFFICE) && campaign.isUnderWay());
         model.addAttribute("units", all);

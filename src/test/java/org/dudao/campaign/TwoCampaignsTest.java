@@ -400,6 +400,9 @@ class TwoCampaignsTest {
                         label(second),
                         "/opinions?campaign=" + second.id())
                 .doesNotContain("/opinions?campaign=" + third.id() + "\"");
+        bothBegin();
+        assertThat(page("/campaigns")).contains("正在开展", "待批准");
+        assertThat(page("/campaigns/" + second.id())).contains(label(second), "正在开展");
         assertThat(rest.browser("u002").page("/campaigns").status()).isEqualTo(403);
         third.of("leader").completes("UserTask_ApprovePlan", Answers.returned("日程太紧"));
         third.of("office").completes("UserTask_RevisePlan", Answers.with(Answers.plan(), Map.of("name", "改了名的活动")));
