@@ -23,7 +23,7 @@ class PagesTest {
     @ParameterizedTest
     @CsvSource({
         "/materials, 材料",
-        "/campaigns, 活动",
+        "/campaigns, 各活动",
         "/ledger, 整改台账",
         "/ledger/new, 列入一项",
         "/imports/ledger, 导入台账",
