@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -23,6 +24,9 @@ class CollisionInterceptor extends CommandInterceptor {
 
     /** The error code of the engine when an execution ended between two reads of the command. */
     private static final String EXECUTION_ENDED = "ENGINE-03077 ";
+
+    /** The message of the engine when an authorization was deleted between two reads of the command. */
+    private static final String AUTHORIZATION_DELETED = "Authorization for Id ";
 
     private final ProcessEngineConfigurationImpl configuration;
 
@@ -74,6 +78,8 @@ class CollisionInterceptor extends CommandInterceptor {
         return e instanceof OptimisticLockingException
                 || (e instanceof ProcessEngineException
                         && Objects.toString(e.getMessage()).startsWith(EXECUTION_ENDED))
+                || (e instanceof NullValueException
+                        && Objects.toString(e.getMessage()).startsWith(AUTHORIZATION_DELETED))
                 || (e != null && isChangedMeanwhile(e.getCause()));
     }
 }

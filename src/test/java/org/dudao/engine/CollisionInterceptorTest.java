@@ -60,6 +60,16 @@ class CollisionInterceptorTest {
     }
 
     @Test
+    @DisplayName("任务的授权刚被别人删去的，也是请刷新，不是系统出错")
+    void anAuthorizationDeletedMeanwhileIsACollision() {
+        engine.getIdentityService().setAuthenticatedUserId("admin");
+
+        assertThatThrownBy(() -> engine.getAuthorizationService().deleteAuthorization("deleted-meanwhile"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo("刚才有人同时办理了这一项，请刷新后再试。"));
+    }
+
+    @Test
     @DisplayName("我们自己的接口替人办结任务时撞车的，也是请刷新")
     void theSecondIsToldByOurOwnServicesToo() {
         SecurityContextHolder.getContext()
