@@ -1,10 +1,14 @@
 package org.dudao;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dudao.database.Collision;
@@ -31,6 +35,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -78,6 +83,9 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         var collision = Collision.sentence(problem);
         if (collision.isPresent()) {
             return answer(problem, HttpStatus.CONFLICT, collision.get(), request);
+        }
+        if (problem instanceof MultipartException) {
+            return answer(problem, HttpStatus.BAD_REQUEST, "请求不是完整的上传（multipart/form-data），没有办理，请重新上传。", request);
         }
         if (UnsupportedCharacter.isCauseOf(problem)) {
             return answer(problem, HttpStatus.BAD_REQUEST, UnsupportedCharacter.refusal("提交的内容"), request);
@@ -136,18 +144,28 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        var detail = unreadable.getCause() instanceof UnrecognizedPropertyException unknown
-                ? UnknownInputInterceptor.unknown("内容", pathOf(unknown), namesOf(unknown))
-                        .reason()
-                : "请求的内容不是规定的 JSON。";
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        var problem = ProblemDetail.forStatusAndDetail(status, detailOf(unreadable.getCause()));
         return handleExceptionInternal(unreadable, problem, headers, status, request);
     }
 
+    private static String detailOf(@Nullable Throwable cause) {
+        if (cause instanceof UnrecognizedPropertyException unknown) {
+            return UnknownInputInterceptor.unknown("内容", pathOf(unknown), namesOf(unknown))
+                    .reason();
+        }
+        if (cause instanceof InvalidFormatException wrong && wrong.getTargetType() == LocalDate.class) {
+            return "“%s”不是日期，应如 2014-03-25。".formatted(pathOf(wrong));
+        }
+        if (cause instanceof InvalidNullException empty) {
+            return "“%s”不能是 null。".formatted(pathOf(empty));
+        }
+        return "请求的内容不是规定的 JSON。";
+    }
+
     /** As {@code opinions[1].wrods}. */
-    private static String pathOf(UnrecognizedPropertyException unknown) {
+    private static String pathOf(JsonMappingException problem) {
         var path = new StringBuilder();
-        for (var step : unknown.getPath()) {
+        for (var step : problem.getPath()) {
             if (step.getFieldName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {

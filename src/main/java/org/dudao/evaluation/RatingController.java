@@ -1,5 +1,7 @@
 package org.dudao.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -91,7 +93,7 @@ class RatingController {
             @Nullable String campaign,
             @Nullable String unit,
             @Nullable String title,
-            @Nullable Map<VoterCategory, @Nullable Integer> invited,
+            @JsonSetter(contentNulls = Nulls.SET) @Nullable Map<VoterCategory, @Nullable Integer> invited,
             @Nullable String closesAt,
             boolean paper) {}
 
@@ -138,7 +140,7 @@ class RatingController {
     }
 
     /** @param questions without the overall judgement, which is added to all */
-    record Questions(@Nullable List<@Nullable String> questions) {}
+    record Questions(@JsonSetter(contentNulls = Nulls.SET) @Nullable List<@Nullable String> questions) {}
 
     /** Changes the questions, until slips are printed. */
     @PutMapping("/{id}/sheet")
@@ -147,7 +149,7 @@ class RatingController {
         office.changeSheet(id, texts(sheet.questions()), caller.getName());
     }
 
-    record Names(@Nullable List<@Nullable String> names) {}
+    record Names(@JsonSetter(contentNulls = Nulls.SET) @Nullable List<@Nullable String> names) {}
 
     /** Replaces the names on the roll of a category. */
     @PutMapping("/{id}/roll/{category}")

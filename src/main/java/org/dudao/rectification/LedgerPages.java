@@ -73,7 +73,7 @@ class LedgerPages {
         model.addAttribute(
                 "counts", list.figures(reader.getName(), new LedgerListQuery.Filter(choice.id(), null, null, null)));
         model.addAttribute("lines", page(all, shown));
-        model.addAttribute("more", all.size() > (shown + 1) * LedgerListQuery.PAGE);
+        model.addAttribute("more", all.size() > (shown + 1L) * LedgerListQuery.PAGE);
         model.addAttribute("page", shown);
         model.addAttribute("states", ItemState.values());
         model.addAttribute("lights", List.of(UrgencyLight.BLUE, UrgencyLight.YELLOW, UrgencyLight.RED));

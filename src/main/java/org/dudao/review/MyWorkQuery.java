@@ -56,7 +56,9 @@ class MyWorkQuery {
 
     /** The tasks that the person completed, the last one first. */
     List<Handled> handled(String login, int page) {
-        var finished = finishedTasks.of(login, Math.max(page, 0) * MaterialListQuery.PAGE, MaterialListQuery.PAGE);
+        long offset = (long) Math.max(page, 0) * MaterialListQuery.PAGE;
+        var finished = finishedTasks.of(
+                login, (int) Math.min(offset, Integer.MAX_VALUE - MaterialListQuery.PAGE), MaterialListQuery.PAGE);
         var lines = materials.ofKeys(
                 login, finished.stream().map(MaterialOfTasks::key).distinct().toList());
         var open = openTasks

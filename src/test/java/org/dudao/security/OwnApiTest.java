@@ -2,6 +2,8 @@ package org.dudao.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.dudao.support.DudaoTest;
@@ -103,5 +105,42 @@ class OwnApiTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("列表里的 null 拒绝，说明是第几个")
+    void nullInAListIsRefusedByItsPlace() {
+        var office = rest.basic("office");
+
+        assertThat(office.send("PUT", "/api/questionnaires/visitor-questions", Collections.singletonList(null)))
+                .returns(400, Answer::status)
+                .returns("“[0]”不能是 null。", Answer::detail);
+        assertThat(office.post(
+                        "/api/opinions/answers",
+                        Map.of("numbers", Arrays.asList(1, null), "answer", "已办", "feedback", "PUBLISHED")))
+                .returns(400, Answer::status)
+                .returns("“numbers[1]”不能是 null。", Answer::detail);
+    }
+
+    @Test
+    @DisplayName("年份不是四位的日期拒绝，说明是哪一个")
+    void aDateHasAYearOfFourDigits() {
+        for (var date : List.of("+999999999-12-31", "-999999999-01-01", "2026-02-30")) {
+            assertThat(rest.basic("u002").post("/api/ledger", Map.of("unit", "002", "deadline", date)))
+                    .as(date)
+                    .returns(400, Answer::status)
+                    .returns("“deadline”不是日期，应如 2014-03-25。", Answer::detail);
+        }
+    }
+
+    @Test
+    @DisplayName("页码再大，列表也只是空的")
+    void aPageBehindTheLastOneIsEmpty() {
+        for (var list : List.of("handled", "submitted")) {
+            assertThat(rest.basic("u002").get("/api/me/%s?page=%d".formatted(list, Integer.MAX_VALUE)))
+                    .as(list)
+                    .returns(200, Answer::status)
+                    .returns("[]", Answer::body);
+        }
     }
 }
