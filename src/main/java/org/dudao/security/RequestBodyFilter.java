@@ -26,8 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Limits request bodies before anything parses them: their size, the time in which they arrive, the number that one address sends at
  * the same time, and the depth and the number of entries of JSON. It stands in front of the login.
  *
- * <p>A JSON body is read here as a whole. Tomcat reads forms and uploads itself, with its own limits of size; for them the filter
- * limits the number.
+ * <p>A JSON body is read here as a whole. Tomcat reads uploads and the forms of POST itself, with its own limits of size; for them the
+ * filter limits the number. Spring reads the forms of other methods as a whole and without a limit.
  */
 class RequestBodyFilter extends OncePerRequestFilter {
 
@@ -98,7 +98,7 @@ class RequestBodyFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > limit) {
             throw LimitedBody.tooLarge(limit);
         }
-        if (MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(type)) {
+        if (isForm(type) && isPost(request)) {
             // Tomcat reads the form now, while it counts for the address.
             request.getParameterMap();
             return request;
@@ -121,6 +121,9 @@ class RequestBodyFilter extends OncePerRequestFilter {
     }
 
     private DataSize limit(HttpServletRequest request, MediaType type) {
+        if (isForm(type) && !isPost(request)) {
+            return settings.form();
+        }
         var path = request.getRequestURI();
         if (path.equals(VOTES) || path.equals(BALLOT_PAPERS)) {
             return settings.vote();
@@ -136,16 +139,25 @@ class RequestBodyFilter extends OncePerRequestFilter {
         return path.startsWith("/engine-rest/") || path.startsWith("/camunda/");
     }
 
+    private static boolean isForm(MediaType type) {
+        return type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED);
+    }
+
+    private static boolean isPost(HttpServletRequest request) {
+        return request.getMethod().equals("POST");
+    }
+
     static boolean isJson(MediaType type) {
         return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
     }
 
-    static MediaType mediaType(HttpServletRequest request) {
+    /** The engine reads JSON also with a type that Spring does not parse, for example with an unknown charset. */
+    static MediaType mediaType(HttpServletRequest request) throws BodyRefused {
         var type = request.getContentType();
         try {
             return type == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(type);
         } catch (InvalidMediaTypeException unknown) {
-            return MediaType.APPLICATION_OCTET_STREAM;
+            throw new BodyRefused(415, "请求头 Content-Type 不对，应如 application/json;charset=UTF-8。");
         }
     }
 

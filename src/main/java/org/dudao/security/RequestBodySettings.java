@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param vote the largest vote or call for a ballot paper, from anybody
  * @param json the largest JSON body
  * @param draft the largest draft of a task: a million Chinese characters have 3 MB
+ * @param form the largest form of another method than POST; Tomcat limits those of POST
  * @param other the largest body of another type, for example a deployment; not for uploads to our own pages
  * @param entries the most elements of one array, or fields of one object, in JSON
  * @param depth the deepest nesting in JSON
@@ -23,6 +24,7 @@ record RequestBodySettings(
         @DefaultValue("8KB") DataSize vote,
         @DefaultValue("1MB") DataSize json,
         @DefaultValue("4MB") DataSize draft,
+        @DefaultValue("8KB") DataSize form,
         @DefaultValue("10MB") DataSize other,
         @DefaultValue("10000") int entries,
         @DefaultValue("50") int depth,

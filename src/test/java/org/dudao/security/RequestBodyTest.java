@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.dudao.security.LimitedBody.BodyRefused;
 import org.dudao.support.DudaoTest;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +80,42 @@ class RequestBodyTest {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("嵌套超过50层");
+    }
+
+    @Test
+    @DisplayName("不用 POST 发来的表单不超过8 KB，不说长度、不登录也一样")
+    void aFormOfAnotherMethodIsSmall() throws Exception {
+        var form = "until=2026-12-01&reason=" + "x".repeat(8 * 1024);
+        for (var method : List.of("PUT", "PATCH", "DELETE")) {
+            var request = HttpRequest.newBuilder(uri("/api/me/absence"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .method(method, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.getBytes(UTF_8))));
+
+            var refused = CLIENT.send(request.build(), BodyHandlers.ofString());
+
+            assertThat(refused.statusCode()).as(method).isEqualTo(413);
+            assertThat(refused.body()).contains("请求的内容超过 8 KB，没有办理。");
+        }
+    }
+
+    @Test
+    @DisplayName("Content-Type 不对的请求不办理：引擎仍会当作 JSON 来读")
+    void anInvalidTypeIsRefused() throws Exception {
+        var refused = post(TASKS, "application/json;charset=unknown", orQueries(51));
+
+        assertThat(refused.statusCode()).isEqualTo(415);
+        assertThat(refused.body()).contains("请求头 Content-Type 不对");
+    }
+
+    @Test
+    @DisplayName("上传的内容不完整，是请求的问题，不是系统的问题")
+    void aBrokenUploadIsABadRequest() throws Exception {
+        for (var type : List.of("multipart/form-data", "text/plain")) {
+            var refused = post("/api/roster", type, BodyPublishers.ofString("--"));
+
+            assertThat(refused.statusCode()).as(type).isEqualTo(400);
+            assertThat(refused.body()).contains("请求不是完整的上传");
+        }
     }
 
     @Test
@@ -145,9 +182,13 @@ class RequestBodyTest {
     }
 
     private HttpResponse<String> post(String path, BodyPublisher body) throws Exception {
+        return post(path, "application/json", body);
+    }
+
+    private HttpResponse<String> post(String path, String type, BodyPublisher body) throws Exception {
         var login = Base64.getEncoder().encodeToString(("admin:" + DudaoTest.PASSWORD).getBytes(UTF_8));
         var request = HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .header("Authorization", "Basic " + login)
                 .POST(body);
         return CLIENT.send(request.build(), BodyHandlers.ofString());
