@@ -297,6 +297,18 @@ class HandoverTest {
     }
 
     @Test
+    @DisplayName("外出的最后一天不能已经过去，也不能是没有的年份；任务不放回")
+    void theLastDayOfAnAbsenceIsPossible() {
+        for (var until : List.of(LocalDate.now(clock).minusDays(1).toString(), "2101-01-01", "%2B999999999-12-31")) {
+            assertThat(rest.basic("office").send("PUT", "/api/people/sg01/absence?until=" + until, null))
+                    .as(until)
+                    .returns(400, Answer::status)
+                    .satisfies(answer -> assertThat(answer.detail()).startsWith("外出的最后一天（until）应在今天"));
+        }
+        assertThat(holderOf(review)).isEqualTo("sg01");
+    }
+
+    @Test
     @DisplayName("人员与任务的页面：谁手里有几项，每项能交给谁；没有这个职责的人看不到入口")
     void thePageShowsWhoHoldsWhat() {
         var list = rest.browser("u003-head").page("/people").body();
