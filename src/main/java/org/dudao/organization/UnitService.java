@@ -31,8 +31,14 @@ public class UnitService {
      * Dissolves the unit. From now on the roster can leave it out. A roster that lists it again restores it.
      *
      * @param successor the code of the unit that it is merged into; null for none
+     * @throws Refusal NOT_FOUND when one of the two was dissolved meanwhile
      */
     public void dissolve(String code, @Nullable String successor) {
+        if (successor != null) {
+            // Two units that are merged into each other at the same time would both end.
+            units.lockAndFindSupervisionGroup(successor);
+            get(successor);
+        }
         var unit = get(code);
         unit.dissolve(clock.instant(), successor);
         units.save(unit);

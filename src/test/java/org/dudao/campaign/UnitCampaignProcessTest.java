@@ -259,6 +259,30 @@ class UnitCampaignProcessTest {
         }
     }
 
+    @Test
+    @DisplayName("两个单位同时互相并入：只有一个撤销，另一个还在")
+    void twoUnitsAreNotMergedIntoEachOther() throws Exception {
+        try {
+            var sheets = changed(with("006", "县气象局"), "单位.csv", text -> text + "007,县地震局,县直部门,01\n");
+            sheets = changed(sheets, "人员.csv", text -> text + "u007,吴清远,联络员,007\nu007-head,黎明达,一把手,007\n");
+            rosters.run(sheets, login -> DudaoTest.PASSWORD);
+
+            assertThat(AtOnce.all(() -> merges("006", "007"), () -> merges("007", "006")))
+                    .isEqualTo(1);
+        } finally {
+            dissolves("006");
+            dissolves("007");
+            county.restore();
+        }
+    }
+
+    private void merges(String unit, String into) {
+        assertThat(rest.basic("office")
+                        .post("/api/units/%s/dissolution".formatted(unit), Map.of("successor", into, "reason", "合并"))
+                        .status())
+                .isEqualTo(200);
+    }
+
     private static Map<String, Object> late(String unit, List<Integer> makeUp) {
         return Map.of("unit", unit, "makeUp", makeUp, "reason", "新设单位");
     }
