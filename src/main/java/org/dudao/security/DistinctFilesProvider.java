@@ -5,8 +5,12 @@ import java.util.Set;
 import org.camunda.bpm.engine.rest.mapper.MultipartFormData;
 import org.camunda.bpm.engine.rest.mapper.MultipartPayloadProvider;
 import org.dudao.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses two files with the same name in one upload. The engine would silently keep the last one. */
+/**
+ * Refuses two files with the same name in one upload, because the engine would silently keep the last one, and a variable without
+ * its data.
+ */
 public class DistinctFilesProvider extends MultipartPayloadProvider {
 
     @Override
@@ -28,6 +32,16 @@ public class DistinctFilesProvider extends MultipartPayloadProvider {
                 throw refusal("两个部分都叫“%s”".formatted(part.getFieldName()));
             }
             super.addPart(part);
+        }
+
+        /** The engine reads the data of a variable without a check, and fails when the part is missing. */
+        @Override
+        public @Nullable FormPart getNamedPart(String name) {
+            var part = super.getNamedPart(name);
+            if (part == null && name.equals("data")) {
+                throw new Refusal(Refusal.Kind.BAD_REQUEST, "上传里没有“data”这一部分，应放变量的内容。");
+            }
+            return part;
         }
 
         private static Refusal refusal(String what) {

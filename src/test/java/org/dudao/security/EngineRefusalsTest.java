@@ -303,6 +303,17 @@ class EngineRefusalsTest {
         assertThat(rest.anonymous().get("/api/me").status()).isEqualTo(401);
     }
 
+    @Test
+    @DisplayName("给变量传文件而没有 data 这一部分：400，说明缺哪一部分")
+    void anUploadWithoutDataIsRefused() {
+        assertThat(rest.basic("u002")
+                        .post(
+                                "/engine-rest/task/%s/variables/goals/data".formatted(free.getId()),
+                                new Rest.Upload("a.txt", new byte[] {1})))
+                .returns(400, Answer::status)
+                .returns("上传里没有“data”这一部分，应放变量的内容。", Answer::message);
+    }
+
     // Races
 
     @Test
