@@ -14,6 +14,7 @@ class LoginNamesWorkflow {
     }
 
     boolean isKnown(String login) {
-        return identities.createUserQuery().userId(login).count() > 0;
+        // The database refuses the NUL character.
+        return login.indexOf('\0') < 0 && identities.createUserQuery().userId(login).count() > 0;
     }
 }

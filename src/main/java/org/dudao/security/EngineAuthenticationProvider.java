@@ -29,7 +29,8 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         identities.clearAuthentication();
         var address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        if (!passwords.isRight(login, String.valueOf(attempt.getCredentials()), address)) {
+        // The database refuses the NUL character, so no login has it.
+        if (login.indexOf('\0') >= 0 || !passwords.isRight(login, String.valueOf(attempt.getCredentials()), address)) {
             throw new BadCredentialsException("登录名或密码不对。");
         }
         var authorities = identities.createGroupQuery().groupMember(login).list().stream()

@@ -50,6 +50,12 @@ class LoginDelayTest {
     }
 
     @Test
+    @DisplayName("登录名里有空字符的，是登录名不对，不是系统出错")
+    void noLoginHasTheNulCharacter() {
+        assertThat(tries("u005\u0000", WRONG)).isEqualTo(401);
+    }
+
+    @Test
     @DisplayName("输错一次，接着输对，马上能进")
     void theRightPasswordAfterAWrongOneIsAcceptedAtOnce() {
         assertThat(tries("u005-head", WRONG)).isEqualTo(401);
