@@ -6,6 +6,7 @@ import java.util.List;
 import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.OpinionAccess;
 import org.dudao.organization.CandidateGroups;
+import org.dudao.organization.UnitChoice;
 import org.dudao.visitor.QrCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,18 +33,21 @@ class QuestionnaireController {
     private final CampaignChoiceQuery campaigns;
     private final OpinionAccess access;
     private final PublicFormAddress addresses;
+    private final UnitChoice units;
 
     QuestionnaireController(
             QuestionnaireService questionnaires,
             ReplyCountsQuery replies,
             CampaignChoiceQuery campaigns,
             OpinionAccess access,
-            PublicFormAddress addresses) {
+            PublicFormAddress addresses,
+            UnitChoice units) {
         this.questionnaires = questionnaires;
         this.replies = replies;
         this.campaigns = campaigns;
         this.access = access;
         this.addresses = addresses;
+        this.units = units;
     }
 
     record NewQuestionnaire(long id) {}
@@ -121,7 +125,8 @@ class QuestionnaireController {
         if (!scope.seesAll() && !scope.groups().contains(CandidateGroups.UNITS)) {
             throw QuestionnaireRefusal.notAllowed("问卷的二维码由活动办和各单位使用。");
         }
-        var svg = QrCode.svg(addresses.of(questionnaires.get(id), unit));
+        var code = units.code("单位", unit).orElse(null);
+        var svg = QrCode.svg(addresses.of(questionnaires.get(id), code));
         return ResponseEntity.ok()
                 .contentType(MediaType.valueOf("image/svg+xml"))
                 .body(svg.getBytes(StandardCharsets.UTF_8));

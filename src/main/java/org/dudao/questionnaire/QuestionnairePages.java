@@ -7,6 +7,7 @@ import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.OpinionAccess;
 import org.dudao.organization.CandidateGroups;
 import org.dudao.organization.Unit;
+import org.dudao.organization.UnitChoice;
 import org.dudao.organization.UnitRepository;
 import org.dudao.visitor.QrCode;
 import org.dudao.visitor.VisitorQuestionService;
@@ -32,6 +33,7 @@ class QuestionnairePages {
     private final OpinionAccess access;
     private final PublicFormAddress addresses;
     private final UnitRepository units;
+    private final UnitChoice unitChoice;
 
     QuestionnairePages(
             QuestionnaireService questionnaires,
@@ -40,7 +42,8 @@ class QuestionnairePages {
             CampaignChoiceQuery campaigns,
             OpinionAccess access,
             PublicFormAddress addresses,
-            UnitRepository units) {
+            UnitRepository units,
+            UnitChoice unitChoice) {
         this.questionnaires = questionnaires;
         this.replies = replies;
         this.visitorQuestions = visitorQuestions;
@@ -48,6 +51,7 @@ class QuestionnairePages {
         this.access = access;
         this.addresses = addresses;
         this.units = units;
+        this.unitChoice = unitChoice;
     }
 
     /** @param address the public address with the reader's own unit */
@@ -127,7 +131,7 @@ class QuestionnairePages {
             throw QuestionnaireRefusal.notNow("问卷“%s”现在%s，不能印二维码。"
                     .formatted(questionnaire.title(), questionnaire.state().label()));
         }
-        var code = nullIfBlank(unit);
+        var code = unitChoice.code("单位", unit).orElse(null);
         return poster(questionnaire.title(), questionnaire.words(), addresses.of(questionnaire, code), code, model);
     }
 
@@ -139,7 +143,7 @@ class QuestionnairePages {
             Principal reader,
             Model model) {
         var choice = campaigns.one(campaigns.ofPerson(reader.getName()), campaign);
-        var code = nullIfBlank(unit);
+        var code = unitChoice.code("单位", unit).orElse(null);
         return poster("群众意见箱", "有意见、有建议，请扫码说一说。不用登录，不用留姓名。", addresses.ofSuggestionBox(choice.id(), code), code, model);
     }
 

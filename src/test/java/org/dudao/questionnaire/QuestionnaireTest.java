@@ -157,6 +157,13 @@ class QuestionnaireTest {
                         .page("/questionnaires/box/poster?unit=002")
                         .body())
                 .contains("<svg", "/public/suggestions?campaign=%s&amp;unit=002".formatted(campaign.id()));
+        for (var code : List.of("/questionnaires/box/poster", "/questionnaires/%d/poster".formatted(id))) {
+            var poster999 = rest.browser("office").page(code + "?unit=999");
+            assertThat(poster999.status()).isEqualTo(400);
+            assertThat(poster999.body()).contains("没有这个名称或者代码的单位");
+        }
+        assertThat(rest.basic("u002").get(API + "/" + id + "/qr.svg?unit=999").status())
+                .isEqualTo(400);
     }
 
     @Test
