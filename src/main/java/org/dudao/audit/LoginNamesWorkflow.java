@@ -15,6 +15,7 @@ class LoginNamesWorkflow {
 
     boolean isKnown(String login) {
         // The database refuses the NUL character.
-        return login.indexOf('\0') < 0 && identities.createUserQuery().userId(login).count() > 0;
+        return login.indexOf('\0') < 0
+                && identities.createUserQuery().userId(login).count() > 0;
     }
 }
