@@ -18,6 +18,7 @@ import org.dudao.organization.Directory;
 import org.dudao.organization.NameQuery;
 import org.dudao.organization.Person;
 import org.dudao.submission.Material;
+import org.dudao.submission.Material.State;
 import org.dudao.submission.MaterialKey;
 import org.dudao.submission.MaterialOfTasks;
 import org.dudao.submission.MaterialStandard;
@@ -89,7 +90,7 @@ class MaterialListQuery {
             @Nullable String unit,
             @Nullable String group,
             @Nullable String kind,
-            Material.@Nullable State state,
+            @Nullable State state,
             @Nullable String handedInBy) {
 
         Filter {
