@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 public record CampaignAct(
         @Nullable String campaign, int stage, Kind kind, String reason, String effect, String by, Instant at) {
 
+    private static final int LONGEST_REASON = 500;
+
+    /** @throws org.dudao.refusal.Refusal BAD_REQUEST when the reason is too long */
+    public CampaignAct {
+        if (reason.length() > LONGEST_REASON) {
+            throw CampaignRefusal.wrongPlan("理由（reason）最多 %d 个字，写了 %d 个。".formatted(LONGEST_REASON, reason.length()));
+        }
+    }
+
     /** The acts that are recorded. */
     public enum Kind {
         STAGE_OPENED("开启阶段"),

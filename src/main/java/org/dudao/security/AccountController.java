@@ -48,7 +48,7 @@ class AccountController {
             @RequestParam(required = false) @Nullable Integer wait,
             @Nullable Principal user,
             Model page) {
-        page.addAttribute("wait", wait);
+        page.addAttribute("wait", wait != null && wait > 0 ? wait : null);
         return user == null
                 ? "login"
                 : LoginSuccessHandler.placeInApp(from).map("redirect:"::concat).orElse(START_PAGE);
