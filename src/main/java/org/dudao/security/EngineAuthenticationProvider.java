@@ -27,10 +27,9 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         var login = attempt.getName();
         // With an authenticated user in the engine the query would return only that user.
         identities.clearAuthentication();
-        var address =
-                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         // The database refuses the NUL character, so no login has it.
-        if (login.indexOf('\0') >= 0 || !passwords.isRight(login, String.valueOf(attempt.getCredentials()), address)) {
+        if (login.indexOf('\0') >= 0
+                || !passwords.isRight(login, String.valueOf(attempt.getCredentials()), place(login, attempt))) {
             throw new BadCredentialsException("登录名或密码不对。");
         }
         var authorities = identities.createGroupQuery().groupMember(login).list().stream()
@@ -38,6 +37,16 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
                 .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
                 .toList();
         return UsernamePasswordAuthenticationToken.authenticated(login, null, authorities);
+    }
+
+    /** The browser, if the login has succeeded in it before; otherwise the address. */
+    private String place(String login, Authentication attempt) {
+        if (attempt.getDetails() instanceof LoginDetails details
+                && details.browser() != null
+                && passwords.knows(login, details.browser())) {
+            return details.browser();
+        }
+        return attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
     }
 
     @Override

@@ -22,10 +22,17 @@ class LoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler 
     /** A control character, such as a line break, is not allowed in a header. */
     private static final Pattern APPS = Pattern.compile("/camunda/app/\\P{Cntrl}*");
 
+    private final PasswordCheck passwords;
+
+    LoginSuccessHandler(PasswordCheck passwords) {
+        this.passwords = passwords;
+    }
+
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
+        passwords.remember(authentication.getName(), LoginDetails.remember(request, response));
         var from = placeInApp(request.getParameter(FROM));
         if (from.isPresent()) {
             clearAuthenticationAttributes(request);

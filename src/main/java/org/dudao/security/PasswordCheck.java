@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks a password, and slows down guessing. A few wrong passwords cost nothing. After more of them the next attempt from the same
- * address waits up to a minute; no login is ever locked. The limits over all addresses of a login, and over all logins of an
- * address, hold only where the login has never succeeded before. So nobody can keep a person out of their usual place.
+ * place waits up to a minute; no login is ever locked. A place is a browser in which the login has succeeded before, or else an
+ * address. The limits over all addresses of a login, and over all logins of an address, hold only where the login has never
+ * succeeded before. So nobody can keep a person out of their usual browser, also behind the same address.
  *
  * <p>An attempt that comes too early is refused without checking its password, with its own sentence, and is not counted.
  */
@@ -65,6 +66,16 @@ class PasswordCheck {
         }
         countFailure(isKnown(login) ? login : "", address);
         return false;
+    }
+
+    /** Whether the login has succeeded from this place before. */
+    boolean knows(String login, String place) {
+        return attempts.of(login, place, WINDOW).known();
+    }
+
+    /** Remembers a place where the login has succeeded. */
+    void remember(String login, String place) {
+        attempts.succeeded(login, place);
     }
 
     private void countFailure(String login, String address) {

@@ -146,6 +146,7 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(LoginDetails::new)
                         .successHandler(afterLogin)
                         .failureHandler((request, response, failure) ->
                                 response.sendRedirect(LoginSuccessHandler.pageAfterFailure(request, failure))))

@@ -2,6 +2,8 @@ package org.dudao.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.dudao.support.AuditLog;
@@ -90,8 +92,25 @@ class LoginDelayTest {
         assertThat(tries("u005-head", DudaoTest.PASSWORD)).isEqualTo(200);
     }
 
+    @Test
+    @DisplayName("同一地址上有人猜密码，本人在用过的浏览器里照样能进")
+    void aKnownBrowserDoesNotWaitForOthersAtItsAddress() {
+        var known = rest.browser("u004-1");
+        known.form("/logout", "_csrf=" + URLEncoder.encode(known.ourToken(), StandardCharsets.UTF_8));
+        for (int attempt = 0; attempt < 6; attempt++) {
+            tries("u004-1", WRONG);
+        }
+
+        assertThat(page("u004-1", DudaoTest.PASSWORD).header("Location")).contains("/login?wait=");
+        assertThat(page(known, "u004-1", WRONG).header("Location")).endsWith("/login?error");
+        assertThat(page(known, "u004-1", DudaoTest.PASSWORD).header("Location")).endsWith("/");
+    }
+
     private Answer page(String login, String password) {
-        var browser = rest.browser();
+        return page(rest.browser(), login, password);
+    }
+
+    private static Answer page(Rest.Browser browser, String login, String password) {
         var token = browser.page("/login").body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         return browser.form("/login", "username=%s&password=%s&_csrf=%s".formatted(login, password, token));
     }
