@@ -190,7 +190,7 @@ class LedgerSheetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"70007,70008,70009", "一,二,三", "（1）,（2）,（3）", "1,2,1", "1.1,1.2,1.3"})
+    @ValueSource(strings = {"70007,70008,70009", "一,二,三", "（1）,（2）,（3）", "70001,70002,70001", "1.1,1.2,1.3"})
     @DisplayName("序号从几开始、怎么写都行")
     void ownNumbersMayHaveAnyForm(String numbers) {
         var own = numbers.split(",", -1);
