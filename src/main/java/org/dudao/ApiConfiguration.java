@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,11 +35,15 @@ class ApiConfiguration implements WebMvcConfigurer {
                 new SimpleModule().addDeserializer(LocalDate.class, new LocalDateDeserializer(DATE))));
     }
 
-    /** Refuses null as an element of a list or a map in a request, unless its record allows it with {@link JsonSetter}. */
+    /**
+     * Refuses null as an element of a list or a set in a request, unless its record allows it with {@link JsonSetter}. In a map null
+     * can have a meaning: with a log level it means "as configured".
+     */
     @Bean
-    Jackson2ObjectMapperBuilderCustomizer noNullElements() {
-        return builder -> builder.postConfigurer(
-                mapper -> mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)));
+    Jackson2ObjectMapperBuilderCustomizer listsWithoutNull() {
+        var refused = JsonSetter.Value.forContentNulls(Nulls.FAIL);
+        return builder -> builder.postConfigurer(mapper -> Stream.of(List.class, Set.class)
+                .forEach(type -> mapper.configOverride(type).setSetterInfo(refused)));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.dudao;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.dudao.support.DudaoTest;
 import org.dudao.support.Rest;
 import org.junit.jupiter.api.DisplayName;
@@ -143,8 +142,9 @@ class PagesTest {
         var door = rest.basic("u002");
 
         assertThat(door.send("DELETE", "/api/ledger", null).detail()).startsWith("这个地址不接受 DELETE，只接受 ");
-        assertThat(door.get("/api/opinions/figures").detail()).isEqualTo("地址里缺少“campaign”。");
-        assertThat(door.post("/api/ledger", new Rest.Parts(Map.of("a", "b"))).detail())
+        assertThat(rest.basic("office").get("/api/ledger/people").detail()).isEqualTo("地址里缺少“unit”。");
+        assertThat(door.post("/api/ledger", new Rest.Upload("台账.txt", new byte[] {1}))
+                        .detail())
                 .startsWith("这个地址不接受这种格式的内容");
         assertThat(rest.anonymous().get("/api/me").detail()).contains("请重新登录");
     }

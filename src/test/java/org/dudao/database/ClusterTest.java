@@ -131,7 +131,7 @@ class ClusterTest {
         files.put(
                 "optional-action.bpmn",
                 Files.readString(Path.of("processes/optional-action.bpmn")).replace("也不影响各阶段把关", "也不影响把关"));
-        for (var form : List.of("optional-action", "material-review")) {
+        for (var form : List.of("campaign-choice", "optional-action", "material-review")) {
             files.put(form + ".form", Files.readString(Path.of("forms", form + ".form")));
         }
         var deployed = a.rest().engineRest("designer").post("/deployment/create", new Rest.Parts(files));

@@ -85,8 +85,9 @@ class RatingVotesTest {
         var used = rating.slips("CADRES").get(0).link();
         rating.votes(used, 1);
         for (var token : List.of(used, "7".repeat(26), "", "“；drop table dudao.ballot", "票".repeat(300))) {
-            for (var path : List.of("/public/votes", "/public/ballot-papers")) {
-                var answer = rest.anonymous().post(path, Map.of("token", token, "choices", List.of(1)));
+            for (var answer : List.of(
+                    rest.anonymous().post("/public/votes", Map.of("token", token, "choices", List.of(1))),
+                    rest.anonymous().post("/public/ballot-papers", Map.of("token", token)))) {
                 assertThat(answer).returns(404, Answer::status).returns(UNKNOWN_OR_USED, Answer::detail);
             }
         }
@@ -113,7 +114,8 @@ class RatingVotesTest {
                         .post("/public/votes", "{\"choices\":[null],\"token\":\"%s\"}".formatted(slip))
                         .status())
                 .isEqualTo(400);
-        assertThat(rating.votes(slip, List.of(1), "零字符\u0000在中间").status()).isEqualTo(200);
+        assertThat(rating.votes(slip, List.of(1), "零字符\u0000在中间").status()).isEqualTo(400);
+        assertThat(rating.votes(slip, List.of(1), "").status()).isEqualTo(200);
     }
 
     @Test
