@@ -42,7 +42,7 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Bean
     Jackson2ObjectMapperBuilderCustomizer listsWithoutNull() {
         var refused = JsonSetter.Value.forContentNulls(Nulls.FAIL);
-        return builder -> builder.postConfigurer(mapper -> Stream.of(List.class, Set.class)
+        return builder -> builder.postConfigurer(mapper -> Stream.<Class<?>>of(List.class, Set.class)
                 .forEach(type -> mapper.configOverride(type).setSetterInfo(refused)));
     }
 
