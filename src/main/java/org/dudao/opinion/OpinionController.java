@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.dudao.campaign.CampaignChoiceQuery;
+import org.dudao.publication.CorrectedText;
 import org.dudao.publication.PersonalData;
+import org.dudao.publication.TakingDown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -112,14 +114,6 @@ class OpinionController {
     EnteredNumbers visit(@RequestBody OpinionEntryService.VisitInput visit, Principal caller) {
         return EnteredNumbers.of(entry.enterVisit(visit, caller.getName()), visit.opinions());
     }
-
-    /**
-     * @param words the public wording; null keeps the present one
-     * @param answer the public answer; null keeps the present one
-     */
-    record CorrectedText(@Nullable String words, @Nullable String answer, @Nullable String reason) {}
-
-    record TakingDown(@Nullable String reason) {}
 
     /** The office corrects what the public reads of an opinion, or makes it public again. */
     @PostMapping("/{number:\\d+}/publication")

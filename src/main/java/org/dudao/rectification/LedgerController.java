@@ -9,6 +9,8 @@ import org.dudao.campaign.CampaignChoiceQuery;
 import org.dudao.opinion.OpinionKind;
 import org.dudao.organization.NameQuery;
 import org.dudao.organization.UnitChoice;
+import org.dudao.publication.CorrectedText;
+import org.dudao.publication.TakingDown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -188,14 +190,6 @@ class LedgerController {
     void deferral(@PathVariable long number, @RequestBody Words words, Principal caller) {
         actions.requestDeferral(number, text(words.words()), caller.getName());
     }
-
-    /**
-     * @param words the public wording of the problem; null keeps the present one
-     * @param answer the public explanation; null keeps the present one
-     */
-    record CorrectedText(@Nullable String words, @Nullable String answer, @Nullable String reason) {}
-
-    record TakingDown(@Nullable String reason) {}
 
     /** The office corrects what the public reads of a deferred item, or makes it public again. */
     @PostMapping("/{number}/publication")
